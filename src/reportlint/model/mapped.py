@@ -1,0 +1,171 @@
+"""A text that remembers where each of its characters came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Piece(NamedTuple):
+    """`[start, end)` of a text stands for `[source_start, source_end)` of its source, both in code points.
+
+    Pieces of equal length on both sides map character by character; others only as a whole
+    (`&ldquo;` → `“`, `，，` → `，`). A source range without width belongs to generated text.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class MappedText:
+    """`text`, and pieces that tile it and lie in order, without overlap, in a source text.
+
+    Raises `ValueError` where it is made if the pieces leave a hole, overlap or run backwards.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _source_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        at, source_at = 0, 0
+        for piece in self.pieces:
+            if piece.start != at or piece.end <= piece.start:
+                raise ValueError(f"{piece} does not continue the text at {at}")
+            if not source_at <= piece.source_start <= piece.source_end:
+                raise ValueError(f"{piece} runs backwards in the source, which is read up to {source_at}")
+            at, source_at = piece.end, piece.source_end
+        if at != len(self.text):
+            raise ValueError(f"pieces end at {at}, the text at {len(self.text)}")
+        object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
+        object.__setattr__(self, "_source_starts", tuple(piece.source_start for piece in self.pieces))
+
+    @classmethod
+    def identity(cls, text: str, source_start: int = 0) -> MappedText:
+        """`text` standing unchanged in its source at `source_start`."""
+        end = source_start + len(text)
+        return cls(text, (Piece(0, len(text), source_start, end),) if text else ())
+
+    @classmethod
+    def generated(cls, text: str, source_at: int) -> MappedText:
+        """`text` that the format produced: it stands at a point of the source and owns nothing there."""
+        return cls(text, (Piece(0, len(text), source_at, source_at),) if text else ())
+
+    @classmethod
+    def join(cls, parts: Iterable[MappedText]) -> MappedText:
+        """The parts, one after another; they must come in the order of their source."""
+        texts: list[str] = []
+        pieces: list[Piece] = []
+        at = 0
+        for part in parts:
+            texts.append(part.text)
+            for piece in part.pieces:
+                pieces.append(piece._replace(start=piece.start + at, end=piece.end + at))
+            at += len(part.text)
+        return cls("".join(texts), tuple(_merge(pieces)))
+
+    @property
+    def is_identity(self) -> bool:
+        """Whether the text is its source from the beginning, character by character."""
+        return all(p.start == p.source_start and p.end == p.source_end for p in self.pieces)
+
+    def source_span(self, span: Span) -> Span:
+        """The smallest range of the source that covers `span`; an empty span maps to a point.
+
+        Raises `ValueError` if `span` leaves the text.
+        """
+        if span.end > len(self.text):
+            raise ValueError(f"{span} leaves a text of {len(self.text)} code points")
+        if not self.pieces:
+            return Span(0, 0)
+        if span.start == span.end:
+            at = self._source_point(span.start)
+            return Span(at, at)
+        first = self.pieces[bisect_right(self._starts, span.start) - 1]
+        last = self.pieces[bisect_right(self._starts, span.end - 1) - 1]
+        start = first.source_start + (span.start - first.start if _by_character(first) else 0)
+        end = last.source_start + span.end - last.start if _by_character(last) else last.source_end
+        return Span(start, max(start, end))
+
+    def _source_point(self, at: int) -> int:
+        if at == len(self.text):
+            return self.pieces[-1].source_end
+        piece = self.pieces[bisect_right(self._starts, at) - 1]
+        return piece.source_start + (at - piece.start if _by_character(piece) else 0)
+
+    def from_source(self, source_at: int) -> int:
+        """The position in this text of a source position: of the character that owns it, or of the next one.
+
+        Positions past the end of the source give the end of the text.
+        """
+        index = bisect_right(self._source_starts, source_at) - 1
+        if index < 0:
+            return 0
+        piece = self.pieces[index]
+        if source_at >= piece.source_end:
+            return piece.end
+        return piece.start + (source_at - piece.source_start if _by_character(piece) else 0)
+
+    def span_from_source(self, span: Span) -> Span:
+        """The range of this text whose characters own some of the source range `span`."""
+        start = self.from_source(span.start)
+        if span.start == span.end:
+            return Span(start, start)
+        last = self.from_source(span.end - 1)
+        end = self.from_source(span.end)
+        if end == last and end < len(self.text):
+            # The source range ends inside what one character owns: that character belongs to it.
+            end = last + 1
+        return Span(start, max(start, end))
+
+    def slice(self, span: Span) -> MappedText:
+        """The piece of this text at `span`, still mapped to the same source."""
+        if span.end > len(self.text):
+            raise ValueError(f"{span} leaves a text of {len(self.text)} code points")
+        pieces: list[Piece] = []
+        index = max(0, bisect_right(self._starts, span.start) - 1)
+        for piece in self.pieces[index:]:
+            start, end = max(piece.start, span.start), min(piece.end, span.end)
+            if start >= end:
+                break
+            source = self.source_span(Span(start, end))
+            pieces.append(Piece(start - span.start, end - span.start, source.start, source.end))
+        return MappedText(span.of(self.text), tuple(pieces))
+
+    def through(self, outer: MappedText) -> MappedText:
+        """The same text mapped to the source of `outer`, where this text's source is `outer.text`."""
+        pieces: list[Piece] = []
+        for piece in self.pieces:
+            if not _by_character(piece):
+                source = outer.source_span(Span(piece.source_start, piece.source_end))
+                pieces.append(Piece(piece.start, piece.end, source.start, source.end))
+                continue
+            inner = outer.slice(Span(piece.source_start, piece.source_end))
+            pieces.extend(p._replace(start=p.start + piece.start, end=p.end + piece.start) for p in inner.pieces)
+        return MappedText(self.text, tuple(_merge(pieces)))
+
+
+def _by_character(piece: Piece) -> bool:
+    return piece.end - piece.start == piece.source_end - piece.source_start
+
+
+def _merge(pieces: Iterable[Piece]) -> Iterable[Piece]:
+    """Neighbours that map character by character and touch on both sides are one piece."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        last = merged[-1] if merged else None
+        if last and _by_character(last) and _by_character(piece) and last.source_end == piece.source_start:
+            merged[-1] = Piece(last.start, piece.end, last.source_start, piece.source_end)
+        else:
+            merged.append(piece)
+    return merged

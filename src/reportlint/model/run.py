@@ -1,0 +1,70 @@
+"""A finished run: what writers turn into text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportlint.model.finding import Finding
+
+
+class NotEvaluated(NamedTuple):
+    """Checks of one rule that could not be made, with their cause, what was missing, and how many."""
+
+    rule: str
+    cause: str
+    subject: str
+    count: int
+
+
+class Proven(NamedTuple):
+    """Checks of one kind that held: `noun` by language (勾稽, 部分 …) and how many."""
+
+    noun: Mapping[str, str]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """What a run says of one document. `status` is checked, unreadable or skipped.
+
+    `lines` gives the source line (from 1) of each finding for outputs that quote the source.
+    """
+
+    path: str
+    status: str
+    kind: str | None = None
+    form: str | None = None
+    packs: tuple[str, ...] = ()
+    quality: str = "clean"
+    variables: Mapping[str, object] = field(default_factory=dict)
+    held: int = 0
+    violated: int = 0
+    held_back: int = 0
+    suppressed: int = 0
+    baselined: int = 0
+    not_evaluated: tuple[NotEvaluated, ...] = ()
+    proven: tuple[Proven, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    lines: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A finished run over documents, in the order in which they were given.
+
+    `packs` are the versions of all packs that were loaded, by name. `language` is zh or en.
+    """
+
+    documents: tuple[DocumentReport, ...]
+    packs: Mapping[str, str]
+    version: str
+    language: str = "zh"
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, in document order."""
+        return tuple(finding for document in self.documents for finding in document.findings)

@@ -1,0 +1,53 @@
+"""The only position a check ever sees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range `[start, end)` of code points of one text, absolute and 0-based.
+
+    Raises `ValueError` where it is made if `0 <= start <= end` does not hold.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: [{self.start}, {self.end})")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        """A span is a value, not a container: an empty one is still a place."""
+        return True
+
+    def of(self, text: str) -> str:
+        """The piece of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def shift(self, by: int) -> Span:
+        """The same range, `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a code point; an empty span overlaps what it stands strictly inside of."""
+        return self.start < other.end and other.start < self.end
+
+
+def hull(spans: Iterable[Span]) -> Span:
+    """The smallest span that covers all of `spans`; raises `ValueError` if there is none."""
+    starts, ends = zip(*((span.start, span.end) for span in spans), strict=True)
+    return Span(min(starts), max(ends))
