@@ -41,8 +41,8 @@ clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests bench docs -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(VENV)/.installed: $(VENV)/.made pyproject.toml
-	@echo "installing reportlint into $(VENV) (only now and when pyproject.toml changes)" >&2
+$(VENV)/.installed: $(VENV)/.made pyproject.toml src/reportlint/__init__.py
+	@echo "installing reportlint into $(VENV) (only now and when pyproject.toml or the version changes)" >&2
 	@$(PIP) --editable .
 	@touch $@
 

@@ -1,0 +1,68 @@
+"""The pre-commit hook, run as pre-commit runs it: built from this project and given the files of another repository."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import regex
+
+NO_NETWORK = ("NewConnectionError", "ConnectTimeoutError", "Temporary failure in name resolution", "ProxyError")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Run git in a folder, as an author who needs no configuration of the machine; return what it prints."""
+    identity = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    command = ["git", "-C", str(folder), *identity, *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+def commit_all(folder: Path) -> None:
+    git(folder, "init", "--quiet")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "all")
+
+
+@pytest.fixture
+def hook_repository(project: Path, tmp_path: Path) -> Path:
+    """The project as it stands in the work tree, uncommitted changes included, as a repository of one commit."""
+    if importlib.util.find_spec("pre_commit") is None:
+        pytest.skip("pre-commit is not installed")
+    if not (project / ".git").exists():
+        pytest.skip("the project is no git repository here: pre-commit has nothing to clone")
+    copy = tmp_path / "reportlint"
+    listed = git(project, "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    for name in filter(None, listed.split("\0")):
+        if (project / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(project / name, copy / name)
+    commit_all(copy)
+    return copy
+
+
+@pytest.mark.slow
+def test_the_hook_finds_the_slip_and_leaves_the_rest_alone(hook_repository: Path, tmp_path: Path) -> None:
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    (reports / "年报 一.txt").write_text("各项工作有序开展，，成效明显。\n", encoding="utf-8")
+    (reports / "clean.txt").write_text("各项工作有序开展，成效明显。\n", encoding="utf-8")
+    (reports / "not-a-report.csv").write_text("各项工作有序开展，，成效明显。\n", encoding="utf-8")
+    commit_all(reports)
+    run = subprocess.run(
+        [sys.executable, "-m", "pre_commit", "try-repo", str(hook_repository), "reportlint", "--all-files"],
+        cwd=reports,
+        env={**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "home"), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    said = run.stdout + run.stderr
+    if any(sign in said for sign in NO_NETWORK):
+        pytest.skip("no package index can be reached: pre-commit cannot build the hook's environment")
+    assert run.returncode == 1, said
+    assert regex.findall(r"(?m)^(.+?):(\d+):(\d+): (?:error|warning)", said) == [("年报 一.txt", "1", "9")], said
