@@ -17,14 +17,14 @@ class NotEvaluated(NamedTuple):
     rule: str
     cause: str
     subject: str
-    count: int
+    times: int
 
 
 class Proven(NamedTuple):
     """Checks of one kind that held: `noun` by language (勾稽, 部分 …) and how many."""
 
     noun: Mapping[str, str]
-    count: int
+    times: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Document and pack make a `Binding`, once, frozen; checks see only this."""

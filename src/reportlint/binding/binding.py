@@ -1,0 +1,115 @@
+"""The binding of one document: all that a check may look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reportlint.binding.grid import Grid, Unbound
+    from reportlint.binding.nouns import Nouns
+    from reportlint.language.intervals import Interval
+    from reportlint.model.document import Document
+    from reportlint.model.span import Span
+    from reportlint.structure.outline import Outline
+
+
+class Source(NamedTuple):
+    """One place where a variable was read. `span` is None for the file name and metadata."""
+
+    value: object
+    span: Span | None
+    origin: str
+    weak: bool = False
+
+
+class Variable(NamedTuple):
+    """A bound variable: its value from the strongest source, and all that was read (also what contradicts it)."""
+
+    name: str
+    value: object
+    sources: tuple[Source, ...] = ()
+
+
+class Section(NamedTuple):
+    """A declared section as found. `heading` is the heading's text with its number, `body` all up to the next section.
+
+    `title` is what the document calls it; `fit` is exact, accepted or renamed; `number` is the value of its number or None.
+    Further headings that claim the same section are `doubles`.
+    """
+
+    name: str
+    heading: Span
+    body: Span
+    title: str
+    fit: str
+    number: int | None
+    number_span: Span | None
+    doubles: tuple[Span, ...] = ()
+
+
+class Mention(NamedTuple):
+    """A number said in prose for a fact: one clause, one keyword, one number.
+
+    `span` is the number with its unit, `clause` the clause. `scope` is set where the clause speaks of another scope.
+    """
+
+    fact: str
+    span: Span
+    clause: Span
+    value: Interval
+    unit: str
+    scope: str | None = None
+
+
+class Region(NamedTuple):
+    """A piece of the normalised view (or of the raw text) that a verb may search: offsets in that text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """Document and profile, bound once.
+
+    `sections` holds only the sections that were found, in declared order. `grids` holds every declared table: its
+    grid, or why there is none. `companions` are bindings of other documents by their declared name.
+    """
+
+    document: Document
+    nouns: Nouns
+    outline: Outline
+    form: str | None = None
+    form_marks: tuple[tuple[str, Span], ...] = ()
+    title: Span | None = None
+    variables: Mapping[str, Variable] = field(default_factory=dict)
+    classes: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[str, Section] = field(default_factory=dict)
+    extra_headings: tuple[Span, ...] = ()
+    grids: Mapping[str, Grid | Unbound] = field(default_factory=dict)
+    facts: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    companions: Mapping[str, Binding | Unbound] = field(default_factory=dict)
+    scopes: Mapping[str, tuple[Region, ...]] = field(default_factory=dict)
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """The values of the bound variables, for patterns and expressions."""
+        return {name: variable.value for name, variable in self.variables.items()}
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the document's text that `[start, end)` of the normalised view owns."""
+        from reportlint.model.span import Span
+
+        return self.document.view.source_span(Span(start, end))
+
+    def regions(self, scopes: Sequence[str], *, raw: bool = False) -> tuple[Region, ...] | None:
+        """Where to search for rules with these scopes, in order, without overlap; None if no such scope is there.
+
+        Offsets are of `document.view.text`, or of `document.text` if `raw`.
+        """
+        from reportlint.binding.scopes import regions
+
+        return regions(self, scopes, raw=raw)

@@ -1,0 +1,112 @@
+"""All that the author of a plugin imports: declarations for the hooks, and the values that they speak in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from reportlint.binding.binding import Binding
+from reportlint.language.entry import Entry
+from reportlint.language.outcome import Cause, Held, Judged, Outcome, Unevaluated
+from reportlint.model.finding import Edit, Fix, Hit, Related, Safety, Severity
+from reportlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from reportlint.model.document import Reading
+    from reportlint.model.finding import Finding
+    from reportlint.model.run import Run
+
+__all__ = [
+    "Binding",
+    "Cause",
+    "Check",
+    "Defect",
+    "Edit",
+    "Entry",
+    "FindingFilter",
+    "Fix",
+    "Held",
+    "Hit",
+    "Judged",
+    "Kind",
+    "Outcome",
+    "ReaderFormat",
+    "Related",
+    "RuleHead",
+    "Safety",
+    "Severity",
+    "Span",
+    "Unevaluated",
+    "Writer",
+]
+
+
+class Check(Protocol):
+    """A compiled rule without its head: frozen, picklable, and blind to its id, severity and message."""
+
+    def __call__(self, binding: Binding) -> Iterable[Outcome]:
+        """Judge one document."""
+
+
+class RuleHead(NamedTuple):
+    """The keys of a rule that its verb may honour: where to look, what excuses, whether fixes are wanted."""
+
+    scopes: tuple[str, ...]
+    raw: bool = False
+    fix: Safety | None = None
+    unless: Entry | None = None
+
+
+class Defect(NamedTuple):
+    """A defect that a verb can find: default id suffix, severity and message by language, with `{named}` values."""
+
+    message: Mapping[str, str]
+    severity: Severity = Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A verb of the rule language.
+
+    `compile` reads the verb's entry (reporting mistakes through it) and returns the check. `defects` are what it can
+    find, by key; a verb with one defect calls it `default`. `values` are the names its messages may use, beside
+    `excerpt`. `family` is the default family. `proven` names what `Held` counts, by language, or is None where holding
+    proves nothing worth saying. `honours` are the keys of the rule's head that the verb looks at, beside id, severity,
+    status, title, message, why, basis, when, family, report, examples: any other is a load error.
+    """
+
+    key: str
+    compile: Callable[[Entry, RuleHead], Check]
+    defects: Mapping[str, Defect]
+    values: frozenset[str] = frozenset()
+    family: str = "wording"
+    proven: Mapping[str, str] | None = None
+    honours: frozenset[str] = frozenset({"in", "unless", "raw", "fix"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderFormat:
+    """A document format: `read(data, path)` gives a `Reading` or raises `Unreadable`."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[bytes, str], Reading]
+    write_back: Callable[[bytes, Iterable[Edit]], bytes] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """An output format: `write(run)` gives the whole output; `binary` outputs are bytes and need a file."""
+
+    name: str
+    write: Callable[[Run], str]
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+class FindingFilter(NamedTuple):
+    """A step between engine and writer: findings in, findings out, never more than came in."""
+
+    name: str
+    keep: Callable[[Finding], bool]

@@ -1,0 +1,1 @@
+"""The rule language: entries, patterns, expressions, outcomes; no document format, no rule."""

@@ -1,0 +1,193 @@
+"""A value of a YAML pack that knows its place, so that every mistake can name it.
+
+Kinds and nouns read their options through `Entry`; they never see YAML. An `Entry` collects problems in the
+`Problems` of its pack and gives a harmless default back, so that one run tells all mistakes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reportlint.language.problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from reportlint.language.patterns import Pattern
+
+    Locate = Callable[[tuple[str | int, ...]], tuple[int, int]]
+
+
+@dataclass(slots=True)
+class Names:
+    """The nouns that entries of a pack may refer to, with lists merged over extended packs; filled before rules are read."""
+
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    variables: set[str] = field(default_factory=set)
+    sections: list[str] = field(default_factory=list)
+    tables: dict[str, object] = field(default_factory=dict)
+    facts: set[str] = field(default_factory=set)
+    terms: set[str] = field(default_factory=set)
+    documents: set[str] = field(default_factory=set)
+    classes: dict[str, list[str]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Problems:
+    """Where a file's entries report to. `locate` gives line and column (from 1) of a path of keys."""
+
+    path: str
+    locate: Locate
+    names: Names = field(default_factory=Names)
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, at: tuple[str | int, ...], what: str, cure: str) -> None:
+        """Record a mistake at a path of keys."""
+        line, column = self.locate(at)
+        self.found.append(Problem(self.path, line, column, what, cure))
+
+
+class Entry:
+    """One value and its path in a pack file."""
+
+    __slots__ = ("at", "problems", "value")
+
+    def __init__(self, value: object, at: tuple[str | int, ...], problems: Problems) -> None:
+        self.value = value
+        self.at = at
+        self.problems = problems
+
+    @property
+    def names(self) -> Names:
+        """The nouns of the pack."""
+        return self.problems.names
+
+    def problem(self, what: str, cure: str) -> None:
+        """Record that this value is wrong."""
+        self.problems.add(self.at, what, cure)
+
+    def is_mapping(self) -> bool:
+        """Whether the value is a map of keys."""
+        return isinstance(self.value, dict)
+
+    def is_list(self) -> bool:
+        """Whether the value is a list."""
+        return isinstance(self.value, list)
+
+    def mapping(self, allowed: Sequence[str], required: Sequence[str] = (), short: str | None = None) -> Mapping[str, Entry]:
+        """The entries of a map with only `allowed` keys; a plain value stands for `{short: value}`.
+
+        An unknown key is a problem at the key, with the nearest allowed one; a missing one a problem at the map.
+        """
+        value = self.value
+        if not isinstance(value, dict):
+            if short is None:
+                self.problem(f"expected keys, found {describe(value)}", f"write {', '.join(allowed[:4])} …")
+                return {}
+            return {short: self}
+        entries: dict[str, Entry] = {}
+        for key, inner in value.items():
+            if key not in allowed:
+                near = did_you_mean(str(key), list(allowed))
+                cure = f"did you mean '{near}'?" if near else f"allowed here: {', '.join(allowed)}"
+                self.problems.add((*self.at, key), f"unknown key '{key}'", cure)
+                continue
+            entries[key] = Entry(inner, (*self.at, key), self.problems)
+        for key in required:
+            if key not in value:
+                self.problem(f"the key '{key}' is missing", f"add '{key}:'")
+        return entries
+
+    def pairs(self) -> Iterator[tuple[str, Entry]]:
+        """Key and entry of a map with free keys, in order; anything else is a problem."""
+        if not isinstance(self.value, dict):
+            self.problem(f"expected names with values, found {describe(self.value)}", "write 'name: value'")
+            return
+        for key, inner in self.value.items():
+            yield str(key), Entry(inner, (*self.at, key), self.problems)
+
+    def items(self) -> list[Entry]:
+        """The entries of a list; a single value is a list of one."""
+        if isinstance(self.value, list):
+            return [Entry(inner, (*self.at, index), self.problems) for index, inner in enumerate(self.value)]
+        return [self]
+
+    def text(self, default: str = "") -> str:
+        """A string (a number is read as it is written)."""
+        if isinstance(self.value, str):
+            return self.value
+        if isinstance(self.value, int | float) and not isinstance(self.value, bool):
+            return str(self.value)
+        self.problem(f"expected text, found {describe(self.value)}", "write a text, quoted if it has : or #")
+        return default
+
+    def flag(self) -> bool:
+        """true or false."""
+        if not isinstance(self.value, bool):
+            self.problem(f"expected true or false, found {describe(self.value)}", "write true or false")
+            return False
+        return self.value
+
+    def choice(self, allowed: Sequence[str]) -> str:
+        """One of `allowed`; the first one where the value is wrong."""
+        word = self.value if isinstance(self.value, str) else None
+        if word in allowed:
+            return str(word)
+        near = did_you_mean(str(self.value), list(allowed))
+        hint = f"did you mean '{near}'?" if near else f"allowed: {', '.join(allowed)}"
+        self.problem(f"'{self.value}' is not possible here", hint)
+        return allowed[0]
+
+    def limits(self) -> tuple[int, int | None]:
+        """A range `2..12`, `15..` (no upper end) or `5` (exactly), both ends included."""
+        text = str(self.value)
+        low, dots, high = text.partition("..")
+        if low.isdigit() and (not high or high.isdigit()):
+            bounds = int(low), (int(high) if high else None) if dots else int(low)
+            if bounds[1] is None or bounds[0] <= bounds[1]:
+                return bounds
+        self.problem(f"'{text}' is not a range", "write 2..12, 15.. or 5")
+        return 1, None
+
+    def texts(self) -> tuple[str, ...]:
+        """Texts: a list, a single text, or `@name` for a declared list (also inside a list)."""
+        found: list[str] = []
+        for item in self.items():
+            word = item.text()
+            if word.startswith("@") and len(word) > 1:
+                found.extend(item.named_list(word[1:]))
+            else:
+                found.append(word)
+        return tuple(found)
+
+    def named_list(self, name: str) -> tuple[str, ...]:
+        """The entries of a declared list."""
+        if name in self.names.lists:
+            self.names.used.add(name)
+            return self.names.lists[name]
+        near = did_you_mean(name, list(self.names.lists))
+        self.problem(f"the list '{name}' is not declared", f"did you mean '@{near}'?" if near else "declare it under 'lists:'")
+        return ()
+
+    def pattern(self) -> Pattern:
+        """A pattern (`language.patterns`); one that cannot be read is a problem."""
+        from reportlint.language.patterns import parse_pattern
+
+        return parse_pattern(self)
+
+    def patterns(self) -> tuple[Pattern, ...]:
+        """Several patterns: a list or a single one."""
+        return tuple(item.pattern() for item in self.items())
+
+
+def describe(value: object) -> str:
+    """A YAML value in the words of an author."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "a map"
+    if isinstance(value, list):
+        return "a list"
+    return f"'{value}'"

@@ -1,0 +1,33 @@
+"""Mistakes in packs and configuration: every one of every file at once, each with place and cure."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """A mistake at `path:line:column` (from 1): what is wrong, and what to do."""
+
+    path: str
+    line: int
+    column: int
+    what: str
+    cure: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.what}; {self.cure}"
+
+
+class PackError(Exception):
+    """A pack cannot be used; `problems` are all its mistakes, ordered by place."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def did_you_mean(word: str, known: list[str]) -> str | None:
+    """The known word nearest to a misspelt one, or None if none is near."""
+    from difflib import get_close_matches  # only when something is wrong
+
+    return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), None)
