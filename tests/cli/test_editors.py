@@ -131,9 +131,7 @@ def test_vim_jumps_to_the_character(project: Path, linted: tuple[Path, str]) -> 
         check=True,
     )
     visits = json.loads((folder / "visits.json").read_text(encoding="utf-8"))
-    places = sorted(
-        Place(Path(path).relative_to(folder).as_posix(), line, column) for path, line, column, *_ in visits
-    )
+    places = sorted(Place(Path(path).relative_to(folder).as_posix(), line, column) for path, line, column, *_ in visits)
     assert places == EXPECTED
     assert {under for *_, under, _type, _text in visits} == {"布署"}
     assert {kind for *_, kind, _text in visits} == {"e"}

@@ -14,7 +14,7 @@ SOURCE = PROJECT / "src" / "reportlint"
 MODULES = sorted(SOURCE.rglob("*.py"))
 LINES_OF_A_FILE = 300
 LINES_OF_A_FUNCTION = 50
-NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "base", "common", "misc"}
+NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "base", "misc"}
 
 
 def named(module: Path) -> str:

@@ -16,7 +16,7 @@ def built_in_packs_folder() -> Path:
 
     Raises `FileNotFoundError` when there is neither, which only a damaged installation can cause.
     """
-    from pathlib import Path  # noqa: PLC0415 - a start that finds its packs compiled needs no paths
+    from pathlib import Path  # a start that finds its packs compiled needs no paths
 
     package = Path(__file__).resolve().parent.parent
     candidates = (package / "_rules", package.parent.parent / "rules")

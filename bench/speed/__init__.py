@@ -1,0 +1,1 @@
+"""How long reportlint takes, always beside something else measured in the same minute: `python -m bench.speed`."""

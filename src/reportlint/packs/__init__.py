@@ -1,0 +1,1 @@
+"""Packs: YAML to compiled rules; the only room that reads YAML."""
