@@ -102,7 +102,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         # A cache of its own: what earlier runs left must not help, and this run must leave nothing behind.
-        os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
+        os.environ["REPORTLINT_CACHE_DIR"] = str(folder / "cache")
         lines = [*alone(folder, options.times), *many(folder, options.reports)]
     width = max(len(line.what) for line in lines)
     for line in lines:
