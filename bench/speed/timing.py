@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -41,4 +42,5 @@ def _wait(process: subprocess.Popen[bytes]) -> tuple[int, float | None]:
         return process.wait(), None
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, usage.ru_maxrss / 1024
+    unit = 1024**2 if sys.platform == "darwin" else 1024
+    return process.returncode, usage.ru_maxrss / unit
