@@ -1,0 +1,29 @@
+"""Input that cannot be read, as a value with its cure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Unreadable(Exception):  # noqa: N818 - it names the state of the input, not a mistake of the program
+    """A file that its reader cannot read.
+
+    `code` is a short kebab word, `what` is what is wrong and `cure` what to do, both by language (zh, en); both
+    are sentences without a closing mark.
+    """
+
+    def __init__(self, code: str, what: Mapping[str, str], cure: Mapping[str, str]) -> None:
+        super().__init__(code, dict(what), dict(cure))
+        self.code = code
+        self.what = what
+        self.cure = cure
+
+    def __str__(self) -> str:
+        return f"{self.what['en']}; {self.cure['en']}"
+
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, Mapping[str, str], Mapping[str, str]]]:
+        """Worker processes send it back to the process that asked."""
+        return type(self), (self.code, self.what, self.cure)

@@ -1,0 +1,33 @@
+"""Plain text: what a document says is what stands in its file."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from reportlint.model.document import Notice, Reading, Source
+from reportlint.structure.encoding import decode, rewrite
+from reportlint.structure.lines import nonblank_lines
+from reportlint.structure.rows import line_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.model.finding import Edit
+
+
+def read(data: bytes, path: str) -> Reading:
+    """Read a text file: its text is the decoded file, one non-blank line is one paragraph, rows make runs.
+
+    Raises `Unreadable` for a file that is no text.
+    """
+    text, encoding, undecodable = decode(data, path)
+    source = Source(path, "text", text, sha256(data).hexdigest(), encoding)
+    notices = tuple(Notice("undecodable", span, {"bytes": len(span), "encoding": encoding}) for span in undecodable)
+    return Reading(source, text, tuple(line_blocks(text, nonblank_lines(text))), notices=notices)
+
+
+def write_back(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """The file with edits at spans of its text; bytes outside the edits stay as they are."""
+    encoding = decode(data, "").encoding
+    return rewrite(data, encoding, ((edit.span, edit.replacement) for edit in edits))

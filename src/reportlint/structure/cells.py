@@ -1,0 +1,184 @@
+"""One line of text as a row of cells: at bars, tabs, wide blanks, or before numbers that single blanks divide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from reportlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_BLANK = r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]"
+_DIGIT = "[0-9０-９]"
+_NUMBER = rf"[-−－+＋]?{_DIGIT}+(?:[,，]{_DIGIT}{{3}})*(?:[.．]{_DIGIT}+)?(?:[%％]|万?元)?"
+# People and scanners put these where a number belongs: marks for "nothing", letters for digits.
+_STAND_IN = r"[-－—–/／\\*＊〇○OoIlＯ]|——|无"
+
+_TOKEN = regex.compile(r"[^\s]+")
+_NUMERIC = regex.compile(rf"(?:{_NUMBER})\Z")
+_NUMERIC_OR_STAND_IN = regex.compile(rf"(?:{_NUMBER}|{_STAND_IN})\Z")
+# `1 234` in a cell of its own is one number with a blank for a comma.
+_BLANK_THOUSANDS = regex.compile(rf"{_DIGIT}{{1,3}}(?: {_DIGIT}{{3}})+\Z")
+_BAR = regex.compile("[|｜│┃]")
+_WIDE = regex.compile(rf"{_BLANK}{{2,}}|\u3000")
+_MAY_BE_ROW = regex.compile(rf"[|｜│┃\t]|{_BLANK}{{2}}|\u3000|(?:\A|\s)(?:{_NUMBER}|{_STAND_IN})\Z")
+_SENTENCE = regex.compile("[。！？；]")
+_CLAUSE = regex.compile("[，。；：！？,;:]")
+_HAN = regex.compile(r"\p{Han}")
+_BORDER = regex.compile(r"[-+=─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬|:\s]+\Z")
+_BORDER_STROKES = regex.compile(r"[-=─━═]{2}|[┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]")
+_PAGE = regex.compile(r"[-—–－·•][-—–－·•\s]*[0-9０-９]{1,4}\s*[-—–－·•]+\Z|第\s*[0-9]{1,4}\s*页(?:\s*[，,/ ]?\s*共\s*[0-9]{1,4}\s*页)?\Z")
+
+LONGEST_LABEL = 60
+"""Hanzi; the longest label of an official form has 34, and a column of notes some more."""
+
+
+class CellLine(NamedTuple):
+    """A line that may be a row. `divided` is `bar`, `tab`, `wide`, `blank` or empty for one cell.
+
+    `numbers` counts the cells that hold a number or a stand-in for one; `digits` those with a true number.
+    """
+
+    span: Span
+    cells: tuple[Span, ...]
+    divided: str
+    numbers: int
+    digits: int
+
+
+def count_hanzi(text: str, start: int, end: int) -> int:
+    """Hanzi in `[start, end)`; reading glosses and digits do not make a label long."""
+    return sum(1 for _ in _HAN.finditer(text, start, end))
+
+
+def is_label(text: str, start: int, end: int) -> bool:
+    """Whether `[start, end)` is short and no sentence: it may be a label, a piece of one, or a heading."""
+    if end - start > 4 * LONGEST_LABEL or _SENTENCE.search(text, start, end) or text[end - 1] in "：:，":
+        return False
+    return count_hanzi(text, start, end) <= LONGEST_LABEL
+
+
+def is_page_number(text: str, start: int, end: int) -> bool:
+    """Whether `[start, end)` is what a page foot says: `-4-`, `— 4 —`, `第 4 页`."""
+    return end - start < 40 and _PAGE.match(text, start, end) is not None
+
+
+def is_border(text: str, start: int, end: int) -> bool:
+    """Whether `[start, end)` is a drawn line of a table."""
+    return _BORDER.match(text, start, end) is not None and _BORDER_STROKES.search(text, start, end) is not None
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """`[start, end)` without the blanks around it; an empty range stands where it began."""
+    piece = text[start:end]
+    inner = piece.strip()
+    if not inner:
+        return start, start
+    start += len(piece) - len(piece.lstrip())
+    return start, start + len(inner)
+
+
+def is_number(text: str, span: Span) -> bool:
+    """Whether the cell holds a number or a stand-in for one, and nothing else."""
+    return _NUMERIC_OR_STAND_IN.match(text, span.start, span.end) is not None
+
+
+def read_cells(text: str, line: Span) -> CellLine | None:
+    """The cells of a line (given whole, without its end), or None where nothing suggests a row."""
+    start, end = trim(text, line.start, line.end)
+    if not _MAY_BE_ROW.search(text, start, end) and "\t" not in text[end : line.end]:
+        return None
+    if is_border(text, start, end):
+        return None
+    bars = sum(1 for _ in _BAR.finditer(text, start, end))
+    if bars and (bars > 1 or not _SENTENCE.search(text, start, end)):
+        return _counted(text, tuple(_between(text, start, end, _BAR)), "bar")
+    if "\t" in text[start : line.end] and not _SENTENCE.search(text, start, end):
+        return _counted(text, tuple(_between(text, line.start, line.end, regex.compile("\t"))), "tab")
+    if _SENTENCE.search(text, start, end):
+        return None
+    return _by_blanks(text, start, end)
+
+
+def _between(text: str, start: int, end: int, divider: regex.Pattern[str]) -> Iterator[Span]:
+    at = start
+    for found in divider.finditer(text, start, end):
+        yield Span(*trim(text, at, found.start()))
+        at = found.end()
+    yield Span(*trim(text, at, end))
+
+
+def _counted(text: str, cells: tuple[Span, ...], divided: str) -> CellLine:
+    numbers = sum(1 for cell in cells if is_number(text, cell))
+    digits = sum(1 for cell in cells if _NUMERIC.match(text, cell.start, cell.end))
+    return CellLine(Span(cells[0].start, cells[-1].end), cells, divided, numbers, digits)
+
+
+def _by_blanks(text: str, start: int, end: int) -> CellLine | None:
+    parts = _wide_parts(text, start, end)
+    if any(count_hanzi(text, part.start, part.end) > LONGEST_LABEL for part in parts):
+        return None
+    cells: list[Span] = []
+    for part in parts:
+        cells.extend(_tail_numbers(text, part, alone=len(parts) > 1))
+    line = _counted(text, tuple(cells), "wide" if len(parts) > 1 else "blank" if len(cells) > 1 else "")
+    if line.divided == "blank" and line.numbers == 1 and _clause_of_prose(text, cells[0]):
+        return None
+    return line if len(cells) > 1 or line.numbers else None
+
+
+def _clause_of_prose(text: str, label: Span) -> bool:
+    """`全年收到申请，其中公开 12` is a wrapped sentence, `部分公开（区分处理的，只计这一情形） 0` is a row."""
+    bracket = regex.search("[（(]", text, pos=label.start, endpos=label.end)
+    outside = bracket.start() if bracket else label.end
+    return _CLAUSE.search(text, label.start, outside) is not None or _HAN.search(text, label.start, label.end) is None
+
+
+def _wide_parts(text: str, start: int, end: int) -> list[Span]:
+    parts = [Span(*trim(text, at, to)) for at, to in _cut(text, start, end)]
+    joined: list[Span] = []
+    for part in parts:
+        if joined and _spaced_out(text, joined[-1], part):
+            joined[-1] = Span(joined[-1].start, part.end)
+        else:
+            joined.append(part)
+    return joined
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for found in _WIDE.finditer(text, start, end):
+        yield at, found.start()
+        at = found.end()
+    yield at, end
+
+
+def _spaced_out(text: str, left: Span, right: Span) -> bool:
+    """Whether the blanks between the two only stretch a word (总　计, 年  度  报  告)."""
+    one_left = len(left) == 1 or text[left.end - 2].isspace()
+    one_right = len(right) == 1
+    if not (text[left.end - 1 : left.end] > "\u2e80" and text[right.start : right.start + 1] > "\u2e80"):
+        return False
+    single = right.start - left.end == 1
+    return (one_left and one_right) or (single and (one_left or one_right))
+
+
+def _tail_numbers(text: str, part: Span, *, alone: bool) -> Iterator[Span]:
+    """Label and numbers of a piece; `alone` says that wide blanks divided it from others already."""
+    tokens = [Span(*token.span()) for token in _TOKEN.finditer(text, part.start, part.end)]
+    first = len(tokens)
+    while first and is_number(text, tokens[first - 1]):
+        first -= 1
+    numbers: Sequence[Span] = tokens[first:]
+    if not numbers or (alone and first and len(numbers) < 2):
+        yield part
+        return
+    if alone and not first and _BLANK_THOUSANDS.match(text, part.start, part.end):
+        yield part
+        return
+    if first:
+        yield Span(part.start, tokens[first - 1].end)
+    yield from numbers

@@ -1,0 +1,197 @@
+"""Bytes of a text file to text, so that each undecodable byte is one character, and edits back to bytes."""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from reportlint.chinese.common import mean_commonness
+from reportlint.model.errors import Unreadable
+from reportlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Longest first: the mark of UTF-32 begins like that of UTF-16.
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+
+# First bytes of files that are no text (their published format descriptions), with what people call them.
+_MAGIC = (
+    (b"PK\x03\x04", "zip/docx/xlsx"),
+    (b"PK\x05\x06", "zip/docx/xlsx"),
+    (b"%PDF-", "pdf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc/xls/wps"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF8", "gif"),
+    (b"\x1f\x8b", "gzip"),
+    (b"Rar!\x1a", "rar"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+)
+
+# WHATWG Encoding: the labels gb2312 and gbk stand for one superset; files so labelled hold its 4-byte characters.
+_SUPERSETS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "gb18030": "gb18030",
+    "big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+    "utf8": "utf-8",
+    "utf-8": "utf-8",
+}
+
+_SAMPLE = 65536
+_REPLACEMENT = "\ufffd"
+# No encoding yields lone surrogates, so one that stands for a bad byte cannot be mistaken for text.
+_BAD_BYTES = regex.compile(r"[\uDC00-\uDCFF]+")
+_ERRORS = "reportlint-byte-by-byte"
+
+
+class Decoded(NamedTuple):
+    """`text` without a byte order mark; `undecodable` are the places in it where bytes were not text."""
+
+    text: str
+    encoding: str
+    undecodable: tuple[Span, ...]
+
+
+def _byte_by_byte(error: UnicodeError) -> tuple[str | bytes, int]:
+    if isinstance(error, UnicodeDecodeError):
+        return "".join(chr(0xDC00 + byte) for byte in error.object[error.start : error.end]), error.end
+    if isinstance(error, UnicodeEncodeError):
+        marks = error.object[error.start : error.end]
+        if all("\udc00" <= mark <= "\udcff" for mark in marks):
+            return bytes(ord(mark) - 0xDC00 for mark in marks), error.end
+    raise error
+
+
+codecs.register_error(_ERRORS, _byte_by_byte)
+
+
+def decode(data: bytes, path: str, declared: str | None = None) -> Decoded:
+    """Decode a text file.
+
+    A byte order mark decides; else strict UTF-8; else mostly UTF-8; else `declared` (a label inside the file) if it
+    fits without a bad byte; else of gb18030, big5 and UTF-16 the one that gives the most common Chinese. Raises
+    `Unreadable` for what is no text.
+    """
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            raise _binary(path, name)
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _finished(_marked(data[len(mark) :], encoding), encoding)
+    encoding = _guess(data, path, declared)
+    return _finished(_marked(data, encoding), encoding)
+
+
+def rewrite(data: bytes, encoding: str, edits: Iterable[tuple[Span, str]]) -> bytes:
+    """`data` with edits made at spans of its decoded text; every other byte stays, undecodable ones too.
+
+    Edits are in order and do not overlap. Raises `UnicodeEncodeError` if a replacement cannot be written in `encoding`.
+    """
+    mark = next((mark for mark, name in _BYTE_ORDER_MARKS if name == encoding and data.startswith(mark)), b"")
+    text = _marked(data[len(mark) :], encoding)
+    parts: list[str] = []
+    at = 0
+    for span, replacement in edits:
+        parts += (text[at : span.start], replacement)
+        at = span.end
+    parts.append(text[at:])
+    return mark + "".join(parts).encode(encoding, _ERRORS)
+
+
+def _marked(data: bytes, encoding: str) -> str:
+    return data.decode(encoding, _ERRORS)
+
+
+def _finished(marked: str, encoding: str) -> Decoded:
+    spans = [Span(*bad.span()) for bad in _BAD_BYTES.finditer(marked)]
+    if not spans:
+        return Decoded(marked, encoding, ())
+    text = _BAD_BYTES.sub(lambda bad: _REPLACEMENT * len(bad.group()), marked)
+    return Decoded(text, encoding, tuple(spans))
+
+
+def _binary(path: str, name: str) -> Unreadable:
+    return Unreadable(
+        "binary",
+        {"zh": f"{path} 不是文本文件（{name}）", "en": f"{path} is not a text file ({name})"},
+        {
+            "zh": "请改用与格式相符的扩展名，或另存为 UTF-8 文本后再检查",
+            "en": "give it the suffix of its format, or save it as UTF-8 text",
+        },
+    )
+
+
+def _guess(data: bytes, path: str, declared: str | None) -> str:
+    if b"\0" in data:
+        wide = _wide(data)
+        if wide is None and _control_share(data) > 0.001:
+            raise _binary(path, "NUL")
+        if wide is not None:
+            return wide
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    else:
+        return "utf-8"
+    label = _SUPERSETS.get((declared or "").strip().lower())
+    if label is not None and label != "utf-8" and not _BAD_BYTES.search(_marked(data, label)):
+        return label
+    sample = _marked(data[:_SAMPLE], "utf-8")
+    bad = sum(len(run.group()) for run in _BAD_BYTES.finditer(sample))
+    # Of Chinese in another encoding hardly three bytes in a row look like UTF-8; a damaged file is full of them.
+    whole = len(regex.findall(r"[\u0800-\uDBFF\uE000-\uFFFF]", sample))
+    if whole >= bad:
+        return "utf-8"
+    return _likeliest(data[:_SAMPLE])
+
+
+def _likeliest(sample: bytes) -> str:
+    """Of the other encodings of Chinese the one that gives the most common text; a bad byte costs much."""
+    scores: list[tuple[float, int, str]] = []
+    candidates = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "utf-8")
+    for rank, encoding in enumerate(candidates):
+        if encoding.startswith("utf-16") and (len(sample) % 2 or len(sample) < 8):
+            continue
+        marked = _marked(sample, encoding)
+        strange = _BAD_BYTES.sub("", marked)
+        bad = len(marked) - len(strange)
+        foreign = regex.sub(r"[\x00-\x7f]+", "", strange)
+        score = mean_commonness(foreign[:4096]) if foreign else -12.0
+        scores.append((score - 40.0 * bad / max(1, len(foreign) + bad), -rank, encoding))
+    return max(scores)[2]
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without its mark: the NULs of its ASCII characters all stand on one side."""
+    head = data[:_SAMPLE]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    pairs = len(head) // 2
+    if odd and even * 20 < odd and (odd > pairs // 50 or odd > 2):
+        encoding = "utf-16-le"
+    elif even and odd * 20 < even and (even > pairs // 50 or even > 2):
+        encoding = "utf-16-be"
+    else:
+        return None
+    text = _marked(head, encoding)
+    strange = len(regex.findall(r"[\uDC00-\uDCFF\uE000-\uF8FF\x00-\x08]", text))
+    return encoding if strange * 20 < len(text) + 20 else None
+
+
+def _control_share(data: bytes) -> float:
+    head = data[:_SAMPLE]
+    return len(regex.findall(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", head)) / max(1, len(head))

@@ -1,0 +1,220 @@
+"""Runs of lines that look like rows of a table that lost its geometry.
+
+A reader knows no form: what makes a run is the look of its lines alone (separators, numbers, short labels), so that
+prose with numbers never becomes rows, and a table without a single line of the form's wording still does.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from reportlint.chinese.numbering import leading_marker
+from reportlint.model.blocks import Paragraph, Row, RowRun
+from reportlint.model.span import Span
+from reportlint.structure.cells import (
+    CellLine,
+    count_hanzi,
+    is_border,
+    is_label,
+    is_number,
+    is_page_number,
+    read_cells,
+    trim,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# A vertical label and the header of a wide table, one cell a line, still fit between two rows.
+_WIDEST_GAP = 36
+_LONGEST_HEAD = 40
+_YEAR = regex.compile(r"[12][0-9]{3}\s*年|[二一][〇○零一二三四五六七八九]{3}\s*年")
+_CHAPTERS = frozenset({"一、", "一."})
+
+
+class FoundRun(NamedTuple):
+    """A run over the lines `[first, end)` of those given."""
+
+    first: int
+    end: int
+    block: RowRun
+
+
+def line_blocks(text: str, lines: Sequence[Span]) -> list[Paragraph | RowRun]:
+    """Blocks of plain text: runs of rows, and one paragraph for each other line. `lines` are its non-blank lines."""
+    blocks: list[Paragraph | RowRun] = []
+    at = 0
+    for run in find_row_runs(text, lines):
+        blocks += [Paragraph(Span(*trim(text, line.start, line.end))) for line in lines[at : run.first]]
+        blocks.append(run.block)
+        at = run.end
+    blocks += [Paragraph(Span(*trim(text, line.start, line.end))) for line in lines[at:]]
+    return blocks
+
+
+def find_row_runs(text: str, lines: Sequence[Span]) -> list[FoundRun]:
+    """All runs of rows among `lines`: non-blank lines of `text`, whole but without their ends, in order."""
+    return _Finder(text, lines).runs()
+
+
+class _Finder:
+    def __init__(self, text: str, lines: Sequence[Span]) -> None:
+        self.text = text
+        self.lines = lines
+        self.read = [read_cells(text, line) for line in lines]
+
+    def runs(self) -> list[FoundRun]:
+        found: list[FoundRun] = []
+        at, free = 0, 0
+        while at < len(self.lines):
+            if self.read[at] is None:
+                at += 1
+                continue
+            end = self._extent(at) + 1
+            first, stop = self._without_loose_edges(at, end)
+            if self._is_table(first, stop):
+                first = self._with_head(first, free)
+                found.append(FoundRun(first, stop, self._block(first, stop)))
+                free = stop
+            at = end
+        return found
+
+    def _trimmed(self, index: int) -> tuple[int, int]:
+        return trim(self.text, self.lines[index].start, self.lines[index].end)
+
+    def _is_filler(self, index: int) -> bool:
+        start, end = self._trimmed(index)
+        return is_page_number(self.text, start, end) or is_border(self.text, start, end)
+
+    def _chapter(self, index: int) -> int | None:
+        """The value of a number 一、 with words after it."""
+        start, end = self._trimmed(index)
+        marker = leading_marker(self.text[start : min(end, start + 40)])
+        if marker is None or marker.style not in _CHAPTERS or end - start - marker.end < 2:
+            return None
+        return marker.value
+
+    def _extent(self, first: int) -> int:
+        """The last row that belongs to the row at `first`: only labels and page feet stand between."""
+        last, gap = first, 0
+        chapter = self._chapter(first)
+        for index in range(first + 1, len(self.lines)):
+            row = self.read[index]
+            if row is not None:
+                value = self._chapter(index)
+                chapter, last, gap = value or chapter, index, 0
+                continue
+            if self._is_filler(index):
+                continue
+            gap += 1
+            if gap > _WIDEST_GAP or not is_label(self.text, *self._trimmed(index)):
+                break
+            value = self._chapter(index)
+            if value is not None:
+                # Labels of one form count on (一、 二、 三、); any other number is the heading of what follows.
+                if value not in (1, (chapter or 0) + 1):
+                    break
+                chapter = value
+        return last
+
+    def _without_loose_edges(self, first: int, end: int) -> tuple[int, int]:
+        """Divided lines without numbers belong to a table only where they touch its rows: a signature does not."""
+        while first < end - 1 and self._has_no_number(first) and self.read[first + 1] is None:
+            first = next(index for index in range(first + 1, end) if self.read[index] is not None)
+        while end - 1 > first and self._has_no_number(end - 1) and self.read[end - 2] is None:
+            end = next(index for index in range(end - 2, first - 1, -1) if self.read[index] is not None) + 1
+        return first, end
+
+    def _has_no_number(self, index: int) -> bool:
+        row = self.read[index]
+        return row is not None and row.numbers == 0 and row.divided != "bar"
+
+    def _is_table(self, first: int, end: int) -> bool:
+        rows = [row for row in self.read[first:end] if row is not None]
+        if sum(1 for row in rows if row.divided == "bar") >= 2:
+            return True
+        strong = sum(1 for row in rows if row.divided and (row.numbers > 1 or (row.divided == "tab" and row.digits)))
+        weak = sum(1 for row in rows if row.divided and row.numbers == 1) - sum(
+            1 for row in rows if row.divided == "tab" and row.numbers == 1 and row.digits
+        )
+        alone = [row for row in rows if not row.divided]
+        if strong >= 2 or (strong and weak + len(alone) >= 2) or (strong and any(r.divided == "bar" for r in rows)):
+            return True
+        if weak >= 2 and (weak + len(alone)) * 2 >= end - first:
+            return True
+        if len(alone) + weak >= 3 and (len(alone) + weak) * 8 >= end - first:
+            return not self._counts_up(alone)
+        return self._even_columns(rows)
+
+    def _counts_up(self, rows: Sequence[CellLine]) -> bool:
+        """Page feet and numbers of a list count up by one; values of a table do not."""
+        texts = [row.cells[0].of(self.text) for row in rows]
+        if not all(text.isdecimal() for text in texts):
+            return False
+        values = [int(text) for text in texts]
+        return all(after - before == 1 for before, after in zip(values, values[1:], strict=False))
+
+    @staticmethod
+    def _even_columns(rows: Sequence[CellLine]) -> bool:
+        return len(rows) >= 3 and len(rows[0].cells) >= 3 and len({len(row.cells) for row in rows}) == 1
+
+    def _with_head(self, first: int, free: int) -> int:
+        """Where the run begins with its header, if it is one cell a line: back to a heading, a sentence, a title."""
+        row = self.read[first]
+        if row is None or row.divided:
+            return first
+        head, chapters = first, [first]
+        while head > free and first - head < 2 * _WIDEST_GAP and self._may_head(head - 1):
+            head -= 1
+            if self._chapter(head) is not None:
+                chapters.append(head)
+        # 三、收到…情况 … 一、本年新收…: the later 一 starts the labels again, so the heading is the one before.
+        for place in chapters[1:]:
+            labelled = self.read[place + 1] is not None or (self._chapter(place) == 1 and place != chapters[-1])
+            if not labelled:
+                return place + 1
+        return head
+
+    def _may_head(self, index: int) -> bool:
+        start, end = self._trimmed(index)
+        if self._is_filler(index):
+            return True
+        return (
+            is_label(self.text, start, end)
+            and count_hanzi(self.text, start, end) <= _LONGEST_HEAD
+            and _YEAR.search(self.text, start, end) is None
+        )
+
+    def _block(self, first: int, end: int) -> RowRun:
+        rows: list[Row] = []
+        outer = self._has_outer_bars(first, end)
+        for index in range(first, end):
+            row = self.read[index]
+            start, stop = self._trimmed(index)
+            if row is None:
+                if not is_border(self.text, start, stop):
+                    rows.append(Row(Span(start, stop), (Span(start, stop),)))
+                continue
+            cells = row.cells[1:-1] if outer and row.divided == "bar" else row.cells
+            rows.append(Row(Span(min(start, cells[0].start), max(stop, cells[-1].end)), cells))
+        numeric = [row for row in self.read[first:end] if row is not None and row.numbers]
+        divided = sum(1 for row in numeric if row.divided in ("bar", "tab", "wide"))
+        return RowRun(Span(rows[0].span.start, rows[-1].span.end), tuple(rows), separated=divided * 2 >= len(numeric))
+
+    def _has_outer_bars(self, first: int, end: int) -> bool:
+        """Whether every row begins and ends with a bar: then these two divide nothing."""
+        for index in range(first, end):
+            row = self.read[index]
+            if row is not None and row.divided == "bar":
+                start, stop = self._trimmed(index)
+                bars = self.text[start] in "|｜│┃" and self.text[stop - 1] in "|｜│┃"
+                if not bars or len(row.cells) < 3:
+                    return False
+        return True
+
+
+def holds_number(text: str, row: Row) -> bool:
+    """Whether a cell of the row is a number."""
+    return any(is_number(text, cell) for cell in row.cells)
