@@ -1,0 +1,93 @@
+"""Ordinals that count points in running text: 一是…二是…, 第一，第二，, 首先…其次…, 一要…二要…, （1）…（2）…, ①…②…."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.chinese.numerals import parse_numeral
+
+if TYPE_CHECKING:
+    import regex
+
+LAST = 0
+"""The value of 最后: the last point, whatever its number."""
+
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": LAST, "再者": 3}
+_HAN = "[一二三四五六七八九十]"
+# After these a clause begins; a closing mark counts only when a mark of this kind stands before it (…。”二是).
+_BEGINNERS = "。；：，、！？!?;:,.…—\n\r\t|│·“‘「『（(《【〔"
+_CLOSERS = "”’」』）)》】〕"
+# Before these the numeral is the tail of a word or of a longer number: 统一是, 其一是, 星期二是, 第二是 is another family.
+_TAILS = "统唯之其万单同专划第惟不初周期老高大小每零〇百千两十一二三四五六七八九0123456789"
+_POINT_WORDS = "素|点|件|害|领|闻|塞|么|是|义|旨|目|职|地|件|不|求"
+
+
+class Ordinal(NamedTuple):
+    """An ordinal; `start` and `end` are code points of the searched text and cover 一是, 第一, 首先, 一要, （1） or ①.
+
+    `family` is 是, 第, 首先, 要, （一）, （1） or ①; `value` counts from 1 (`LAST` for 最后). `clause_start` is false where the
+    text runs into it without a mark, as when the mark before 二是 was forgotten; for brackets and signs it may also
+    mean a reference (见（1）).
+    """
+
+    family: str
+    value: int
+    start: int
+    end: int
+    clause_start: bool
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    import regex
+
+    return regex.compile(
+        rf"(?P<number>{_HAN}{{1,3}})(?:(?P<is>是)|(?P<must>要)(?!{_POINT_WORDS}))"
+        rf"|第(?P<nth>{_HAN}{{1,3}})(?=[ \u3000]?[，,：:]|、(?![第一二三四五六七八九十])|是)"
+        r"|(?P<word>首先|其次(?!数)|(?:再次|再者|最后)(?=[，,、：:是要]))"
+        rf"|(?<!第[ \u3000]?|[条款项附表图注件])[（(][ \u3000]?(?:(?P<han>{_HAN}{{1,3}})|(?P<arabic>[0-9０-９]{{1,2}}))[ \u3000]?[）)](?![项款目条])"
+        r"|(?P<sign>[①-⑳㉑-㉟㊱-㊿])"
+    )
+
+
+def find_ordinals(text: str, start: int = 0, end: int | None = None) -> Iterator[Ordinal]:
+    """Every ordinal in `text[start:end]`, in order; `start` counts as the start of a clause.
+
+    一是, 一要, 第一 and 首先 are ordinals only at the start of a clause: 统一是, 全省第一，. From two on 二是 is also given
+    inside a clause, marked as such, unless the numeral belongs to the word before it.
+    """
+    stop = len(text) if end is None else end
+    for match in _pattern().finditer(text, start, stop):
+        kind = match.lastgroup
+        at = match.start()
+        begins = _clause_start(text, at, start)
+        if kind == "sign":
+            value = parse_numeral(match[0])
+        elif kind == "word":
+            value = None
+            if begins:
+                yield Ordinal("首先", _WORDS[match[0]], at, match.end(), True)
+        elif kind in ("nth", "han", "arabic"):
+            value = parse_numeral(match[kind]) if kind != "nth" or begins else None
+        else:
+            value = parse_numeral(match["number"])
+            if not begins and (kind == "must" or value == 1 or at > start and text[at - 1] in _TAILS):
+                value = None
+        if value is not None and value > 0:
+            yield Ordinal(_family(kind), int(value), at, match.end(), begins)
+
+
+def _family(kind: str | None) -> str:
+    return {"is": "是", "must": "要", "nth": "第", "han": "（一）", "arabic": "（1）"}.get(kind or "", "①")
+
+
+def _clause_start(text: str, at: int, start: int) -> bool:
+    while at > start and text[at - 1] in " \u3000\xa0":
+        at -= 1
+    if at == start or text[at - 1] in _BEGINNERS:
+        return True
+    while at > start and text[at - 1] in _CLOSERS:
+        at -= 1
+    return at > start and text[at - 1] in "。；！？!?;…"

@@ -1,0 +1,98 @@
+"""Reading glosses that a scraper leaves after characters: 數(shù), 國(guo)(guo); and the table of Mandarin syllables."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import regex
+
+# Initial and the finals that it takes (Scheme for the Chinese Phonetic Alphabet, GB/T 16159); ü is written v here.
+_FINALS = {
+    "": "a o e ai ei ao ou an en ang eng er ê yi ya yo ye yai yao you yan yin yang ying yong wu wa wo wai wei wan wen wang weng "
+    "yu yue yuan yun",
+    "b": "a o ai ei ao an en ang eng i ie iao ian in iang ing u",
+    "p": "a o ai ei ao ou an en ang eng i ie iao ian in ing u",
+    "m": "a o e ai ei ao ou an en ang eng i ie iao iu ian in ing u",
+    "f": "a o ei ou an en ang eng iao u",
+    "d": "a e ai ei ao ou an en ang eng ong i ia ie iao iu ian ing u uo ui uan un",
+    "t": "a e ai ei ao ou an ang eng ong i ie iao ian ing u uo ui uan un",
+    "n": "a e ai ei ao ou an en ang eng ong i ia ie iao iu ian in iang ing u uo uan un v ve ue",
+    "l": "a o e ai ei ao ou an ang eng ong i ia ie iao iu ian in iang ing u uo uan un v ve ue",
+    "g": "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "k": "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "h": "a e ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "j": "i ia ie iao iu ian in iang ing iong u ue uan un",
+    "q": "i ia ie iao iu ian in iang ing iong u ue uan un",
+    "x": "i ia ie iao iu ian in iang ing iong u ue uan un",
+    "zh": "a e i ai ei ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "ch": "a e i ai ao ou an en ang eng ong u ua uo uai ui uan un uang",
+    "sh": "a e i ai ei ao ou an en ang eng u ua uo uai ui uan un uang",
+    "r": "e i ao ou an en ang eng ong u ua uo ui uan un",
+    "z": "a e i ai ei ao ou an en ang eng ong u uo ui uan un",
+    "c": "a e i ai ao ou an en ang eng ong u uo ui uan un",
+    "s": "a e i ai ao ou an en ang eng ong u uo ui uan un",
+}
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
+_PLAIN = "aaaaeeeeiiiioooouuuuvvvvnnnm"
+_UNTONE = str.maketrans(_TONED + "üɑ", _PLAIN + "va")
+_LONGEST = 64
+
+
+@cache
+def syllables() -> frozenset[str]:
+    """The Mandarin syllables without tones, ü written v, some 410."""
+    return frozenset(initial + final for initial, finals in _FINALS.items() for final in finals.split())
+
+
+def is_syllable(letters: str) -> bool:
+    """Whether `letters` is one syllable, with or without tone; a lone plain letter is not, it is a list mark or a unit."""
+    plain = letters.lower().translate(_UNTONE)
+    return plain in syllables() and (len(letters) > 1 or letters != plain)
+
+
+@cache
+def _opening() -> regex.Pattern[str]:
+    import regex
+
+    return regex.compile(rf"(?<=[\p{{Han}}〇])[(（](?=[(（]{{0,3}}[a-zA-Zɑü{_TONED}]{{1,6}}[()（）])")
+
+
+def find_glosses(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Start and end of every run of glosses in `text[start:end]`; each stands right after a Han character.
+
+    A run is one or more brackets, also nested, that hold one syllable each: (shù), (he)(he), ((guó)guó). One gloss proves
+    nothing, 组(zu) may be a note; the caller looks at how many a document has (five or more are damage).
+    """
+    stop = len(text) if end is None else end
+    found = []
+    for match in _opening().finditer(text, start, stop):
+        finish = _run_end(text, match.start(), min(stop, match.start() + _LONGEST))
+        if finish is not None:
+            found.append((match.start(), finish))
+    return found
+
+
+def _run_end(text: str, pos: int, stop: int) -> int | None:
+    """End of the longest row of balanced brackets from `pos` of which every piece of letters is a syllable."""
+    depth, letters, finish = 0, "", None
+    while pos < stop:
+        ch = text[pos]
+        if ch in "()（）":
+            if letters and not is_syllable(letters):
+                return finish
+            if ch in ")）" and not letters and text[pos - 1] in "(（":
+                return finish
+            letters = ""
+            depth += 1 if ch in "(（" else -1
+            if depth == 0:
+                finish = pos + 1
+                if text[pos + 1 : pos + 2] not in ("(", "（"):
+                    return finish
+        elif ch.isalpha() and ch.islower() and ch < "\u2000":
+            letters += ch
+        else:
+            return finish
+        pos += 1
+    return finish

@@ -1,0 +1,83 @@
+"""Measure words and units as data, longest first, and what may not follow them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+COUNT_UNITS: tuple[str, ...] = tuple(
+    "人次 批次 个次 件次 条次 户次 家次 个工作日 工作日 个小时 小时 个百分点 个月 个 件 宗 起 项 条 篇 次 份 人 名 场 期 批 家 处 部 "
+    "户 位 则 封 例 册 本 张 幅 台 套 辆 座 所 支 间 栋 幢 字 天 块".split()
+)
+"""Measure words of things that are counted; their numbers are whole."""
+
+MONEY: dict[str, Decimal] = {
+    "元": Decimal(1),
+    "万元": Decimal(10**4),
+    "萬元": Decimal(10**4),
+    "千万元": Decimal(10**7),
+    "亿元": Decimal(10**8),
+    "億元": Decimal(10**8),
+    "万亿元": Decimal(10**12),
+}
+"""Units of money in 元."""
+
+MEASURES: tuple[str, ...] = tuple(
+    "% ％ ‰ 倍 吨 万吨 公斤 千克 克 斤 公里 千米 米 厘米 毫米 平方公里 平方千米 平方米 万平方米 立方米 万立方米 "
+    "公顷 亩 万亩 升 千瓦时 千瓦 度 分钟".split()
+)
+"""Units of what is measured; their numbers may have decimals."""
+
+UNITS: tuple[str, ...] = tuple(sorted({*COUNT_UNITS, *MONEY, *MEASURES}, key=lambda unit: (-len(unit), unit)))
+"""All units, longer ones first."""
+
+JOINED: dict[str, str] = {
+    "个": "人信|人身|人所得|体|别|性|税",
+    "件": "事(?!项)",
+    "宗": "旨|教|地",
+    "起": "诉(?!讼)|草|来|步|止|点|源|因|动|初|到|义",
+    "项": "目(?!标|的)",
+    "条": "例|款|文|线|块|件|[之的]?规定|第",
+    "篇": "章|幅",
+    "次": "性(?!能)|序|要|日(?!均)|生|级|年|月|数|办(?!理|公|案|结|证)",
+    "份": "额",
+    "人": "民|大(?!会)|才|均|工|口|力|文|社|防|格|身|群|士|类|生|行|物|员|们|间|性|事(?!项)",
+    "名": "称|单|录|字|额|牌|誉|声",
+    "场": "所|景|地|馆|面|均",
+    "期": "间|限|末|满|刊|待|望|货|盼",
+    "批": "复|准|示|评|发|改|量",
+    "家": "庭|属|长|园|电",
+    "处": "理|罚|分|置|长|室|于|方|在|所",
+    "部": "门|署|分|委|队|长|件|级|位|属|落|直",
+    "户": "籍|口|外|型|均",
+    "位": "置|于|移|列|居",
+    "则": "是|为",
+    "封": "闭|存|面|顶",
+    "例": "如|外|会|行",
+    "本": "级|市|县|区|省|局|机关|年|月|部门|单位|届|土|着|人|次|地",
+    "台": "账|湾|风|阶|词|海",
+    "座": "谈|位|标",
+    "所": "有|属|在|得|需|谓|以",
+    "支": "持|出|付|撑|行|援|柱",
+    "间": "断|接|隔|距",
+    "字": "体|符|样|典|号",
+    "天": "然|气|津|候",
+    "块": "状",
+    "元": "素|旦|宵|宇",
+    "度": "假|过|汛",
+    "克": "服|难|制",
+    "升": "级|学|高|华|降|值|格|温",
+    "倍": "增|加|感|数",
+}
+"""Unit to a pattern of what makes another word of it: 5部门 counts departments, not volumes; 2项目 is not 2 项."""
+
+
+def convert_unit(value: Decimal, source: str, target: str) -> Decimal:
+    """`value` of `source` said in `target`; units are those of `MONEY`, or any two equal ones.
+
+    Raises ValueError where one cannot be turned into the other (件 into 元).
+    """
+    if source == target:
+        return value
+    if source not in MONEY or target not in MONEY:
+        raise ValueError(f"no conversion between {source} and {target}")
+    return value * MONEY[source] / MONEY[target]
