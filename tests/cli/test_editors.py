@@ -62,6 +62,7 @@ def linted(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         check=False,
     )
     assert run.returncode == 1, run.stderr
+    assert run.stdout, run.stderr
     return folder, run.stdout
 
 
