@@ -24,7 +24,7 @@ _NUMERIC_OR_STAND_IN = regex.compile(rf"(?:{_NUMBER}|{_STAND_IN})\Z")
 _BLANK_THOUSANDS = regex.compile(rf"{_DIGIT}{{1,3}}(?: {_DIGIT}{{3}})+\Z")
 _BAR = regex.compile("[|｜│┃]")
 _WIDE = regex.compile(rf"{_BLANK}{{2,}}|\u3000")
-_MAY_BE_ROW = regex.compile(rf"[|｜│┃\t]|{_BLANK}{{2}}|\u3000|(?:\A|\s)(?:{_NUMBER}|{_STAND_IN})\Z")
+_MAY_BE_ROW = regex.compile(rf"[|｜│┃\t]|{_BLANK}{{2}}|\u3000|(?<!\S)(?:{_NUMBER}|{_STAND_IN})\Z")
 _SENTENCE = regex.compile("[。！？；]")
 _CLAUSE = regex.compile("[，。；：！？,;:]")
 _HAN = regex.compile(r"\p{Han}")
@@ -91,7 +91,7 @@ def read_cells(text: str, line: Span) -> CellLine | None:
     start, end = trim(text, line.start, line.end)
     if not _MAY_BE_ROW.search(text, start, end) and "\t" not in text[end : line.end]:
         return None
-    if is_border(text, start, end):
+    if is_border(text, start, end) or is_page_number(text, start, end):
         return None
     bars = sum(1 for _ in _BAR.finditer(text, start, end))
     if bars and (bars > 1 or not _SENTENCE.search(text, start, end)):

@@ -59,6 +59,11 @@ def find_row_runs(text: str, lines: Sequence[Span]) -> list[FoundRun]:
     return _Finder(text, lines).runs()
 
 
+class _Chapter(NamedTuple):
+    value: int
+    titled: bool
+
+
 class _Finder:
     def __init__(self, text: str, lines: Sequence[Span]) -> None:
         self.text = text
@@ -72,7 +77,7 @@ class _Finder:
             if self.read[at] is None:
                 at += 1
                 continue
-            end = self._extent(at) + 1
+            end = self._extent(self._with_head(at, free), at) + 1
             first, stop = self._without_loose_edges(at, end)
             if self._is_table(first, stop):
                 first = self._with_head(first, free)
@@ -88,35 +93,33 @@ class _Finder:
         start, end = self._trimmed(index)
         return is_page_number(self.text, start, end) or is_border(self.text, start, end)
 
-    def _chapter(self, index: int) -> int | None:
-        """The value of a number 一、 with words after it."""
+    def _chapter(self, index: int) -> _Chapter | None:
+        """The number 一、 of a line, if it has one."""
         start, end = self._trimmed(index)
         marker = leading_marker(self.text[start : min(end, start + 40)])
-        if marker is None or marker.style not in _CHAPTERS or end - start - marker.end < 2:
+        if marker is None or marker.style not in _CHAPTERS:
             return None
-        return marker.value
+        return _Chapter(marker.value, titled=end - start - marker.end > 1)
 
-    def _extent(self, first: int) -> int:
+    def _extent(self, head: int, first: int) -> int:
         """The last row that belongs to the row at `first`: only labels and page feet stand between."""
-        last, gap = first, 0
-        chapter = self._chapter(first)
-        for index in range(first + 1, len(self.lines)):
-            row = self.read[index]
-            if row is not None:
-                value = self._chapter(index)
-                chapter, last, gap = value or chapter, index, 0
+        last, gap, counted = first, 0, 0
+        for index in range(head, len(self.lines)):
+            chapter = self._chapter(index)
+            if index <= first or self.read[index] is not None:
+                counted = chapter.value if chapter else counted
+                last, gap = max(first, index), 0
                 continue
             if self._is_filler(index):
                 continue
             gap += 1
             if gap > _WIDEST_GAP or not is_label(self.text, *self._trimmed(index)):
                 break
-            value = self._chapter(index)
-            if value is not None:
+            if chapter is not None:
                 # Labels of one form count on (一、 二、 三、); any other number is the heading of what follows.
-                if value not in (1, (chapter or 0) + 1):
+                if chapter.titled and chapter.value not in (1, counted + 1):
                     break
-                chapter = value
+                counted = chapter.value
         return last
 
     def _without_loose_edges(self, first: int, end: int) -> tuple[int, int]:
@@ -133,18 +136,19 @@ class _Finder:
 
     def _is_table(self, first: int, end: int) -> bool:
         rows = [row for row in self.read[first:end] if row is not None]
-        if sum(1 for row in rows if row.divided == "bar") >= 2:
-            return True
+        bars = sum(1 for row in rows if row.divided == "bar")
+        # A number behind a tab is in a cell of its own; behind blanks it may be the page of a heading.
         strong = sum(1 for row in rows if row.divided and (row.numbers > 1 or (row.divided == "tab" and row.digits)))
-        weak = sum(1 for row in rows if row.divided and row.numbers == 1) - sum(
-            1 for row in rows if row.divided == "tab" and row.numbers == 1 and row.digits
-        )
+        single = sum(1 for row in rows if row.divided and row.numbers) - strong
         alone = [row for row in rows if not row.divided]
-        if strong >= 2 or (strong and weak + len(alone) >= 2) or (strong and any(r.divided == "bar" for r in rows)):
+        single_or_alone = single + len(alone)
+        if bars >= 2 or strong >= 2 or (strong and (single_or_alone >= 2 or bars)):
             return True
-        if weak >= 2 and (weak + len(alone)) * 2 >= end - first:
+        if any(_only_numbers(row, 4) for row in rows) or (len(rows) > 1 and any(row.numbers >= 4 for row in rows)):
             return True
-        if len(alone) + weak >= 3 and (len(alone) + weak) * 8 >= end - first:
+        if single >= 2 and single_or_alone * 2 >= end - first:
+            return True
+        if single_or_alone >= 3 and single_or_alone * 8 >= end - first:
             return not self._counts_up(alone)
         return self._even_columns(rows)
 
@@ -163,17 +167,19 @@ class _Finder:
     def _with_head(self, first: int, free: int) -> int:
         """Where the run begins with its header, if it is one cell a line: back to a heading, a sentence, a title."""
         row = self.read[first]
-        if row is None or row.divided:
+        if row is None or not _only_numbers(row, 1):
             return first
         head, chapters = first, [first]
         while head > free and first - head < 2 * _WIDEST_GAP and self._may_head(head - 1):
             head -= 1
-            if self._chapter(head) is not None:
+            chapter = self._chapter(head)
+            if chapter is not None and chapter.titled:
                 chapters.append(head)
         # 三、收到…情况 … 一、本年新收…: the later 一 starts the labels again, so the heading is the one before.
         for place in chapters[1:]:
-            labelled = self.read[place + 1] is not None or (self._chapter(place) == 1 and place != chapters[-1])
-            if not labelled:
+            chapter = self._chapter(place)
+            first_label = chapter is not None and chapter.value == 1 and place != chapters[-1]
+            if self.read[place + 1] is None and not first_label:
                 return place + 1
         return head
 
@@ -213,6 +219,11 @@ class _Finder:
                 if not bars or len(row.cells) < 3:
                     return False
         return True
+
+
+def _only_numbers(row: CellLine, least: int) -> bool:
+    """Whether the row is `least` or more numbers and has no label."""
+    return row.digits >= least and row.numbers == len(row.cells)
 
 
 def holds_number(text: str, row: Row) -> bool:
