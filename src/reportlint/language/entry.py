@@ -36,16 +36,20 @@ class Names:
 
 @dataclass(slots=True)
 class Problems:
-    """Where a file's entries report to. `locate` gives line and column (from 1) of a path of keys."""
+    """Where a file's entries report to. `locate` gives line and column (from 1) of the value at a path of keys.
+
+    `locate_key` gives those of the last key itself; without it, the value's are used.
+    """
 
     path: str
     locate: Locate
     names: Names = field(default_factory=Names)
     found: list[Problem] = field(default_factory=list)
+    locate_key: Locate | None = None
 
-    def add(self, at: tuple[str | int, ...], what: str, cure: str) -> None:
-        """Record a mistake at a path of keys."""
-        line, column = self.locate(at)
+    def add(self, at: tuple[str | int, ...], what: str, cure: str, *, on_key: bool = False) -> None:
+        """Record a mistake at the value at a path of keys, or at its key."""
+        line, column = (self.locate_key if on_key and self.locate_key else self.locate)(at)
         self.found.append(Problem(self.path, line, column, what, cure))
 
 
@@ -92,7 +96,7 @@ class Entry:
             if key not in allowed:
                 near = did_you_mean(str(key), list(allowed))
                 cure = f"did you mean '{near}'?" if near else f"allowed here: {', '.join(allowed)}"
-                self.problems.add((*self.at, key), f"unknown key '{key}'", cure)
+                self.problems.add((*self.at, key), f"unknown key '{key}'", cure, on_key=True)
                 continue
             entries[key] = Entry(inner, (*self.at, key), self.problems)
         for key in required:
