@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.chinese.numerals import parse_numeral
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import regex
 
 _HAN_DIGIT = "[〇零○0-9０-９一二三四五六七八九]"
@@ -98,16 +99,20 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
         written_day = match["d"] or match["d2"] or match["d3"]
         day = _number(written_day)
         complete = written_day is None or bool(match["mark"] or match["d2"] or match["mark3"])
-        if month is None and (match["m"] or match["m3"]) or day is None and written_day is not None:
+        if (month is None and (match["m"] or match["m3"])) or (day is None and written_day is not None):
             continue
-        yield DateMention(year, month, day, calendar_has(year, month, day), complete, match.start(), match.end(), match[0])
+        yield DateMention(
+            year, month, day, calendar_has(year, month, day), complete, match.start(), match.end(), match[0]
+        )
 
 
 @cache
 def _between() -> regex.Pattern[str]:
     import regex
 
-    return regex.compile(r"[ \u3000]*(?:起|开始)?[ \u3000]*[，,]?[ \u3000]*(?:至|到|截至|截止到?|[-－–—―─~～]{1,2}|止于)[ \u3000]*")
+    return regex.compile(
+        r"[ \u3000]*(?:起|开始)?[ \u3000]*[，,]?[ \u3000]*(?:至|到|截至|截止到?|[-－–—―─~～]{1,2}|止于)[ \u3000]*"
+    )
 
 
 @cache
@@ -115,14 +120,18 @@ def _year_range() -> regex.Pattern[str]:
     import regex
 
     year = "(?:19|20)[0-9]{2}"
-    return regex.compile(rf"(?<![0-9.〔\-/])({year})[ \u3000]*(?:至|到|[-－–—―─~～]{{1,2}})[ \u3000]*(?={year}[ \u3000]?年)")
+    return regex.compile(
+        rf"(?<![0-9.〔\-/])({year})[ \u3000]*(?:至|到|[-－–—―─~～]{{1,2}})[ \u3000]*(?={year}[ \u3000]?年)"
+    )
 
 
 @cache
 def _bare_month() -> regex.Pattern[str]:
     import regex
 
-    return regex.compile(rf"(?<=月份?[ \u3000]*[至到\-－–—―─~～]{{1,2}})({_SMALL})[ \u3000]?月(?:份|(?!{_GAP}{_SMALL}))")
+    return regex.compile(
+        rf"(?<=月份?[ \u3000]*[至到\-－–—―─~～]{{1,2}})({_SMALL})[ \u3000]?月(?:份|(?!{_GAP}{_SMALL}))"
+    )
 
 
 def find_periods(text: str, start: int = 0, end: int | None = None) -> Iterator[Period]:
@@ -136,7 +145,9 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> Iterator[
         month = _number(match[1])
         if month is not None:
             found.append(
-                DateMention(None, month, None, calendar_has(None, month, None), True, match.start(), match.end(), match[0])
+                DateMention(
+                    None, month, None, calendar_has(None, month, None), True, match.start(), match.end(), match[0]
+                )
             )
     found.sort(key=lambda mention: mention.start)
     index = 0

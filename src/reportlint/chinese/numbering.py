@@ -127,7 +127,7 @@ def _single(text: str, start: int, stop: int, value: int) -> Marker | None:
     marks = _skip(text, stop, _BLANKS)
     end = _skip(text, marks, _MARKS)
     run = text[marks:end]
-    if not any(mark in "、.．" for mark in run) or run.startswith((",", "，")) and end - marks == 1:
+    if not any(mark in "、.．" for mark in run) or (run.startswith((",", "，")) and end - marks == 1):
         return None
     if end < len(text) and "、" not in run and text[end] in _DIGITS and not _year_at(text, end):
         return None
@@ -150,7 +150,11 @@ def _bracketed(text: str, start: int) -> Marker | None:
     if value is None or not 0 < value < 100:
         return None
     end = _skip(text, close + 1, "、.．，,。")
-    return _marker(text, start, end, "（一）", value, 2) if digits is _HAN else _marker(text, start, end, "（1）", value, 4)
+    return (
+        _marker(text, start, end, "（一）", value, 2)
+        if digits is _HAN
+        else _marker(text, start, end, "（1）", value, 4)
+    )
 
 
 def _chapter(text: str, start: int) -> Marker | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.chinese.numerals import parse_numeral
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import regex
 
 LAST = 0
@@ -73,7 +74,7 @@ def find_ordinals(text: str, start: int = 0, end: int | None = None) -> Iterator
             value = parse_numeral(match[kind]) if kind != "nth" or begins else None
         else:
             value = parse_numeral(match["number"])
-            if not begins and (kind == "must" or value == 1 or at > start and text[at - 1] in _TAILS):
+            if not begins and (kind == "must" or value == 1 or (at > start and text[at - 1] in _TAILS)):
                 value = None
         if value is not None and value > 0:
             yield Ordinal(_family(kind), int(value), at, match.end(), begins)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.chinese.numerals import MULTIPLIERS, parse_numeral
-from reportlint.chinese.units import COUNT_UNITS, JOINED, MEASURES, MONEY, UNITS
-from reportlint.chinese.units import convert_unit as convert_unit
+from reportlint.chinese.units import COUNT_UNITS, JOINED, MEASURES, MONEY, TRADITIONAL_FORMS, UNITS
 from reportlint.chinese.width import fold_width
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import regex
 
 _DIGIT = "[0-9０-９]"
@@ -20,7 +20,9 @@ _ARABIC = rf"(?:{_DIGIT}{{1,3}}(?:[,，]{_DIGIT}{{3}}(?!{_DIGIT}))+|{_DIGIT}++)(
 _LARGE = "[万亿萬億]"
 _TIMES = rf"(?:[十百千]?(?:万亿|{_LARGE})(?!元)|[百千](?![元万亿萬億]))?"
 _HAN = "零〇○一二三四五六七八九两兩廿卅"
-_HAN_NUMBER = rf"(?:[{_HAN}]|十(?!余|多))[{_HAN}十百千]*+(?:(?!万亿?元|亿元){_LARGE}[{_HAN}十百千万]*+)*+(?:点[{_HAN}]++)?"
+_HAN_NUMBER = (
+    rf"(?:[{_HAN}]|十(?!余|多))[{_HAN}十百千]*+(?:(?!万亿?元|亿元){_LARGE}[{_HAN}十百千万]*+)*+(?:点[{_HAN}]++)?"
+)
 
 NUMBER = (
     rf"(?:(?<![0-9０-９A-Za-z第〔\[]|[0-9０-９{_HAN}十百千万亿点][%％]?[.．,，:：/／×*\-－–—~～至到])"
@@ -66,12 +68,16 @@ class Quantity(NamedTuple):
     step: Decimal
 
 
+def _either_script(unit: str) -> str:
+    return "".join(f"[{ch}{TRADITIONAL_FORMS[ch]}]" if ch in TRADITIONAL_FORMS else ch for ch in unit)
+
+
 @cache
 def _pattern() -> regex.Pattern[str]:
     import regex
 
     units = "|".join(
-        regex.escape(unit) + (f"(?!{JOINED[unit]})" if unit in JOINED else "") for unit in UNITS if unit not in "%％‰"
+        _either_script(unit) + (f"(?!{JOINED[unit]})" if unit in JOINED else "") for unit in UNITS if unit not in "%％‰"
     )
     return regex.compile(
         rf"(?P<near>{_NEAR})?(?:(?P<share>[百千]分之)(?P<part>{_ARABIC}|{_HAN_NUMBER}|[十百])"
@@ -110,7 +116,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
 def _is_word(text: str, match: regex.Match[str], start: int) -> bool:
     at = match.start("number")
     before = text[at - 1] if at > start else ""
-    if before and before in _QUOTES or _fixed().match(text, at):
+    if (before and before in _QUOTES) or _fixed().match(text, at):
         return True
     number, unit = match["number"], match["unit"]
     if number.startswith("一") and len(number) == 1 and before and before in _NOT_ONE:
@@ -131,7 +137,16 @@ def _share(match: regex.Match[str]) -> Quantity | None:
     step = Decimal(1).scaleb(-len(fold_width(written).partition("点")[2] or fold_width(written).partition(".")[2]))
     low, high = _widen(value, value, value, match["near"] or "", match["about"] or "", "", step)
     return Quantity(
-        low, high, low == high, unit, match.start(), match.end(), match.start("share"), match.end("part"), match[0], step
+        low,
+        high,
+        low == high,
+        unit,
+        match.start(),
+        match.end(),
+        match.start("share"),
+        match.end("part"),
+        match[0],
+        step,
     )
 
 
@@ -141,9 +156,9 @@ def _counted(match: regex.Match[str]) -> Quantity | None:
     if value is None:
         return None
     step, low, high = _printed(number, value)
-    more = match["more"] or (match["late"] if match["unit"] in MONEY or match["unit"] in MEASURES else None) or ""
+    unit = _unit_name(match["unit"])
+    more = match["more"] or (match["late"] if unit in MONEY or unit in MEASURES else None) or ""
     low, high = _widen(low, high, value, match["near"] or "", match["about"] or "", more, step)
-    unit = {"％": "%", "萬元": "万元", "億元": "亿元"}.get(match["unit"], match["unit"])
     end = match.end() if more or not match["late"] else match.start("late")
     return Quantity(
         low,
@@ -157,6 +172,12 @@ def _counted(match: regex.Match[str]) -> Quantity | None:
         match[0][: end - match.start()],
         step,
     )
+
+
+def _unit_name(written: str) -> str:
+    if written == "％":
+        return "%"
+    return written if written in UNITS else written.translate({ord(t): s for s, t in TRADITIONAL_FORMS.items()})
 
 
 def _printed(number: str, value: Decimal) -> tuple[Decimal, Decimal, Decimal]:

@@ -13,10 +13,8 @@ COUNT_UNITS: tuple[str, ...] = tuple(
 MONEY: dict[str, Decimal] = {
     "元": Decimal(1),
     "万元": Decimal(10**4),
-    "萬元": Decimal(10**4),
     "千万元": Decimal(10**7),
     "亿元": Decimal(10**8),
-    "億元": Decimal(10**8),
     "万亿元": Decimal(10**12),
 }
 """Units of money in 元."""
@@ -69,6 +67,11 @@ JOINED: dict[str, str] = {
     "倍": "增|加|感|数",
 }
 """Unit to a pattern of what makes another word of it: 5部门 counts departments, not volumes; 2项目 is not 2 项."""
+
+TRADITIONAL_FORMS: dict[str, str] = dict(
+    zip("个条项场户处册张台辆间栋块点时万亿吨亩顷钟", "個條項場戶處冊張臺輛間棟塊點時萬億噸畝頃鐘", strict=True)
+)
+"""Simplified to traditional, for the characters of units that differ."""
 
 
 def convert_unit(value: Decimal, source: str, target: str) -> Decimal:
