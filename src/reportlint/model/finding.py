@@ -163,3 +163,14 @@ class Finding:
     fix: FoundFix | None = None
     basis: str | None = None
     fingerprint: str = ""
+
+    @property
+    def headline(self) -> str:
+        """The finding on one line, as editors and grep read it: `path:line:column: severity rule message`.
+
+        Lines and columns are 1-based, columns count code points. A place that a person can find stands before the message.
+        """
+        place = f"（{self.name}）" if self.name else ""
+        message = " ".join(self.message.replace("\r", "\n").split("\n"))
+        start = self.place.start
+        return f"{self.path}:{start.line}:{start.column}: {self.severity.word} {self.rule} {place}{message}"

@@ -1,0 +1,110 @@
+"""The public use of reportlint: open a session, lint one document, read a text, explain a rule.
+
+Command line, language server and corpus runner are thin shells over these functions.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint import plugins
+from reportlint.engine.linting import Options, lint
+from reportlint.engine.unreadable import unreadable
+from reportlint.model.errors import Unreadable
+from reportlint.packs import load_profiles
+from reportlint.structure.document import complete
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.extend import ReaderFormat
+    from reportlint.model.document import Document, Reading
+    from reportlint.model.run import DocumentReport
+    from reportlint.packs.profile import Profiles
+
+MAXIMUM_SIZE = 64 * 1024 * 1024
+"""Bytes of the largest file that is read; a report of a thousand pages has less than a tenth of it."""
+
+
+class Settings(NamedTuple):
+    """All that a session depends on; plain values, so that worker processes can open the same session.
+
+    `packs` are files or folders of packs beside the built-in ones; `outsiders` whether installed plugins are used.
+    """
+
+    options: Options = Options()
+    packs: tuple[str, ...] = ()
+    outsiders: bool = True
+
+
+class Session:
+    """Plugins and packs, loaded once. Opening one raises `PackError` or `PluginError`."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.registry = plugins.load(outsiders=self.settings.outsiders)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """The compiled packs; raises `PackError` when a pack is wrong."""
+        return load_profiles(self.registry.pack_folders, self.settings.packs, self.registry)
+
+    @cached_property
+    def rule_words(self) -> set[str]:
+        """All words that select rules: full ids, ids without their pack, packs, and `all`."""
+        from reportlint.engine.own import OWN_RULES
+
+        ids = {rule.id for rule in OWN_RULES}
+        for profile in (*self.profiles.claiming, self.profiles.unclaimed):
+            for rule in profile.rules:
+                ids.update(defect.id for defect in rule.defects.values())
+        names = {part for full in ids for part in full.split("/", 1)}
+        return ids | names | {"all", "ALL"}
+
+    @property
+    def language(self) -> str:
+        """zh or en, for what is said outside of documents."""
+        return self.settings.options.language or "zh"
+
+    def reader(self, path: str) -> ReaderFormat | None:
+        """The reader for a path by its suffix, or None."""
+        return self.registry.reader_of_suffix.get(PurePath(path).suffix.lower())
+
+    def read(self, data: bytes, path: str) -> Reading:
+        """Bytes to a reading; raises `Unreadable` with the reason and the cure."""
+        reader = self.reader(path)
+        if reader is None:
+            known = " ".join(sorted(self.registry.reader_of_suffix))
+            suffix = PurePath(path).suffix or path
+            raise Unreadable(
+                "unknown-format",
+                {"zh": f"没有能读取“{suffix}”的读取器", "en": f"no reader for '{suffix}'"},
+                {"zh": f"请另存为以下格式之一：{known}", "en": f"save it as one of: {known}"},
+            )
+        if len(data) > MAXIMUM_SIZE:
+            size = len(data) // (1024 * 1024)
+            raise Unreadable(
+                "too-large",
+                {"zh": f"文件过大（{size} MB）", "en": f"the file is too large ({size} MB)"},
+                {"zh": "请拆分后再检查", "en": "split it"},
+            )
+        return reader.read(data, path.replace("\\", "/"))
+
+    def document(self, data: bytes, path: str) -> Document:
+        """Bytes to a document with its normalised view; raises `Unreadable`."""
+        return complete(self.read(data, path))
+
+    def lint(self, data: bytes, path: str) -> DocumentReport:
+        """Lint one document; what cannot be read is a report with one finding."""
+        try:
+            reading = self.read(data, path)
+        except Unreadable as error:
+            return unreadable(path.replace("\\", "/"), error.what, error.cure, self.language)
+        return lint(reading, self.profiles, self.settings.options)
+
+
+def open_session(packs: Sequence[str] = (), options: Options | None = None) -> Session:
+    """A session with the built-in packs, installed plugins, and the packs at these paths."""
+    return Session(Settings(options or Options(), tuple(packs)))

@@ -1,0 +1,52 @@
+"""The command line: arguments and exit codes, no logic."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CLEAN, FINDINGS, USAGE = 0, 1, 2
+"""Exit codes: nothing at or above --fail-on; findings; bad usage, configuration, pack or path."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    from reportlint.cli.arguments import parse
+
+    for stream in (sys.stdout, sys.stderr):
+        # A console of code page 936 cannot show every character: an escape beats a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    options = parse(arguments)
+    try:
+        code = import_module(f"reportlint.cli.{options.module}").run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; what is still in the buffer must not raise at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # noqa: BLE001 - told apart below; anything unexpected is raised again
+        return _refused(error)
+    return int(code)
+
+
+def _refused(error: Exception) -> int:
+    """Mistakes of the user are said plainly; anything else is ours and keeps its traceback."""
+    from reportlint.language.problems import PackError
+    from reportlint.plugins import PluginError
+
+    if isinstance(error, PackError):
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+    elif isinstance(error, PluginError | OSError):
+        print(f"reportlint: {error}", file=sys.stderr)
+    else:
+        raise error
+    return USAGE

@@ -1,0 +1,26 @@
+"""`reportlint new`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportlint.cli import CLEAN, USAGE
+from reportlint.packs.scaffold import files_of_new_pack
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def run(options: Namespace) -> int:
+    """Write a pack that works, to be changed; never over something that is there."""
+    folder = Path(options.path)
+    if folder.exists():
+        print(f"reportlint: {folder} is there already; choose another name", file=sys.stderr)
+        return USAGE
+    folder.mkdir(parents=True)
+    for name, text in files_of_new_pack(folder.name).items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    print(f"{folder}: reportlint test {folder}")
+    return CLEAN

@@ -1,0 +1,31 @@
+"""`reportlint plugins`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.app import Session
+from reportlint.cli import CLEAN, FINDINGS
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def run(options: Namespace) -> int:  # noqa: ARG001 - every command is called alike
+    """Say what was found and why something was not used; 1 if a plugin is broken."""
+    session = Session()
+    registry = session.registry
+    for name, reader in registry.readers.items():
+        print(f"reader  {name}  {' '.join(reader.suffixes)}")
+    for name, kind in registry.kinds.items():
+        print(f"verb    {name}  {', '.join(kind.defects)}")
+    for name in registry.writers:
+        print(f"output  {name}")
+    for step in registry.filters:
+        print(f"filter  {step.name}")
+    for name, version in session.profiles.packs.items():
+        print(f"pack    {name}  {version}")
+    for plugin in registry.plugins:
+        state = f"not used: {plugin.problem}" if plugin.problem else "in use"
+        print(f"plugin  {plugin.name}  {plugin.distribution} {plugin.version}  {plugin.value}  {state}")
+    return FINDINGS if any(plugin.problem for plugin in registry.plugins) else CLEAN

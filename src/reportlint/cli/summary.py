@@ -1,0 +1,83 @@
+"""The last words of a run: how much is wrong, what was proven, what could not be checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportlint.model.run import Run
+
+_CAUSES = {
+    "operand-missing": {"zh": "缺少数据", "en": "an operand is missing"},
+    "table-missing": {"zh": "未找到表格", "en": "the table was not found"},
+    "table-unreadable": {"zh": "表格无法识别", "en": "the table could not be read"},
+    "cell-unreadable": {"zh": "单元格无法识别", "en": "a cell could not be read"},
+    "total-blank": {"zh": "合计未填", "en": "a total is blank"},
+    "variable-unbound": {"zh": "未读出", "en": "it could not be read"},
+    "companion-missing": {"zh": "缺少对照报告", "en": "the other report is not at hand"},
+    "companion-ambiguous": {"zh": "对照报告不一致", "en": "other reports disagree"},
+    "other-scope": {"zh": "口径不同", "en": "it speaks of another scope"},
+    "time-limit": {"zh": "超时", "en": "time limit"},
+}
+
+
+def summarise(run: Run) -> str:
+    """One or two lines in the language of the run."""
+    grades = Counter(finding.severity.word for finding in run.findings)
+    checked = sum(document.status == "checked" for document in run.documents)
+    skipped = sum(document.status == "skipped" for document in run.documents)
+    zh = run.language == "zh"
+    if zh:
+        parts = [f"检查 {checked} 份文件：{grades['error']} 个错误，{grades['warning']} 个警告"]
+        if grades["info"]:
+            parts.append(f"{grades['info']} 个提示")
+    else:
+        parts = [f"{checked} document(s) checked: {grades['error']} error(s), {grades['warning']} warning(s)"]
+        if grades["info"]:
+            parts.append(f"{grades['info']} info")
+    if skipped:
+        parts.append(f"跳过 {skipped} 个不支持的文件" if zh else f"{skipped} file(s) skipped")
+    lines = [("，" if zh else ", ").join(parts)]
+    proof = [*_proven(run), *_unevaluated(run), *_held_back(run)]
+    if proof:
+        lines.append(("；" if zh else "; ").join(proof))
+    return "\n".join(lines)
+
+
+def _proven(run: Run) -> list[str]:
+    counts: Counter[str] = Counter()
+    for document in run.documents:
+        for proven in document.proven:
+            counts[proven.noun.get(run.language) or next(iter(proven.noun.values()))] += proven.times
+    joiner = "，" if run.language == "zh" else ", "
+    said = joiner.join(f"{times} {noun}" for noun, times in counts.items() if times)
+    return [said] if said else []
+
+
+def _unevaluated(run: Run) -> list[str]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for document in run.documents:
+        for item in document.not_evaluated:
+            counts[item.cause, item.subject] += item.times
+    if not counts:
+        return []
+    zh = run.language == "zh"
+    reasons = []
+    for (cause, subject), _ in counts.most_common(3):
+        words = _CAUSES.get(cause, {"zh": cause, "en": cause})[run.language]
+        reasons.append(f"{subject}{words}" if zh else f"{subject}: {words}")
+    more = len(counts) > len(reasons)
+    total = sum(counts.values())
+    if zh:
+        return [f"{total} 项未能核对（{'、'.join(reasons)}{'等' if more else ''}）"]
+    return [f"{total} check(s) not evaluated ({', '.join(reasons)}{', …' if more else ''})"]
+
+
+def _held_back(run: Run) -> list[str]:
+    count = sum(document.held_back for document in run.documents)
+    if not count:
+        return []
+    if run.language == "zh":
+        return [f"文本受损，{count} 条文字类问题暂不报告"]
+    return [f"{count} finding(s) about wording held back on damaged text"]

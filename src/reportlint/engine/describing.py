@@ -1,0 +1,121 @@
+"""Hits to findings: rule, severity, message, place, section and fingerprint."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import regex
+
+from reportlint.model.finding import Finding, FoundFix, FoundRelated
+from reportlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportlint.binding.binding import Binding
+    from reportlint.engine.own import OwnRule
+    from reportlint.engine.places import Places
+    from reportlint.model.finding import Hit
+    from reportlint.packs.profile import Rule
+
+_NOT_IDENTIFYING = regex.compile(r"[\d\s]+")
+_SENTENCE_END = regex.compile(r"[。！？；!?;\n\r]")
+_FINGERPRINT_CONTEXT = 120
+
+
+class Describer:
+    """Makes findings of one document in one language."""
+
+    def __init__(self, binding: Binding, places: Places, language: str) -> None:
+        self._binding = binding
+        self._document = binding.document
+        self._places = places
+        self._language = language
+        self._titles = {section.name: section.title for section in binding.nouns.sections}
+        self._ordinals: dict[str, int] = {}
+
+    def finding(self, rule: Rule, hit: Hit) -> Finding:
+        """A finding of a pack's rule."""
+        defect = rule.defects.get(hit.defect) or rule.defects["default"]
+        status = rule.status if rule.status != "stable" else defect.status
+        basis = _in_language(rule.basis, self._language) if rule.basis else None
+        message = _in_language(defect.message, self._language)
+        return self._make(defect.id, hit, message, (defect.severity, status, rule.family, basis))
+
+    def own(self, rule: OwnRule, hit: Hit) -> Finding:
+        """A finding of the engine itself."""
+        message = _in_language(rule.message, self._language)
+        return self._make(rule.id, hit, message, (rule.severity, "stable", rule.family, None))
+
+    def _make(self, rule: str, hit: Hit, message: str, head: tuple[object, str, str, str | None]) -> Finding:
+        severity, status, family, basis = head
+        section = self._section(hit.span)
+        place = self._places.place(hit.span, hit.place)
+        values = {"excerpt": place.excerpt, **hit.values}
+        return Finding(
+            path=self._document.source.path,
+            rule=rule,
+            severity=severity,  # type: ignore[arg-type]
+            status=status,
+            message=message.format_map({key: _say(value, self._language) for key, value in values.items()}),
+            span=hit.span,
+            place=place,
+            family=family,
+            name=hit.place.name if hit.place else "",
+            section=section,
+            related=tuple(
+                FoundRelated(
+                    related.path or self._document.source.path,
+                    self._places.place(related.span, related.place),
+                    _in_language(related.message, self._language),
+                )
+                for related in hit.related
+            ),
+            fix=self._fix(hit),
+            basis=basis,
+            fingerprint=self._fingerprint(rule, hit, section),
+        )
+
+    def _fix(self, hit: Hit) -> FoundFix | None:
+        if hit.fix is None:
+            return None
+        edits = tuple(self._places.edit(edit) for edit in hit.fix.edits)
+        return FoundFix(_in_language(hit.fix.title, self._language), hit.fix.safety, edits)
+
+    def _section(self, span: Span) -> str | None:
+        for section in self._binding.sections.values():
+            if section.heading.start <= span.start <= section.body.end:
+                return self._titles[section.name]
+        return None
+
+    def _fingerprint(self, rule: str, hit: Hit, section: str | None) -> str:
+        """Survives edited numbers and lines added above: no digits, no offsets; equals are counted."""
+        about = hit.place.cell_path if hit.place else hit.subject or self._sentence(hit.span)
+        key = "\0".join((rule, section or "", about))
+        ordinal = self._ordinals[key] = self._ordinals.get(key, 0) + 1
+        return sha256(f"{key}\0{ordinal}".encode()).hexdigest()[:24]
+
+    def _sentence(self, span: Span) -> str:
+        view = self._document.view
+        inside = view.span_from_source(span)
+        low, high = max(0, inside.start - _FINGERPRINT_CONTEXT), inside.end + _FINGERPRINT_CONTEXT
+        start = low
+        for end in _SENTENCE_END.finditer(view.text, low, inside.start):
+            start = end.end()
+        after = _SENTENCE_END.search(view.text, inside.end, min(high, len(view.text)))
+        return _NOT_IDENTIFYING.sub("", view.text[start : after.start() if after else high])
+
+
+def _in_language(texts: Mapping[str, str], language: str) -> str:
+    """The text in a language, or in any there is: half a message beats none."""
+    return texts.get(language) or next(iter(texts.values()))
+
+
+def _say(value: object, language: str) -> object:
+    """A value of a hit as a message says it; values may themselves differ by language."""
+    if isinstance(value, dict):
+        return _in_language(value, language)
+    if isinstance(value, tuple | list):
+        return ("、" if language == "zh" else ", ").join(str(_say(item, language)) for item in value)
+    return value

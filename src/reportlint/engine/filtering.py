@@ -1,0 +1,88 @@
+"""Small steps from all findings to those that are shown; each is a function from findings to findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.model.document import Quality
+from reportlint.model.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.model.document import Document
+    from reportlint.model.finding import Finding
+    from reportlint.model.span import Span
+    from reportlint.packs.profile import Rule
+
+HELD_BACK_FAMILIES = frozenset({"marks", "wording", "typo"})
+"""What a damaged text makes meaningless: arithmetic, structure, numbering, identity and repetition still hold."""
+
+_WHOLE_DOCUMENT = frozenset({"gloss", "doubled-marks"})
+"""Damage that is everywhere in a text once it is there; other kinds concern their own paragraph."""
+
+
+class Selection(NamedTuple):
+    """Which rules run. Words are full ids, pack names (`gov-disclosure`) or ids without their pack; longer ones win."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+
+    def wants(self, rule: str) -> bool:
+        """Whether findings of this full id are wanted: the most exact word decides, `ignore` on a draw."""
+        chosen = max((_fit(word, rule) for word in self.select), default=0) if self.select else 1
+        return chosen > max((_fit(word, rule) for word in self.ignore), default=0)
+
+    def runs(self, rule: Rule) -> bool:
+        """Whether any defect of the rule is wanted."""
+        if rule.status == "preview" and not self.preview:
+            return False
+        return any(self.wants(defect.id) for defect in rule.defects.values())
+
+
+def _fit(word: str, rule: str) -> int:
+    """How exactly a word names a rule: 0 not at all, then everything, pack, name, full id."""
+    pack, _, name = rule.partition("/")
+    fits = {"ALL": 1, "all": 1, pack: 2, f"{pack}/": 2, name: 3, rule: 4}
+    return fits.get(word, 0)
+
+
+def repeated(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings without those that say the same of the same place again."""
+    kept: dict[tuple[str, int, int, str], Finding] = {}
+    for finding in findings:
+        kept.setdefault((finding.rule, finding.span.start, finding.span.end, finding.message), finding)
+    return list(kept.values())
+
+
+def held_back(findings: Iterable[Finding], document: Document) -> tuple[list[Finding], int]:
+    """Findings that a damaged text still allows, and how many were held back."""
+    if document.quality in (Quality.CLEAN, Quality.NORMALISED):
+        return list(findings), 0
+    everywhere = any(damage.kind in _WHOLE_DOCUMENT for damage in document.damage)
+    places = [span for damage in document.damage for span in damage.spans]
+    blocks = [block.span for block in document.blocks]
+    damaged = [block for block in blocks if any(block.overlaps(place) for place in places)]
+    kept = []
+    count = 0
+    for finding in findings:
+        if finding.family in HELD_BACK_FAMILIES and (everywhere or _touches(finding.span, damaged)):
+            count += 1
+        else:
+            kept.append(finding)
+    return kept, count
+
+
+def _touches(span: Span, damaged: list[Span]) -> bool:
+    return any(block.start <= span.start and span.end <= block.end for block in damaged)
+
+
+def shown(findings: Iterable[Finding], severity: Severity) -> list[Finding]:
+    """Findings at or above a severity."""
+    return [finding for finding in findings if finding.severity >= severity]
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """By place, then the gravest first, then by rule."""
+    return sorted(findings, key=lambda f: (f.span.start, f.span.end, -f.severity, f.rule, f.message))

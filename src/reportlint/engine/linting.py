@@ -1,0 +1,164 @@
+"""One document's journey: complete, bind, check, describe, filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.binding.bind import bind, claims
+from reportlint.binding.grid import Grid
+from reportlint.engine.describing import Describer
+from reportlint.engine.filtering import Selection, held_back, ordered, repeated, shown
+from reportlint.engine.own import RULE_CRASHED, TABLE_UNREADABLE, UNDECODABLE, UNTRUSTED
+from reportlint.engine.places import Places
+from reportlint.language.blame import explain
+from reportlint.language.expressions import truth
+from reportlint.language.outcome import Cause, Held, Judged, Unevaluated
+from reportlint.language.patterns import PatternTimeout
+from reportlint.model.document import Quality
+from reportlint.model.finding import Hit, Severity
+from reportlint.model.run import DocumentReport, NotEvaluated, Proven
+from reportlint.model.span import Span
+from reportlint.structure.document import complete
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.binding.binding import Binding
+    from reportlint.language.outcome import Outcome
+    from reportlint.model.document import Document, Reading
+    from reportlint.model.finding import Finding
+    from reportlint.packs.profile import Profile, Profiles, Rule
+
+
+class Options(NamedTuple):
+    """How documents are linted. `language` None is the language of the profile."""
+
+    selection: Selection = Selection()
+    severity: Severity = Severity.WARNING
+    language: str | None = None
+
+
+class _Tally:
+    """What the rules of one document have said so far."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.judged: list[tuple[Rule, Judged]] = []
+        self.proven: dict[tuple[tuple[str, str], ...], int] = {}
+        self.held = 0
+        self.violated = 0
+        self.unevaluated: dict[tuple[str, str, str], int] = {}
+
+    def holds(self, rule: Rule, times: int) -> None:
+        if rule.proven:
+            noun = tuple(sorted(rule.proven.items()))
+            self.proven[noun] = self.proven.get(noun, 0) + times
+            self.held += times
+
+    def missing(self, rule: Rule, unevaluated: Unevaluated) -> None:
+        key = (rule.id, unevaluated.cause.value, unevaluated.subject)
+        self.unevaluated[key] = self.unevaluated.get(key, 0) + 1
+
+
+def lint(reading: Reading, profiles: Profiles, options: Options) -> DocumentReport:
+    """Lint one document by the first profile that claims it, else by the packs that need no claim."""
+    document = complete(reading)
+    profile = next((p for p in profiles.claiming if claims(document, p.nouns)), profiles.unclaimed)
+    binding = bind(document, profile.nouns)
+    return judge(binding, profile, options)
+
+
+def judge(binding: Binding, profile: Profile, options: Options) -> DocumentReport:
+    """Run the rules of a profile over a binding."""
+    document = binding.document
+    language = options.language or profile.language
+    places = Places(document)
+    describer = Describer(binding, places, language)
+    tally = _Tally()
+    untrusted = document.quality is Quality.UNTRUSTED
+    for rule in profile.rules:
+        if options.selection.runs(rule) and (not untrusted or rule.family == "damage"):
+            _run(rule, binding, describer, tally)
+    _blame(describer, tally)
+    tally.findings.extend(describer.own(rule, hit) for rule, hit in _own_hits(binding, untrusted=untrusted))
+    kept, back = held_back((f for f in tally.findings if options.selection.wants(f.rule)), document)
+    findings = tuple(ordered(shown(repeated(_visible(kept, document)), options.severity)))
+    return DocumentReport(
+        path=document.source.path,
+        status="checked",
+        kind=profile.kind,
+        form=binding.form,
+        packs=tuple(sorted(profile.packs)),
+        quality=document.quality.value,
+        variables=binding.values,
+        held=tally.held,
+        violated=tally.violated,
+        held_back=back,
+        not_evaluated=tuple(NotEvaluated(*key, times) for key, times in sorted(tally.unevaluated.items())),
+        proven=tuple(Proven(dict(noun), times) for noun, times in tally.proven.items()),
+        findings=findings,
+        lines={n: places.line(n) for f in findings for n in (f.place.start.line, *(r.place.start.line for r in f.related))},
+    )
+
+
+def _run(rule: Rule, binding: Binding, describer: Describer, tally: _Tally) -> None:
+    """One rule, isolated: what it raises is a finding, and the others go on."""
+    try:
+        if rule.when is not None:
+            applies = truth(rule.when, binding)
+            if isinstance(applies, Unevaluated):
+                tally.missing(rule, applies)
+                return
+            if not applies:
+                return
+        for outcome in rule.check(binding):
+            _take(rule, outcome, describer, tally)
+    except PatternTimeout as timeout:
+        tally.missing(rule, Unevaluated(Cause.TIME_LIMIT, str(timeout)))
+    except Exception as error:  # noqa: BLE001 - a rule may come from anyone's plugin
+        values = {"rule": rule.id, "error": f"{type(error).__name__}: {error}"}
+        tally.findings.append(describer.own(RULE_CRASHED, Hit(Span(0, 0), values=values, subject=rule.id)))
+
+
+def _take(rule: Rule, outcome: Outcome, describer: Describer, tally: _Tally) -> None:
+    if isinstance(outcome, Hit):
+        tally.violated += 1
+        tally.findings.append(describer.finding(rule, outcome))
+    elif isinstance(outcome, Held):
+        tally.holds(rule, outcome.times)
+    elif isinstance(outcome, Judged):
+        tally.judged.append((rule, outcome))
+        if outcome.hit is None:
+            tally.holds(rule, 1)
+        else:
+            tally.violated += 1
+    else:
+        tally.missing(rule, outcome)
+
+
+def _blame(describer: Describer, tally: _Tally) -> None:
+    """All broken equations of a document together, each explanation under the first rule it explains."""
+    if not any(judged.hit for _, judged in tally.judged):
+        return
+    for explanation in explain([judged for _, judged in tally.judged]):
+        rule, _ = tally.judged[min(explanation.members)]
+        tally.findings.append(describer.finding(rule, explanation.hit))
+
+
+def _own_hits(binding: Binding, *, untrusted: bool) -> Iterator[tuple[object, Hit]]:
+    document = binding.document
+    if untrusted:
+        yield UNTRUSTED, Hit(Span(0, 0))
+    undecodable = [notice for notice in document.reading.notices if notice.code == "undecodable"]
+    if undecodable:
+        values = {"count": len(undecodable), "encoding": document.source.encoding or "?"}
+        yield UNDECODABLE, Hit(undecodable[0].span, values=values, subject="undecodable")
+    for name, grid in binding.grids.items():
+        if not isinstance(grid, Grid) and grid.cause is Cause.TABLE_UNREADABLE:
+            yield TABLE_UNREADABLE, Hit(grid.span or Span(0, 0), values={"table": name}, subject=name)
+
+
+def _visible(findings: list[Finding], document: Document) -> list[Finding]:
+    """Findings outside of code and other opaque text."""
+    opaque = document.reading.opaque
+    return [f for f in findings if not any(f.span.overlaps(span) for span in opaque)] if opaque else findings

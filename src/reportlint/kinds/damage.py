@@ -1,0 +1,54 @@
+"""`damage: KIND`: a kind of damage to the text, said once for a document, with its count and first places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportlint.extend import Defect, Hit, Kind, Related
+from reportlint.structure.quality import DAMAGE_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.extend import Binding, Entry, RuleHead
+
+_PLACES = 5
+"""Further places that a finding names: enough to look at, few enough to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class DamageCheck:
+    """One kind of damage, by the words of `structure.quality`."""
+
+    kind: str
+
+    def __call__(self, binding: Binding) -> Iterator[Hit]:
+        """At most one hit, on the first place."""
+        for damage in binding.document.damage:
+            if damage.kind == self.kind and damage.spans:
+                again = {"zh": "另一处", "en": "another place"}
+                yield Hit(
+                    damage.spans[0],
+                    values={"count": damage.count},
+                    related=tuple(Related(span, again) for span in damage.spans[1 : 1 + _PLACES]),
+                    subject=damage.kind,
+                )
+
+
+def _compile(entry: Entry, head: RuleHead) -> DamageCheck:  # noqa: ARG001 - damage is looked for everywhere
+    return DamageCheck(entry.choice(DAMAGE_KINDS))
+
+
+KIND = Kind(
+    key="damage",
+    compile=_compile,
+    defects={
+        "default": Defect(
+            {"zh": "文本受损，共 {count} 处，首处为“{excerpt}”", "en": "damaged text in {count} place(s), first: '{excerpt}'"}
+        )
+    },
+    values=frozenset({"count"}),
+    family="damage",
+    honours=frozenset(),
+)

@@ -1,0 +1,194 @@
+"""Plugins: hooks are called once and frozen into a `Registry`; nothing here is on the path of a document."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+import pluggy
+
+from reportlint import __version__, hookspecs
+from reportlint.extend import ReaderFormat, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from reportlint.extend import FindingFilter, Kind
+
+    Declared = TypeVar("Declared", ReaderFormat, Kind, Writer, FindingFilter)
+
+hookimpl = pluggy.HookimplMarker("reportlint")
+
+
+class Later:
+    """A function named by module, imported when it is first called: a run imports nothing that it does not use."""
+
+    __slots__ = ("module", "name")
+
+    def __init__(self, module: str, name: str) -> None:
+        self.module = module
+        self.name = name
+
+    def __call__(self, *arguments: object) -> object:
+        return getattr(import_module(self.module), self.name)(*arguments)
+
+
+def _reader(name: str, *suffixes: str) -> ReaderFormat:
+    return ReaderFormat(name, suffixes, Later(f"reportlint.readers.{name}", "read"))  # type: ignore[arg-type]
+
+
+def _writer(name: str) -> Writer:
+    return Writer(name, Later(f"reportlint.writers.{name}", "write"))  # type: ignore[arg-type]
+
+
+READERS = (
+    _reader("text", ".txt", ".text"),
+    _reader("markdown", ".md", ".markdown"),
+)
+KINDS = (
+    "agree",
+    "balance",
+    "check",
+    "damage",
+    "forbid",
+    "outline",
+    "parts",
+    "refer",
+    "repeat",
+    "replace",
+    "require",
+    "sequence",
+    "table",
+    "terms",
+)
+WRITERS = (
+    _writer("concise"),
+    _writer("full"),
+    _writer("json"),
+)
+
+
+class BuiltIn:
+    """The built-in readers, verbs, writers and packs, through the same hooks as everybody's."""
+
+    @hookimpl
+    def reportlint_readers(self) -> Sequence[ReaderFormat]:
+        """Return the built-in document formats."""
+        return READERS
+
+    @hookimpl
+    def reportlint_rule_kinds(self) -> Sequence[Kind]:
+        """Return the built-in verbs: each module of `kinds/` declares one."""
+        return [import_module(f"reportlint.kinds.{name}").KIND for name in KINDS]
+
+    @hookimpl
+    def reportlint_writers(self) -> Sequence[Writer]:
+        """Return the built-in output formats."""
+        return WRITERS
+
+    @hookimpl
+    def reportlint_rule_packs(self) -> Sequence[Path]:
+        """Return the folder of the built-in packs."""
+        return [import_module("reportlint.packs.locate").built_in_packs_folder()]
+
+
+class Plugin(NamedTuple):
+    """A plugin of somebody else: its entry point, distribution and version, and why it was not used, if so."""
+
+    name: str
+    value: str
+    distribution: str
+    version: str
+    problem: str | None = None
+
+
+class PluginError(Exception):
+    """Declarations that cannot stand together; the message names both and says what to do."""
+
+
+class Registry:
+    """What all plugins declare, asked for once and only when needed; duplicates are errors."""
+
+    def __init__(self, manager: pluggy.PluginManager, plugins: Sequence[Plugin] = ()) -> None:
+        self._hook = manager.hook
+        self.plugins = tuple(plugins)
+
+    @cached_property
+    def readers(self) -> dict[str, ReaderFormat]:
+        """Readers by name."""
+        return _by_name(self._hook.reportlint_readers(), lambda reader: reader.name, "reader")
+
+    @cached_property
+    def reader_of_suffix(self) -> dict[str, ReaderFormat]:
+        """Readers by lower-case suffix with its dot."""
+        claims = [(suffix, reader) for reader in self.readers.values() for suffix in reader.suffixes]
+        return {suffix: reader for suffix, (_, reader) in _by_name([claims], lambda c: c[0], "reader for").items()}
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """Verbs by key."""
+        return _by_name(self._hook.reportlint_rule_kinds(), lambda kind: kind.key, "verb")
+
+    @cached_property
+    def writers(self) -> dict[str, Writer]:
+        """Writers by name."""
+        return _by_name(self._hook.reportlint_writers(), lambda writer: writer.name, "output format")
+
+    @cached_property
+    def filters(self) -> tuple[FindingFilter, ...]:
+        """Filters over findings, in the order of their names."""
+        declared = _by_name(self._hook.reportlint_finding_filters(), lambda step: step.name, "filter")
+        return tuple(declared[name] for name in sorted(declared))
+
+    @cached_property
+    def pack_folders(self) -> tuple[Path, ...]:
+        """Folders that hold packs, the built-in one first."""
+        return tuple(folder for folders in self._hook.reportlint_rule_packs() for folder in folders)
+
+
+def _by_name(groups: Sequence[Sequence[Declared]], name: Callable[[Declared], str], what: str) -> dict[str, Declared]:
+    found: dict[str, Declared] = {}
+    for group in groups:
+        for declared in group:
+            if name(declared) in found:
+                cure = "uninstall one of the plugins, or give one of them another name"
+                raise PluginError(f"the {what} '{name(declared)}' is declared twice; {cure}")
+            found[name(declared)] = declared
+    return found
+
+
+def load(*, outsiders: bool = True) -> Registry:
+    """Register the built-ins and, unless told otherwise, the installed plugins.
+
+    A plugin that cannot be imported or implements an unknown hook is skipped and named in `Registry.plugins`;
+    the same in a built-in raises.
+    """
+    manager = pluggy.PluginManager("reportlint")
+    manager.add_hookspecs(hookspecs)
+    plugins: list[Plugin] = []
+    if outsiders:
+        from reportlint.entrypoints import installed
+
+        # pluggy calls the last registered first: outsiders first makes built-ins come first in every list.
+        for plugin in installed(__version__):
+            plugins.append(_register(manager, plugin))
+    manager.register(BuiltIn(), "reportlint")
+    manager.check_pending()
+    return Registry(manager, plugins)
+
+
+def _register(manager: pluggy.PluginManager, plugin: Plugin) -> Plugin:
+    module, _, attribute = plugin.value.partition(":")
+    try:
+        target = import_module(module)
+        if attribute:
+            target = getattr(target, attribute)
+        manager.register(target, plugin.name)
+        manager.check_pending()
+    except Exception as error:  # noqa: BLE001 - whatever an outsider raises must not stop the run
+        if manager.has_plugin(plugin.name):
+            manager.unregister(name=plugin.name)
+        return plugin._replace(problem=f"{type(error).__name__}: {error}")
+    return plugin
