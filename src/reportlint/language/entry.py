@@ -80,7 +80,9 @@ class Entry:
         """Whether the value is a list."""
         return isinstance(self.value, list)
 
-    def mapping(self, allowed: Sequence[str], required: Sequence[str] = (), short: str | None = None) -> Mapping[str, Entry]:
+    def mapping(
+        self, allowed: Sequence[str], required: Sequence[str] = (), short: str | None = None
+    ) -> Mapping[str, Entry]:
         """The entries of a map with only `allowed` keys; a plain value stands for `{short: value}`.
 
         An unknown key is a problem at the key, with the nearest allowed one; a missing one a problem at the map.
@@ -172,7 +174,9 @@ class Entry:
             self.names.used.add(name)
             return self.names.lists[name]
         near = did_you_mean(name, list(self.names.lists))
-        self.problem(f"the list '{name}' is not declared", f"did you mean '@{near}'?" if near else "declare it under 'lists:'")
+        self.problem(
+            f"the list '{name}' is not declared", f"did you mean '@{near}'?" if near else "declare it under 'lists:'"
+        )
         return ()
 
     def pattern(self) -> Pattern:

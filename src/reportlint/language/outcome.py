@@ -43,6 +43,18 @@ class Unevaluated(NamedTuple):
     subject: str
 
 
+class CannotJudge(Exception):  # noqa: N818 - it says what happened to a check, not that the program is wrong
+    """Raised from deep inside a check that cannot be made; whoever runs the check turns it into its `outcome`."""
+
+    def __init__(self, outcome: Unevaluated) -> None:
+        super().__init__(f"{outcome.cause.value}: {outcome.subject}")
+        self.outcome = outcome
+
+    def __reduce__(self) -> tuple[type[CannotJudge], tuple[Unevaluated]]:
+        """Worker processes send it back to the process that asked."""
+        return type(self), (self.outcome,)
+
+
 class Term(NamedTuple):
     """One cell of an equation: `coefficient × value`.
 

@@ -1,0 +1,181 @@
+"""The slots of patterns: what `{n}`, `{date}` and their kin match, and what the matched text means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.language.intervals import Interval
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reportlint.language.pattern_syntax import Slot
+
+# Both widths of every mark stand here because `raw` patterns see the text as it was typed.
+GAP_CHARACTER = r"(?:[^,，。.．!！?？;；:：\r\n\t|]|(?<=[0-9０-９])[,，.．:：](?=[0-9０-９]))"
+GAP_LENGTH = 40
+BLANK = r"[ \u3000\xa0]?"
+_HAN_DIGITS = "零〇○一二三四五六七八九"
+_NEAR = "(?:大约|大概|约|将近|接近|近|超过|超|逾|不足|不到|至少)?"
+_MORE = "[余餘多]?"
+_ABOUT = "(?:左右|上下)?"
+# A number that an author's own text leads up to (第{n}条, 〔{n}〕): what stands before it is no matter.
+_LED = rf"(?:(?>[0-9０-９]+(?:[,，][0-9０-９]{{3}})*(?:[.．][0-9０-９]+)?)[十百千]?[万亿]?|(?>[{_HAN_DIGITS}十百千万亿两]+))"
+_YEAR = r"(?:(?:19|20|１９|２０)[0-9０-９]{2}|[一二1１2２][〇零○0０九9９][〇零○0-9０-９一二三四五六七八九]{2})"
+_YEAR_EDGES = rf"(?<![0-9０-９{_HAN_DIGITS}])", rf"(?![0-9０-９{_HAN_DIGITS}])"
+_SMALL = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿]{1,3})"
+_DATE = (
+    rf"(?:{_YEAR}{BLANK}年{BLANK}{_SMALL}{BLANK}月(?:{BLANK}{_SMALL}{BLANK}[日号])?"
+    rf"|{_YEAR}[-/.]{_SMALL}[-/.]{_SMALL}(?![0-9])"
+    rf"|{_SMALL}{BLANK}月{BLANK}{_SMALL}{BLANK}[日号]|{_YEAR}{BLANK}年(?:底|末|初)?)"
+)
+_ORDINAL = r"(?:(?<![十一二三四五六七八九])[一二三四五六七八九十]{1,3}|(?<![0-9])[0-9]{1,3}(?![0-9])|[①-⑳])"
+
+
+class Capture(NamedTuple):
+    """A slot as it was matched: `start` to `end` covers the number and its unit, or the text.
+
+    `value` is an `Interval` for number (in `unit`) and percent (in hundredths), an int for year and ordinal, a
+    `datetime.date` or None (a date without its year or day) for date, the text without outer blanks for text.
+    """
+
+    name: str
+    kind: str
+    start: int
+    end: int
+    value: object
+    unit: str
+
+
+def slot_source(slot: Slot, index: int, *, before: str, after: str, again: bool = False) -> str:
+    """Regex source of a slot: group `s<index>` is the value, `u<index>` its unit (`unit_<letter>` where a letter names it first).
+
+    `before` and `after` are the characters of the pattern's own text that touch the slot, empty where there are none;
+    `again` says that its letter stood in an earlier slot and must be the same unit.
+    """
+    if slot.kind == "number":
+        return _number(slot, index, before, after, again=again)
+    group = f"s{index}"
+    if slot.kind == "percent":
+        from reportlint.chinese.quantities import NUMBER
+
+        share = f"(?P<{group}>[百千]分之{_LED}|(?<![0-9０-９])[-－−]?{_LED}{BLANK}[%％‰]|{NUMBER}{BLANK}[%％‰])"
+        return _NEAR + share + _ABOUT
+    if slot.kind == "year":
+        left, right = _YEAR_EDGES
+        return f"{left}(?P<{group}>{_YEAR}){right}"
+    if slot.kind == "date":
+        return f"{_YEAR_EDGES[0]}(?P<{group}>{_DATE})"
+    if slot.kind == "ordinal":
+        return f"(?P<{group}>{_ORDINAL})"
+    return f"(?P<{group}>(?:(?!、){GAP_CHARACTER}){{1,{GAP_LENGTH}}}?)"
+
+
+def _number(slot: Slot, index: int, before: str, after: str, *, again: bool) -> str:
+    from reportlint.chinese.quantities import NUMBER
+
+    latin = any(unit[0].isascii() and unit[0].isalpha() for unit in slot.units)
+    led = latin or before in {"第", "〔", "["} or (before.isascii() and before.isalpha())
+    number = f"{_NEAR}(?P<s{index}>{_LED if led else NUMBER}){_MORE}"
+    if not slot.units and not slot.letter:
+        return number
+    group = f"unit_{slot.letter}" if slot.letter else f"u{index}"
+    if again:
+        return f"{number}{BLANK}(?P<u{index}>(?P={group})){_MORE}{_ABOUT}"
+    return f"{number}{BLANK}(?P<{group}>{_unit_source(slot, guarded=not after)}){_MORE}{_ABOUT}"
+
+
+def _unit_source(slot: Slot, *, guarded: bool) -> str:
+    """Alternatives of units, longest first; `guarded` ones are no beginning of another word (2起 is not 2起诉)."""
+    import regex
+
+    from reportlint.chinese.units import JOINED, MONEY, UNITS
+
+    units = set(UNITS if slot.letter else slot.units)
+    if "元" in units:
+        units.update(MONEY)
+    ordered = sorted(units, key=lambda unit: (-len(unit), unit))
+    return "|".join(
+        regex.escape(unit) + (f"(?!{JOINED[unit]})" if guarded and unit in JOINED else "") for unit in ordered
+    )
+
+
+def read_number(text: str, start: int, end: int) -> Interval | None:
+    """What the number at `text[start:end]` can mean, with the words around it (约, 余, 左右) that widen it.
+
+    None for a run of numerals that is no number (三五 is "some").
+    """
+    written = text[start:end]
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if written.isascii() and written.isdigit() and before not in _HEDGE_ENDS and after not in {"余", "餘", "多"}:
+        return _widened(text, start, end) if _is_rounded(text, end) else Interval.of(int(written))
+    return _widened(text, start, end)
+
+
+_HEDGE_ENDS = frozenset("约概近超过逾足到少于破")
+
+
+def _is_rounded(text: str, end: int) -> bool:
+    around = text[end : end + 6]
+    return "左右" in around or "上下" in around or "以" in around
+
+
+def _widened(text: str, start: int, end: int) -> Interval | None:
+    from reportlint.chinese.numerals import parse_numeral
+    from reportlint.chinese.quantities import find_quantities
+    from reportlint.language.intervals import from_quantity
+
+    for quantity in find_quantities(text, max(0, start - 4), min(len(text), end + 8)):
+        if quantity.number_start == start and quantity.number_end == end:
+            return from_quantity(quantity)
+    value = parse_numeral(text[start:end])
+    return None if value is None else Interval.of(value)
+
+
+def read_percent(text: str, start: int, end: int) -> Interval | None:
+    """What a share can mean, in hundredths: 百分之五 and 5% are 5, 3‰ is 0.3."""
+    from reportlint.chinese.numerals import parse_numeral
+    from reportlint.chinese.quantities import find_quantities
+    from reportlint.language.intervals import from_quantity
+
+    written = text[start:end]
+    scale = 10 if written[:1] == "千" or written[-1:] == "‰" else 1
+    for quantity in find_quantities(text, max(0, start - 4), min(len(text), end + 2)):
+        if quantity.number_start == start:
+            found = from_quantity(quantity)
+            return Interval(found.low / scale, found.high / scale)
+    value = parse_numeral(written.removeprefix("百分之").removeprefix("千分之").rstrip("%％‰ \u3000\xa0"))
+    return None if value is None else Interval.of(value / scale)
+
+
+def read_date(text: str) -> date | None:
+    """The day that a date names; None where year, month or day is missing or the calendar has no such day."""
+    from datetime import date
+
+    from reportlint.chinese.numerals import parse_numeral
+
+    parts: list[int] = []
+    word = ""
+    for ch in text + " ":
+        if ch.isdecimal() or ch in _HAN_DIGITS or ch in "十廿":
+            word += ch
+        elif word:
+            value = parse_numeral(word)
+            if value is None:
+                return None
+            parts.append(int(value))
+            word = ""
+    try:
+        return date(*parts) if len(parts) == 3 else None
+    except ValueError:
+        return None
+
+
+def read_whole(text: str) -> int | None:
+    """The value of a year or an ordinal."""
+    from reportlint.chinese.numerals import parse_numeral
+
+    if len(text) == 1 and "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    value = parse_numeral(text)
+    return None if value is None else int(value)

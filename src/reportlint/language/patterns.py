@@ -1,0 +1,225 @@
+"""Patterns, the way rules name text: compiled once, searched over the normalised view or the raw text.
+
+A plain pattern is read into a tree (`pattern_syntax`), its literals folded like the text, and written as one `regex`
+expression. Values of variables stand in it as holes; the expression is compiled for each value it meets, and kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
+from reportlint.language.pattern_slots import Capture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportlint.language.entry import Entry
+
+TIME_LIMIT = 1.0
+"""Seconds that one search of an author's own regular expression may take."""
+
+
+class SlotGroup(NamedTuple):
+    """A slot of a compiled pattern: its name and kind, and the groups of its value and its unit."""
+
+    name: str
+    kind: str
+    group: str
+    unit: str = ""
+
+
+class PatternMatch(NamedTuple):
+    """A place where a pattern fits; offsets are code points of the searched text."""
+
+    start: int
+    end: int
+    captures: tuple[Capture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern of a rule. `needs` are the variables whose values it holds.
+
+    `template` and `raw_template` are regex sources for the normalised view and for the raw text: pieces of source, a
+    variable's name between each two. `code` is the compiled view pattern where no variable is needed. `own` marks a
+    regular expression of the author, which runs under a time limit.
+    """
+
+    source: str
+    needs: frozenset[str]
+    template: tuple[str, ...]
+    raw_template: tuple[str, ...]
+    slots: tuple[SlotGroup, ...]
+    code: regex.Pattern[str] | None
+    own: bool = False
+
+    def find(
+        self, text: str, start: int, end: int, values: Mapping[str, object], *, raw: bool = False
+    ) -> Iterator[PatternMatch]:
+        """Every place in `text[start:end]`, from left to right, none without width; what stands around is seen too.
+
+        Raises `CannotJudge` where a needed variable has no value, or an author's expression exceeds its time.
+        """
+        code = self._code(values, raw=raw)
+        if code is None:
+            return
+        limit = TIME_LIMIT if self.own else None
+        try:
+            for match in code.finditer(text, start, end, timeout=limit):
+                if match.end() > match.start():
+                    yield self._read(match, text)
+        except TimeoutError:
+            raise CannotJudge(Unevaluated(Cause.TIME_LIMIT, self.source)) from None
+
+    def first(
+        self, text: str, start: int, end: int, values: Mapping[str, object], *, raw: bool = False
+    ) -> PatternMatch | None:
+        """The first place in `text[start:end]`, or None."""
+        return next(self.find(text, start, end, values, raw=raw), None)
+
+    def fits(self, text: str, values: Mapping[str, object]) -> PatternMatch | None:
+        """The match if the pattern covers all of `text` but outer blanks; a name or a title, not a place in a text."""
+        code = self._code(values, raw=False)
+        inner = text.strip()
+        if code is None or not inner:
+            return None
+        match = code.fullmatch(inner, timeout=TIME_LIMIT if self.own else None)
+        return self._read(match, inner) if match else None
+
+    def _code(self, values: Mapping[str, object], *, raw: bool) -> regex.Pattern[str] | None:
+        if self.code is not None and not raw:
+            return self.code
+        template = self.raw_template if raw else self.template
+        filled: list[str] = []
+        for name in template[1::2]:
+            value = values.get(name)
+            if value is None:
+                raise CannotJudge(Unevaluated(Cause.VARIABLE_UNBOUND, name))
+            source = value_source(value, raw=raw)
+            if not source:
+                return None
+            filled.append(source)
+        return _filled(template, tuple(filled))
+
+    def _read(self, match: regex.Match[str], text: str) -> PatternMatch:
+        start, end = match.span()
+        if not self.own:
+            # A blank is allowed where an optional part or a slot could stand: at the ends it belongs to nobody.
+            while text[start] in _BLANKS:
+                start += 1
+            while text[end - 1] in _BLANKS:
+                end -= 1
+        if not self.slots:
+            return PatternMatch(start, end)
+        return PatternMatch(start, end, tuple(_captures(self.slots, match, text)))
+
+
+_BLANKS = " \u3000\xa0"
+
+
+def _captures(slots: tuple[SlotGroup, ...], match: regex.Match[str], text: str) -> Iterator[Capture]:
+    from reportlint.language import pattern_slots as read
+
+    for name, kind, group, unit_group in slots:
+        start, end = match.span(group)
+        if start < 0:
+            continue
+        written = text[start:end]
+        unit = (match[unit_group] or "") if unit_group else ""
+        value: object = written.strip(_BLANKS)
+        if kind == "number":
+            value = read.read_number(text, start, end)
+            if value is None:
+                continue
+            if unit:
+                end = match.end(unit_group)
+        elif kind == "percent":
+            value, unit = read.read_percent(text, start, end), "%"
+        elif kind in ("year", "ordinal"):
+            value = read.read_whole(written)
+        elif kind == "date":
+            value = read.read_date(written)
+        if value is not None or kind == "date":
+            yield Capture(name, kind, start, end, value, unit)
+
+
+@lru_cache(maxsize=512)
+def _filled(template: tuple[str, ...], values: tuple[str, ...]) -> regex.Pattern[str]:
+    parts = list(template)
+    parts[1::2] = values
+    return _compile("".join(parts))
+
+
+@lru_cache(maxsize=1024)
+def _compile(source: str) -> regex.Pattern[str]:
+    return regex.compile(source)
+
+
+@lru_cache(maxsize=256)
+def value_source(value: object, *, raw: bool) -> str:
+    """Regex source of a variable's value: an int is a whole number (a year also in Chinese digits), else literal text."""
+    from reportlint.language.pattern_emit import literal_source
+
+    if isinstance(value, int):
+        digits = str(value)
+        if 1900 <= value < 2100:
+            han = "".join("[零〇○0]" if ch == "0" else "〇一二三四五六七八九"[int(ch)] for ch in digits)
+            wide = "".join(chr(ord(ch) + 0xFEE0) for ch in digits) if raw else ""
+            return f"(?<![0-9０-９])(?:{digits}|{han}{'|' + wide if wide else ''})(?![0-9０-９])"
+        return f"(?<![0-9０-９]){digits}(?![0-9０-９])"
+    return literal_source(str(value), raw=raw)
+
+
+def parse_pattern(entry: Entry) -> Pattern:
+    """The pattern of an entry; a mistake is reported at the entry with its character, and a pattern for nothing given back."""
+    from reportlint.language.pattern_syntax import PatternError
+    from reportlint.language.problems import did_you_mean
+
+    source = entry.text()
+    names = entry.names
+    try:
+        pattern = _parsed(source, names.lists)
+    except PatternError as error:
+        if source:
+            entry.problem(f"in the pattern '{source}', character {error.at}: {error.what}", error.cure)
+        return _nothing()
+    except regex.error as error:
+        at = (error.pos or 0) + 2
+        entry.problem(f"in the pattern '{source}', character {at}: {error.msg}", "see the syntax of the regex package")
+        return _nothing()
+    for name in sorted(pattern.needs - names.variables):
+        near = did_you_mean(name, list(names.variables))
+        cure = f"did you mean '{{={near}}}'?" if near else "declare it under 'bind:'"
+        entry.problem(f"the variable '{name}' is not declared", cure)
+    names.used.update(pattern.needs)
+    names.used.update(name for name in names.lists if f"@{name}" in source)
+    return pattern
+
+
+def parse_text(source: str) -> Pattern:
+    """The pattern that `source` writes, without any lists; raises `PatternError` or `regex.error`."""
+    return _parsed(source, {})
+
+
+def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
+    from reportlint.language.pattern_emit import emit, emit_own
+
+    own = len(source) > 1 and source.startswith("/") and source.endswith("/")
+    written = emit_own(source) if own else emit(source, lists)
+    template, raw_template, slots = written
+    code = _compile(template[0]) if len(template) == 1 else None
+    needs = frozenset(template[1::2])
+    if own and code is not None:
+        slots = tuple(SlotGroup(name, "text", name) for name in code.groupindex)
+    return Pattern(source, needs, template, raw_template, slots, code, own)
+
+
+@cache
+def _nothing() -> Pattern:
+    code = _compile("(?!)")
+    return Pattern("", frozenset(), ("(?!)",), ("(?!)",), (), code)
