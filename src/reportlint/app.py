@@ -5,6 +5,7 @@ Command line, language server and corpus runner are thin shells over these funct
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
@@ -102,7 +103,11 @@ class Session:
             reading = self.read(data, path)
         except Unreadable as error:
             return unreadable(path.replace("\\", "/"), error.what, error.cure, self.language)
-        return lint(reading, self.profiles, self.settings.options)
+        report = lint(reading, self.profiles, self.settings.options)
+        if not self.registry.filters:
+            return report
+        kept = tuple(f for f in report.findings if all(step.keep(f) for step in self.registry.filters))
+        return replace(report, findings=kept)
 
 
 def open_session(packs: Sequence[str] = (), options: Options | None = None) -> Session:

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from reportlint.binding.binding import Binding
 from reportlint.language.entry import Entry
 from reportlint.language.outcome import Cause, Held, Judged, Outcome, Unevaluated
-from reportlint.model.finding import Edit, Fix, Hit, Related, Safety, Severity
+from reportlint.model.blocks import Heading, ListItem, Paragraph, Table
+from reportlint.model.document import Notice, Reading
+from reportlint.model.document import Source as ReportSource
+from reportlint.model.errors import Unreadable
+from reportlint.model.finding import Edit, Finding, Fix, Hit, Related, Safety, Severity
+from reportlint.model.mapped import MappedText
+from reportlint.model.run import Run
 from reportlint.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from reportlint.model.document import Reading
-    from reportlint.model.finding import Finding
-    from reportlint.model.run import Run
 
 __all__ = [
     "Binding",
@@ -25,20 +28,31 @@ __all__ = [
     "Defect",
     "Edit",
     "Entry",
+    "Finding",
     "FindingFilter",
     "Fix",
+    "Heading",
     "Held",
     "Hit",
     "Judged",
     "Kind",
+    "ListItem",
+    "MappedText",
+    "Notice",
     "Outcome",
+    "Paragraph",
     "ReaderFormat",
+    "Reading",
     "Related",
+    "ReportSource",
     "RuleHead",
+    "Run",
     "Safety",
     "Severity",
     "Span",
+    "Table",
     "Unevaluated",
+    "Unreadable",
     "Writer",
 ]
 
