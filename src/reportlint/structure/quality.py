@@ -1,0 +1,101 @@
+"""How far a text can be trusted, decided once for a document, and what damaged it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from reportlint.chinese.script import traditional_share
+from reportlint.model.document import Damage, Quality
+from reportlint.model.span import Span
+from reportlint.structure.normalise import FEWEST_GLOSSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.model.document import Reading
+    from reportlint.structure.normalise import NormalisedView
+
+MIXED_MARKS_PER_THOUSAND = 2.5
+"""Mixed doubled marks per 1,000 characters from which they are damage; a scrape has 8 and more, slips stay below 1."""
+
+FEWEST_MIXED_MARKS = 5
+"""In a short text two slips are already many per 1,000 characters."""
+
+DOUBLED_SHARE = 0.3
+"""Share of doubled marks among all marks from which even equal ones (，，) are damage."""
+
+UNTRUSTED_SHARE = 0.1
+"""Share of lost characters (undecodable, mojibake, question marks) from which only damage is worth reporting."""
+
+_SPANS_KEPT = 100
+# Line ends, tabs and form feeds are layout; the soft hyphen and zero-width characters are unseen inside words.
+_CONTROL = regex.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
+)
+_PRIVATE_USE = regex.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
+_MARK = regex.compile("[，。、；：！？,;]")
+_DAMAGING = frozenset({"gloss", "doubled-marks", "mojibake", "undecodable", "question-marks"})
+_LOST_KINDS = {"replacement": "undecodable", "question-marks": "question-marks"}
+_FEWEST_TRADITIONAL = 5
+
+
+def assess(reading: Reading, found: NormalisedView) -> tuple[Quality, tuple[Damage, ...]]:
+    """The quality of a document, and its damage by kind: `gloss`, `doubled-marks`, `mojibake`, `undecodable`,
+    `question-marks`, `control-character`, `private-use`, `mixed-script`. A kind counts its places, runs of
+    neighbouring characters.
+    """
+    text = reading.text
+    lost: dict[str, list[tuple[int, int]]] = {"mojibake": [], "undecodable": [], "question-marks": []}
+    for run in found.lost:
+        lost[_LOST_KINDS.get(run.kind, "mojibake")].append((run.start, run.end))
+    damage = [
+        *_kind("gloss", found.glosses if len(found.glosses) >= FEWEST_GLOSSES else ()),
+        *_kind("doubled-marks", found.mark_runs if _damaged_marks(text, found.mark_runs) else ()),
+        *_kind("mojibake", lost["mojibake"]),
+        *_kind("undecodable", lost["undecodable"]),
+        *_kind("question-marks", lost["question-marks"]),
+        *_kind("control-character", _ranges(_CONTROL, text)),
+        *_kind("private-use", _ranges(_PRIVATE_USE, text)),
+        *_mixed_script(text, found),
+    ]
+    return _quality(text, damage, found), tuple(damage)
+
+
+def _quality(text: str, damage: Sequence[Damage], found: NormalisedView) -> Quality:
+    lost = sum(run.end - run.start for run in found.lost)
+    if lost and lost > UNTRUSTED_SHARE * sum(1 for ch in text if not ch.isspace()):
+        return Quality.UNTRUSTED
+    if any(kind.kind in _DAMAGING for kind in damage):
+        return Quality.DAMAGED
+    return Quality.NORMALISED if damage or found.folded_script else Quality.CLEAN
+
+
+def _kind(name: str, ranges: Sequence[tuple[int, int]]) -> Iterable[Damage]:
+    if ranges:
+        yield Damage(name, len(ranges), tuple(Span(start, end) for start, end in ranges[:_SPANS_KEPT]))
+
+
+def _ranges(pattern: regex.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in pattern.finditer(text)]
+
+
+def _damaged_marks(text: str, runs: Sequence[tuple[int, int]]) -> bool:
+    if len(runs) < FEWEST_MIXED_MARKS:
+        return False
+    mixed = sum(1 for start, end in runs if len(set(text[start:end])) > 1)
+    if mixed >= FEWEST_MIXED_MARKS and mixed * 1000 >= MIXED_MARKS_PER_THOUSAND * len(text):
+        return True
+    marks = sum(1 for _ in _MARK.finditer(text))
+    doubled = sum(end - start - 1 for start, end in runs)
+    return len(runs) >= 2 * FEWEST_MIXED_MARKS and len(runs) >= DOUBLED_SHARE * (marks - doubled)
+
+
+def _mixed_script(text: str, found: NormalisedView) -> Iterable[Damage]:
+    """Traditional characters in a text that is mostly simplified; a wholly traditional text is not mixed."""
+    if not 0.02 < found.traditional < 0.9:
+        return
+    places = [(at, at + 1) for at, ch in enumerate(text) if ch > "\u3400" and traditional_share(ch) > 0]
+    if len(places) >= _FEWEST_TRADITIONAL:
+        yield from _kind("mixed-script", places)
