@@ -51,6 +51,15 @@ def _level_one_traditional() -> frozenset[str]:
     return frozenset(chr(code) for code, simple in traditional_table().items() if simple in everyday)
 
 
+def in_charset(ch: str, charset: str) -> bool:
+    """Whether `ch` can be encoded in `charset`, a name that Python knows."""
+    try:
+        ch.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def is_common(ch: str) -> bool:
     """Whether `ch` is an everyday simplified hanzi (level one of GB/T 2312-1980)."""
     return ch in level_one()
@@ -58,7 +67,10 @@ def is_common(ch: str) -> bool:
 
 def is_everyday(ch: str) -> bool:
     """Whether `ch` is an everyday hanzi in either script."""
-    return ch in level_one() or (not ch.isascii() and ch in _level_one_traditional())
+    if ch in level_one():
+        return True
+    # What GB/T 2312 has beyond level one is rare and simplified: no reason to load the table of the other script.
+    return not in_charset(ch, "gb2312") and ch in _level_one_traditional()
 
 
 def commonness(ch: str) -> float:

@@ -25,6 +25,8 @@ _SMALL_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟"
 _LARGE_UNITS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 MULTIPLIERS: dict[str, int] = {**_SMALL_UNITS, **_LARGE_UNITS}
 _ZEROS = "零〇○"
+# No quantity is longer; a row of digits over the length of a page is none.
+_LONGEST = 40
 _CIRCLED_RANGES = ((1, 0x2460, 20), (21, 0x3251, 15), (36, 0x32B1, 15))
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"))
 _ROMAN_SMALL = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -46,7 +48,7 @@ def parse_numeral(text: str) -> Decimal | None:
     position where they cannot be "three or five" (二〇二四, 二0二四) and single enclosed or Roman signs (①, Ⅳ).
     """
     text = fold_width(text).strip()
-    if not text:
+    if not text or len(text) > _LONGEST:
         return None
     if len(text) == 1 and (sign := _sign_value(text)) is not None:
         return Decimal(sign)

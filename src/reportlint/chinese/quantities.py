@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.chinese.numerals import MULTIPLIERS, parse_numeral
-from reportlint.chinese.units import COUNT_UNITS, JOINED, MEASURES, MONEY, TRADITIONAL_FORMS, UNITS
+from reportlint.chinese.units import COUNT_UNITS, unit_at
 from reportlint.chinese.width import fold_width
 
 if TYPE_CHECKING:
@@ -23,12 +23,14 @@ _HAN = "零〇○一二三四五六七八九两兩廿卅"
 _HAN_NUMBER = (
     rf"(?:[{_HAN}]|十(?!余|多))[{_HAN}十百千]*+(?:(?!万亿?元|亿元){_LARGE}[{_HAN}十百千万]*+)*+(?:点[{_HAN}]++)?"
 )
-
+_RANGE = r"\-－–—~～至到"
+# What may not stand before an Arabic number: a letter or digit, a piece of a code or date, the first end of a range.
+_BEFORE = rf"(?<![0-9０-９A-Za-z第〔\[±]|[0-9０-９][.．,，:：/／×*]|[0-9０-９{_HAN}十百千万亿][%％]?[{_RANGE}])"
+_AFTER = rf"(?![0-9０-９A-Za-z]|[.．,，/／×*:：]{_DIGIT}|[%％]?[{_RANGE}]{_DIGIT})"
+_BEFORE_HAN = rf"(?<![{_HAN}十百千万亿点数几上成若周初星期第])"
 NUMBER = (
-    rf"(?:(?<![0-9０-９A-Za-z第〔\[]|[0-9０-９{_HAN}十百千万亿点][%％]?[.．,，:：/／×*\-－–—~～至到])"
-    rf"(?:(?:{_ARABIC}[亿億]{_ARABIC}[十百千]?[万萬]|{_ARABIC}{_TIMES})(?![0-9０-９A-Za-z]|[%％]?[.．,，/／×*\-－–—~～至到:：]{_DIGIT})"
-    rf"|(?<![{_HAN}十百千万亿点数几上成若周初星期])十?{_HAN_NUMBER}(?![{_HAN}十百千0-9０-９])"
-    rf"|(?<![{_HAN}百千万亿点数几上成若周初星期])十))"
+    rf"(?:{_BEFORE}(?:{_ARABIC}[亿億]{_ARABIC}[十百千]?[万萬]|{_ARABIC}{_TIMES}){_AFTER}"
+    rf"|{_BEFORE_HAN}(?:十?{_HAN_NUMBER}(?![{_HAN}十百千0-9０-９])|十))"
 )
 """Source of the pattern of a number, with or without multiplier, that is not a piece of a longer one.
 
@@ -36,15 +38,19 @@ Never inside a range (5-10, 5至10), a code with letters, a date by slashes, or 
 `parse_numeral` of the match; that is None for 三五 (some three to five).
 """
 
-_NEAR = "约|大约|大概|接近|将近|近|超过|超出|超|逾|突破|多于|高于|大于|不足|不到|少于|低于|小于|至少|不少于|不低于|不超过|不多于|不高于|最多|至多"
 _AROUND = frozenset({"约", "大约", "大概"})
 _BELOW = frozenset({"近", "将近", "接近", "不足", "不到", "少于", "低于", "小于"})
 _ABOVE = frozenset({"超过", "超出", "超", "逾", "突破", "多于", "高于", "大于"})
 _AT_LEAST = frozenset({"至少", "不少于", "不低于"})
+_AT_MOST = frozenset({"不超过", "不多于", "不高于", "最多", "至多"})
+_NEAR = tuple(sorted(_AROUND | _BELOW | _ABOVE | _AT_LEAST | _AT_MOST, key=lambda word: (-len(word), word)))
+_ABOUT = ("左右", "上下", "以上", "以下", "以内")
 _QUOTES = "“‘「『《〈【"
 # 一 in these is a word, not a count: 统一, 每一项, 另一个, 最多跑一次.
 _NOT_ONE = "统唯之万单同另每某任逐这那哪进其第专惟跑"
-_FIXED = "四个意识|四个自信|四个全面|两个维护|两个确立|两个结合|三个代表|八项规定|两个责任|四种形态|五个一|一件事"
+_FIXED = tuple(
+    "四个意识 四个自信 四个全面 两个维护 两个确立 两个结合 三个代表 八项规定 两个责任 四种形态 五个一 一件事".split()
+)
 _TENTH = Decimal("0.1")
 
 
@@ -68,29 +74,11 @@ class Quantity(NamedTuple):
     step: Decimal
 
 
-def _either_script(unit: str) -> str:
-    return "".join(f"[{ch}{TRADITIONAL_FORMS[ch]}]" if ch in TRADITIONAL_FORMS else ch for ch in unit)
-
-
 @cache
 def _pattern() -> regex.Pattern[str]:
     import regex
 
-    units = "|".join(
-        _either_script(unit) + (f"(?!{JOINED[unit]})" if unit in JOINED else "") for unit in UNITS if unit not in "%％‰"
-    )
-    return regex.compile(
-        rf"(?P<near>{_NEAR})?(?:(?P<share>[百千]分之)(?P<part>{_ARABIC}|{_HAN_NUMBER}|[十百])"
-        rf"|(?P<number>{NUMBER})(?P<more>余|餘|多)?[ \u3000]?(?P<unit>[%％‰]|{units})(?P<late>多|余)?)"
-        r"(?P<about>左右|上下|以上|以下|以内)?"
-    )
-
-
-@cache
-def _fixed() -> regex.Pattern[str]:
-    import regex
-
-    return regex.compile(_FIXED)
+    return regex.compile(rf"(?P<share>[百千]分之)(?P<part>{_ARABIC}|{_HAN_NUMBER}|[十百])|{NUMBER}")
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
@@ -103,81 +91,75 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
     """
     stop = len(text) if end is None else end
     for match in _pattern().finditer(text, start, stop):
-        if match["share"]:
-            quantity = _share(match)
-        elif _is_word(text, match, start):
-            continue
-        else:
-            quantity = _counted(match)
+        near = _near(text, match.start(), start)
+        quantity = _share(text, match, near, stop) if match["share"] else _counted(text, match, near, start, stop)
         if quantity is not None:
             yield quantity
 
 
-def _is_word(text: str, match: regex.Match[str], start: int) -> bool:
-    at = match.start("number")
+def _near(text: str, at: int, start: int) -> str:
+    """The widening word that ends at `at`, or nothing."""
+    before = text[max(start, at - len(_NEAR[0])) : at]
+    return next((word for word in _NEAR if before.endswith(word)), "")
+
+
+def _share(text: str, match: regex.Match[str], near: str, stop: int) -> Quantity | None:
+    written = fold_width(match["part"])
+    value = Decimal(100) if written == "百" else parse_numeral(written)
+    if value is None:
+        return None
+    step = Decimal(1).scaleb(-len(written.replace("点", ".").partition(".")[2]))
+    about = next((word for word in _ABOUT if text.startswith(word, match.end(), stop)), "")
+    low, high = _widen((value, value), value, near, about, None)
+    begin, end = match.start() - len(near), match.end() + len(about)
+    unit = "%" if match["share"].startswith("百") else "‰"
+    return Quantity(low, high, low == high, unit, begin, end, match.start(), match.end(), text[begin:end], step)
+
+
+def _counted(text: str, match: regex.Match[str], near: str, start: int, stop: int) -> Quantity | None:
+    begin, at = match.span()
+    end = at
+    more = text[end : end + 1] in ("余", "餘", "多")
+    end += more
+    end += text[end : end + 1] in (" ", "\u3000")
+    unit = unit_at(text, end) if end < stop else None
+    if unit is None or end + len(unit) > stop or _is_word(text, match, unit, start):
+        return None
+    value = parse_numeral(match[0])
+    if value is None:
+        return None
+    end += len(unit)
+    if unit not in COUNT_UNITS and text[end : end + 1] in ("多", "余") and end < stop:
+        more, end = True, end + 1
+    if text[end : end + 1] in tuple("-－–—~～至到") and text[end + 1 : end + 2].isdecimal():
+        return None
+    about = next((word for word in _ABOUT if text.startswith(word, end, stop)), "")
+    step, low, high = _printed(match[0], value)
+    low, high = _widen((low, high), value, near, about, step if more else None)
+    begin, end = begin - len(near), end + len(about)
+    return Quantity(low, high, low == high, unit, begin, end, match.start(), at, text[begin:end], step)
+
+
+def _is_word(text: str, match: regex.Match[str], unit: str, start: int) -> bool:
+    number, at = match[0], match.start()
     before = text[at - 1] if at > start else ""
-    if (before and before in _QUOTES) or _fixed().match(text, at):
+    if (before and before in _QUOTES) or text.startswith(_FIXED, at):
         return True
-    number, unit = match["number"], match["unit"]
-    if number.startswith("一") and len(number) == 1 and before and before in _NOT_ONE:
+    if number == "一" and before and before in _NOT_ONE:
         return True
-    if before and before in "第前后届" and unit in ("名", "条", "项", "位", "届", "期", "批", "次"):
+    if before and before in "第前后届" and unit in ("名", "条", "项", "位", "期", "批", "次"):
+        return True
+    if (
+        unit == "次"
+        and number.isalpha()
+        and before
+        and before in "大届会"
+        and text.startswith(("会议", "全会", "全体"), match.end() + 1)
+    ):
         return True
     decimal = "." in number or "．" in number
     # "1.12项" at the start of a line is number 1. and 12项, or 1.12: nobody can tell.
     return decimal and unit in COUNT_UNITS and number[-1] not in MULTIPLIERS and (not before or before in "\r\n")
-
-
-def _share(match: regex.Match[str]) -> Quantity | None:
-    written = match["part"]
-    value = Decimal(100) if written == "百" else parse_numeral(written)
-    if value is None:
-        return None
-    unit = "%" if match["share"].startswith("百") else "‰"
-    step = Decimal(1).scaleb(-len(fold_width(written).partition("点")[2] or fold_width(written).partition(".")[2]))
-    low, high = _widen(value, value, value, match["near"] or "", match["about"] or "", "", step)
-    return Quantity(
-        low,
-        high,
-        low == high,
-        unit,
-        match.start(),
-        match.end(),
-        match.start("share"),
-        match.end("part"),
-        match[0],
-        step,
-    )
-
-
-def _counted(match: regex.Match[str]) -> Quantity | None:
-    number = match["number"]
-    value = parse_numeral(number)
-    if value is None:
-        return None
-    step, low, high = _printed(number, value)
-    unit = _unit_name(match["unit"])
-    more = match["more"] or (match["late"] if unit in MONEY or unit in MEASURES else None) or ""
-    low, high = _widen(low, high, value, match["near"] or "", match["about"] or "", more, step)
-    end = match.end() if more or not match["late"] else match.start("late")
-    return Quantity(
-        low,
-        high,
-        low == high,
-        unit,
-        match.start(),
-        end,
-        match.start("number"),
-        match.end("number"),
-        match[0][: end - match.start()],
-        step,
-    )
-
-
-def _unit_name(written: str) -> str:
-    if written == "％":
-        return "%"
-    return written if written in UNITS else written.translate({ord(t): s for s, t in TRADITIONAL_FORMS.items()})
 
 
 def _printed(number: str, value: Decimal) -> tuple[Decimal, Decimal, Decimal]:
@@ -195,10 +177,10 @@ def _printed(number: str, value: Decimal) -> tuple[Decimal, Decimal, Decimal]:
 
 
 def _widen(
-    low: Decimal, high: Decimal, value: Decimal, near: str, about: str, more: str, step: Decimal
+    printed: tuple[Decimal, Decimal], value: Decimal, near: str, about: str, more: Decimal | None
 ) -> tuple[Decimal, Decimal]:
-    if more:
-        low, high = value, value + max(step, _lowest(value))
+    """Low and high after the words around the number; `more` is the step of a number with 余 or 多."""
+    low, high = printed if more is None else (value, value + max(more, _lowest(value)))
     if near in _AROUND or about in ("左右", "上下"):
         return low - value * _TENTH, high + value * _TENTH
     if near in _BELOW:

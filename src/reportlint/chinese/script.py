@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from reportlint.chinese.common import in_charset
+
 
 @cache
 def traditional_table() -> dict[int, str]:
@@ -21,24 +23,16 @@ def to_simplified(text: str) -> str:
     return text if text.isascii() else text.translate(traditional_table())
 
 
-def _encodable(ch: str, charset: str) -> bool:
-    try:
-        ch.encode(charset)
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
 @cache
 def _only_traditional() -> frozenset[str]:
     # 著 於 乾 瞭 are written in simplified text too; GB/T 2312-1980 holds them, and none that is only traditional.
-    return frozenset(chr(code) for code in traditional_table() if not _encodable(chr(code), "gb2312"))
+    return frozenset(chr(code) for code in traditional_table() if not in_charset(chr(code), "gb2312"))
 
 
 @cache
 def _only_simplified() -> frozenset[str]:
     # 后 里 台 干 are written in traditional text too; Big5 holds them.
-    return frozenset(ch for ch in traditional_table().values() if not _encodable(ch, "big5"))
+    return frozenset(ch for ch in traditional_table().values() if not in_charset(ch, "big5"))
 
 
 def traditional_share(text: str) -> float:
