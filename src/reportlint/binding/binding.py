@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,7 +76,8 @@ class Binding:
     """Document and profile, bound once.
 
     `sections` holds only the sections that were found, in declared order. `grids` holds every declared table: its
-    grid, or why there is none. `companions` are bindings of other documents by their declared name.
+    grid, or why there is none. `companions` are bindings of other documents by their declared name. `scopes` keeps the
+    regions that were once asked for; only `binding.scopes` looks into it.
     """
 
     document: Document
@@ -92,7 +93,7 @@ class Binding:
     grids: Mapping[str, Grid | Unbound] = field(default_factory=dict)
     facts: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     companions: Mapping[str, Binding | Unbound] = field(default_factory=dict)
-    scopes: Mapping[str, tuple[Region, ...]] = field(default_factory=dict)
+    scopes: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def values(self) -> Mapping[str, object]:

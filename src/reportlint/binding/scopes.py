@@ -1,0 +1,185 @@
+"""Where rules search: pieces of the text by scope, one per block or cell, so that nothing matches across borders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.binding.binding import Region
+from reportlint.binding.grid import Grid
+from reportlint.model.blocks import Heading, ListItem, RowRun, Table
+from reportlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.binding.binding import Binding
+
+COMMON_SCOPES = ("title", "preamble", "headings", "body", "paragraphs", "items", "cells")
+"""Scopes of every profile; `table:NAME` and the names of its sections come to them."""
+
+
+_LOOSE = frozenset(" \t\r\n\u3000。：:")
+"""What a piece of prose cannot begin with: blanks, and the mark that sets a heading off from the text after it."""
+
+
+class _Atom(NamedTuple):
+    """A piece of prose as a span of the text; `kind` is title, section, heading, paragraph or item."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def regions(binding: Binding, scopes: Sequence[str], *, raw: bool = False) -> tuple[Region, ...] | None:
+    """Regions of the scopes, in order, without overlap; None if the document has none of the scopes.
+
+    Offsets are of the normalised view, or of the text if `raw`. Opaque spans (code) are cut out.
+    """
+    memo = binding.scopes
+    name = ("raw " if raw else "") + " ".join(scopes)
+    if name not in memo:
+        spans = [found for scope in scopes if (found := _spans(binding, scope)) is not None]
+        memo[name] = None if not spans else tuple(_regions(binding, spans, raw=raw))
+    found_regions: tuple[Region, ...] | None = memo[name]
+    return found_regions
+
+
+def _regions(binding: Binding, found: list[list[Span]], *, raw: bool) -> Iterable[Region]:
+    spans = found[0] if len(found) == 1 else _united(found)
+    opaque = binding.document.reading.opaque
+    if opaque:
+        spans = [piece for span in spans for piece in _outside(span, opaque)]
+    if raw:
+        return [Region(span.start, span.end) for span in spans]
+    view = binding.document.view
+    return [Region(view.from_source(span.start), view.from_source(span.end)) for span in spans]
+
+
+def _united(found: list[list[Span]]) -> list[Span]:
+    """All spans once; where two overlap (a section's heading and its paragraph) only what is new of the later."""
+    united: list[Span] = []
+    at = 0
+    for span in sorted(span for spans in found for span in spans):
+        if span.end > at:
+            united.append(span if span.start >= at else Span(at, span.end))
+            at = span.end
+    return united
+
+
+def _outside(span: Span, opaque: Sequence[Span]) -> Iterable[Span]:
+    at = span.start
+    for hole in opaque:
+        if hole.start < span.end and at < hole.end:
+            if at < hole.start:
+                yield Span(at, hole.start)
+            at = hole.end
+    if at < span.end:
+        yield Span(at, span.end)
+
+
+def _spans(binding: Binding, scope: str) -> list[Span] | None:
+    """The spans of one scope in the text, or None if the document has no such scope."""
+    if scope == "cells":
+        return _cells(binding, 0, len(binding.document.text)) or None
+    if scope.startswith("table:"):
+        grid = binding.grids.get(scope[len("table:") :])
+        return _cells(binding, grid.span.start, grid.span.end) if isinstance(grid, Grid) else None
+    if scope in binding.sections:
+        body = binding.sections[scope].body
+        return [
+            Span(max(atom.start, body.start), min(atom.end, body.end))
+            for atom in _atoms(binding)
+            if atom.kind not in ("title", "section") and atom.start < body.end and body.start < atom.end
+        ]
+    atoms = _atoms(binding)
+    if scope == "preamble":
+        low, high = _preamble(binding)
+        chosen = [atom for atom in atoms if low <= atom.start < high and atom.kind not in ("title", "section")]
+    elif scope == "body":
+        chosen = atoms
+    elif scope == "headings":
+        return _united([[heading.span for heading in binding.outline.headings], _section_headings(binding)]) or None
+    else:
+        kind = {"title": "title", "paragraphs": "paragraph", "items": "item"}.get(scope)
+        chosen = [atom for atom in atoms if atom.kind == kind]
+    return [Span(atom.start, atom.end) for atom in chosen] or None
+
+
+def _preamble(binding: Binding) -> tuple[int, int]:
+    """From the end of the title to the first section, or to the first heading where no section was found."""
+    starts = [section.heading.start for section in binding.sections.values()]
+    if not starts:
+        low = binding.title.end if binding.title else 0
+        starts = [heading.span.start for heading in binding.outline.headings if heading.span.start >= low]
+    high = min(starts, default=len(binding.document.text))
+    return (binding.title.end if binding.title else 0), high
+
+
+def _atoms(binding: Binding) -> list[_Atom]:
+    """All prose in order: blocks, cut where a title or a section's heading stands in them."""
+    memo = binding.scopes
+    if "atoms" not in memo:
+        memo["atoms"] = list(_cut(binding))
+    atoms: list[_Atom] = memo["atoms"]
+    return atoms
+
+
+def _section_headings(binding: Binding) -> list[Span]:
+    return [span for section in binding.sections.values() for span in (section.heading, *section.doubles)]
+
+
+def _cut(binding: Binding) -> Iterable[_Atom]:
+    """A heading that runs into its text stays with it: its first stop may stand inside quotation marks."""
+    marked = [("section", span) for span in _section_headings(binding)]
+    if binding.title is not None:
+        marked.append(("title", binding.title))
+    marked.sort(key=lambda entry: entry[1])
+    headings = {heading.block for heading in binding.outline.headings if not heading.run_in}
+    text = binding.document.text
+    at = 0
+    for index, block in enumerate(binding.document.blocks):
+        start, end = block.span.start, block.span.end
+        prose = not isinstance(block, RowRun | Table)
+        kind = "item" if isinstance(block, ListItem) else "paragraph"
+        if index in headings or isinstance(block, Heading):
+            kind = "heading"
+        while at < len(marked) and marked[at][1].start < end:
+            name, span = marked[at]
+            if prose:
+                yield from _piece(kind, text, start, max(span.start, start))
+            if prose or name == "section":
+                yield from _piece(name, text, max(span.start, start), min(span.end, end))
+            start = max(start, span.end)
+            if span.end > end:
+                # A title over several lines goes on in the next block.
+                break
+            at += 1
+            kind = "paragraph" if kind == "heading" else kind
+        if prose:
+            yield from _piece(kind, text, start, end)
+
+
+def _piece(kind: str, text: str, start: int, end: int) -> Iterable[_Atom]:
+    while start < end and text[start] in _LOOSE:
+        start += 1
+    if start < end:
+        yield _Atom(kind, start, end)
+
+
+def _cells(binding: Binding, low: int, high: int) -> list[Span]:
+    """Spans of all cells with text inside `[low, high)` of the text."""
+    headings = {section.heading.start for section in binding.sections.values()}
+    found: list[Span] = []
+    for block in binding.document.blocks:
+        if block.span.end <= low or block.span.start >= high:
+            continue
+        if isinstance(block, Table):
+            spans: Iterable[Span] = sorted(cell.span for cell in block.cells)
+        elif isinstance(block, RowRun):
+            spans = [span for row in block.rows for span in row.cells]
+        else:
+            continue
+        found.extend(
+            s for s in spans if s.start < s.end and low <= s.start and s.end <= high and s.start not in headings
+        )
+    return found

@@ -1,0 +1,161 @@
+"""Variables of a profile read from the title, the text, the file's name and the metadata, or computed from others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.binding.binding import Source, Variable
+from reportlint.language.outcome import CannotJudge, Unevaluated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from reportlint.binding.binding import Binding
+    from reportlint.binding.nouns import ReadFrom, VariableNoun
+    from reportlint.binding.title import TitleText
+    from reportlint.language.patterns import PatternMatch
+
+# Dates that a program wrote of its own accord say nothing about the report.
+_OF_PROGRAMS = frozenset(
+    {"created", "modified", "printed", "creationdate", "moddate", "lastmodified", "generator", "producer"}
+)
+
+
+def bind_variables(
+    binding: Binding, title: TitleText | None, variables: dict[str, Variable], classes: dict[str, str]
+) -> None:
+    """Bind all variables of `binding.nouns` in declared order, and their classes.
+
+    `variables` and `classes` are those of `binding`, which is not yet in anyone's hands: later variables and
+    conditions see the earlier ones.
+    """
+    for noun in binding.nouns.variables:
+        sources: list[Source] = []
+        for way in noun.sources:
+            if way.value is not None:
+                if (computed := _computed(binding, way)) is None:
+                    continue
+                sources.append(Source(computed, None, "value", way.weak))
+                break
+            sources.extend(_read(binding, noun, way, title))
+        seen = _distinct(sources)
+        if seen:
+            strongest = next((source for source in seen if not source.weak), seen[0])
+            variables[noun.name] = Variable(noun.name, strongest.value, seen)
+            _classify(binding, noun.name, strongest.value, classes)
+
+
+def _distinct(sources: list[Source]) -> tuple[Source, ...]:
+    """Each place once: two patterns may read the same words."""
+    seen: list[Source] = []
+    for source in sources:
+        if source.span is None or all(source.span != other.span for other in seen):
+            seen.append(source)
+    return tuple(seen)
+
+
+def _computed(binding: Binding, way: ReadFrom) -> object | None:
+    """The value of an expression; None where its condition does not hold or something is missing."""
+    from reportlint.language.expressions import evaluate, truth
+
+    assert way.value is not None
+    if way.when is not None and truth(way.when, binding) is not True:
+        return None
+    value = evaluate(way.value, binding)
+    return None if isinstance(value, Unevaluated) else _plain(value)
+
+
+def _plain(value: object) -> object:
+    """A whole number as an int, so that patterns can write it and conditions compare it."""
+    from decimal import Decimal
+
+    from reportlint.language.intervals import Interval
+
+    if isinstance(value, Interval):
+        value = value.exact if value.exact is not None else value
+    if isinstance(value, Decimal) and value == value.to_integral_value():
+        return int(value)
+    return value
+
+
+def _read(binding: Binding, noun: VariableNoun, way: ReadFrom, title: TitleText | None) -> Iterator[Source]:
+    assert way.pattern is not None
+    values = binding.values
+    if not way.pattern.needs <= values.keys():
+        return
+    try:
+        if way.origin is not None:
+            for text in _outside(binding, way.origin):
+                for match in way.pattern.find(text, 0, len(text), values):
+                    if (found := _value(noun.name, match)) is not None:
+                        yield Source(found[0], None, way.origin, way.weak)
+            return
+        for scope in way.scopes:
+            if scope == "title":
+                yield from _from_title(binding, noun, way, title)
+                continue
+            for region in binding.regions((scope,)) or ():
+                for match in way.pattern.find(binding.document.view.text, region.start, region.end, values):
+                    if (found := _value(noun.name, match)) is not None:
+                        yield Source(found[0], binding.span(found[1], found[2]), scope, way.weak)
+    except CannotJudge:
+        return
+
+
+def _from_title(binding: Binding, noun: VariableNoun, way: ReadFrom, title: TitleText | None) -> Iterator[Source]:
+    """A title may run over several lines: its text is read as one."""
+    assert way.pattern is not None
+    if title is None:
+        return
+    for match in way.pattern.find(title.text, 0, len(title.text), binding.values):
+        if (found := _value(noun.name, match)) is None:
+            continue
+        value, start, end = found
+        if title.pieces:
+            yield Source(value, binding.span(*title.view_range(start, end)), "title", way.weak)
+        else:
+            yield Source(value, None, "metadata", weak=True)
+
+
+def _outside(binding: Binding, origin: str) -> Iterator[str]:
+    from reportlint.chinese.width import fold_width
+
+    reading = binding.document.reading
+    if origin == "file-name":
+        name = reading.source.path.rpartition("/")[2]
+        stem, dot, _ = name.rpartition(".")
+        yield fold_width(stem if dot else name)
+        return
+    metadata: Mapping[str, str] = reading.metadata
+    for key, text in metadata.items():
+        if key.lower().rpartition(":")[2] not in _OF_PROGRAMS:
+            yield fold_width(text)
+
+
+def _value(name: str, match: PatternMatch) -> tuple[object, int, int] | None:
+    """The value that a pattern read for a variable: of the slot with its name, else of its kind, else of the first."""
+    captures = match.captures
+    if not captures:
+        return None
+    chosen = next((c for c in captures if c.name == name), None) or next(
+        (c for c in captures if c.kind == name), captures[0]
+    )
+    if chosen.kind != "text":
+        return None if chosen.value is None else (_plain(chosen.value), chosen.start, chosen.end)
+    text = str(chosen.value)
+    inner = text.strip(' \t\n\u3000\xa0:,、《“"')
+    start = chosen.start + text.find(inner)
+    inner = inner.removesuffix("关于")
+    value = "".join(inner.split())
+    return (value, start, start + len(inner)) if value else None
+
+
+def _classify(binding: Binding, name: str, value: object, classes: dict[str, str]) -> None:
+    for noun in binding.nouns.classes:
+        if noun.variable != name:
+            continue
+        text = str(value)
+        for label, pattern in noun.classes:
+            if next(pattern.find(text, 0, len(text), binding.values), None) is not None:
+                classes[name] = label
+                break
