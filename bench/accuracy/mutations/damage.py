@@ -1,0 +1,74 @@
+"""Characters that were broken on the way: mojibake, U+FFFD, readings, lost digits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bench.accuracy.expect import FAULT, Change, kind
+from bench.accuracy.mutations.spots import changed, matches, noted, text
+from bench.accuracy.overlay import glossed, misread, shifted
+
+if TYPE_CHECKING:
+    import random
+
+    from bench.accuracy.report import Report
+
+
+def _run(report: Report, rng: random.Random, low: int, high: int) -> tuple[int, int, int] | None:
+    """A run of Han characters in prose."""
+    found = list(matches(report, f"[\\u4e00-\\u9fff]{{{low},}}", "body", "preamble"))
+    if not found:
+        return None
+    number, start, end = rng.choice(found)
+    length = min(end - start, rng.randint(low, high))
+    start = rng.randint(start, end - length)
+    return number, start, start + length
+
+
+@kind("mojibake", "damage", ("damage",), also=("marks", "wording", "near-miss"), clean=True)
+def mojibake(report: Report, rng: random.Random) -> Change | None:
+    """UTF-8 read as GBK for a run of an even number of characters."""
+    run = _run(report, rng, 8, 14)
+    if run is None:
+        return None
+    number, start, end = run
+    end -= (end - start) % 2
+    wrong = misread(text(report, number)[start:end])
+    return Change(changed(report, number, start, end, wrong), wrong, "bytes of UTF-8 read as GBK")
+
+
+@kind("mojibake-shifted", "damage", ("damage",), also=("marks", "wording", "bracket", "near-miss"), clean=True)
+def mojibake_shifted(report: Report, rng: random.Random) -> Change | None:
+    """GBK read from the middle of a character on, until the next mark."""
+    run = _run(report, rng, 8, 14)
+    if run is None:
+        return None
+    number, start, end = run
+    wrong = shifted(text(report, number)[start:end])
+    return Change(changed(report, number, start, end, wrong), wrong, "bytes of GBK read one byte late")
+
+
+@kind("replacement-character", "damage", ("damage",), also=("marks", "wording", "near-miss"), clean=True)
+def replacement(report: Report, rng: random.Random) -> Change | None:
+    """Characters that could not be decoded."""
+    run = _run(report, rng, 2, 3)
+    if run is None:
+        return None
+    number, start, end = run
+    wrong = "\ufffd" * (end - start)
+    return Change(changed(report, number, start, end, wrong), "U+FFFD", "undecodable bytes")
+
+
+@kind("gloss", "damage", ("damage",), also=("marks", "wording", "bracket"), clean=True)
+def gloss(report: Report, rng: random.Random) -> Change | None:
+    """Readings after the characters of one paragraph, five of them at least; each is part of the fault."""
+    found = []
+    for number, block in report.paragraphs("body"):
+        new = glossed(block.said.text)
+        if new.count("(") - block.said.text.count("(") >= 5:
+            found.append((number, new))
+    if not found:
+        return None
+    number, new = rng.choice(found)
+    report = changed(report, number, 0, len(text(report, number)), new)
+    return Change(noted(report, number, FAULT, 0, len(new)), new[:12], "readings after characters")

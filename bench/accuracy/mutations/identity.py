@@ -1,0 +1,146 @@
+"""Years, dates, names and numbers of laws that are not those of this report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bench.accuracy.expect import NEAR, Change, kind
+from bench.accuracy.form import NOTICES
+from bench.accuracy.mutations.spots import changed, marks, noted, text
+
+if TYPE_CHECKING:
+    import random
+
+    from bench.accuracy.marked import Mark
+    from bench.accuracy.report import Report
+
+
+def _put(report: Report, spot: tuple[int, Mark], new: str, proof: str) -> Change:
+    number, mark = spot
+    return Change(changed(report, number, mark.start, mark.end, new), f"{mark.name} {new}", proof)
+
+
+def _near(report: Report, *names: str) -> Report:
+    """Other places that tell the same, which a rule may point at instead."""
+    for number, mark in marks(report, *names):
+        report = noted(report, number, NEAR, mark.start, mark.end)
+    return report
+
+
+@kind("title-year", "identity", ("year",), also=("identity",))
+def title_year(report: Report, rng: random.Random) -> Change | None:
+    """The title tells another year than everything else."""
+    spots = marks(report, "title_year")
+    if not spots or not marks(report, "period_year", kinds=("preamble",)):
+        return None
+    wrong = report.year + rng.choice((-1, -1, 1))
+    report = _near(report, "period_year")
+    return _put(report, marks(report, "title_year")[0], str(wrong), f"the period is {report.year}")
+
+
+@kind("period-year", "identity", ("year", "period"), also=("identity",))
+def period_year(report: Report, rng: random.Random) -> Change | None:
+    """One year of the statistical period is another's."""
+    spots = marks(report, "period_year", kinds=("preamble",))
+    if not spots:
+        return None
+    place = rng.randrange(len(spots))
+    near = _near(report, "period_year", "title_year", "date")
+    spot = marks(near, "period_year", kinds=("preamble",))[place]
+    return _put(near, spot, str(report.year - 1), f"the report is of {report.year}")
+
+
+@kind("last-year-left", "identity", ("year",), also=("identity",))
+def last_year_left(report: Report, rng: random.Random) -> Change | None:
+    """A sentence of section one tells this year's work under last year's date."""
+    spots = [
+        (number, mark)
+        for number, mark in marks(report, "year", kinds=("body",))
+        if report.blocks[number].section == 1 and text(report, number)[mark.end : mark.end + 1] == "年"
+        and not set("》）〕") & set(text(report, number)[mark.end + 1 : mark.end + 12])
+    ]  # fmt: skip
+    if not spots:
+        return None
+    return _put(report, rng.choice(spots), str(report.year - 1), f"the report is of {report.year}")
+
+
+@kind("date-impossible", "identity", ("date",), also=("year", "period"))
+def date_impossible(report: Report, rng: random.Random) -> Change | None:
+    """A day that no calendar has."""
+    spots = marks(report, "date")
+    if not spots:
+        return None
+    number, mark = rng.choice(spots)
+    year = text(report, number)[mark.start : mark.start + 4]
+    wrong = year + rng.choice(("年2月30日", "年12月32日", "年13月1日", "年11月31日", "年6月31日"))
+    return _put(report, (number, mark), wrong, "the calendar has no such day")
+
+
+@kind("published-before-end", "identity", ("published",), also=("year", "date"))
+def published_early(report: Report, rng: random.Random) -> Change | None:
+    """The report is dated before its year was over."""
+    spots = marks(report, "published")
+    if not spots:
+        return None
+    when = f"{report.year}-{rng.randint(3, 11):02d}-{rng.randint(1, 28):02d}"
+    return _put(report, rng.choice(spots), when, f"the period ends with {report.year}")
+
+
+@kind("published-late", "identity", ("published",), also=("year", "date"))
+def published_late(report: Report, rng: random.Random) -> Change | None:
+    """A department's report is dated after 31 January, a government's after 31 March (article 49)."""
+    spots = marks(report, "published")
+    if not spots or report.organ.kind in {"township", "street", "zone"}:
+        return None
+    when = f"{report.year + 1}-{rng.randint(5, 11):02d}-{rng.randint(1, 28):02d}"
+    return _put(report, rng.choice(spots), when, "past the date of article 49")
+
+
+@kind("organ-changed", "identity", ("organ",), also=("identity",))
+def organ_changed(report: Report, rng: random.Random) -> Change | None:
+    """The organ's name has another place, or other characters, in one spot."""
+    spots = marks(report, "organ", kinds=("preamble", "body"))
+    if not spots:
+        return None
+    number, mark = rng.choice(spots)
+    old = text(report, number)[mark.start : mark.end]
+    place = report.organ.place[:2]
+    start = old.rfind(place)
+    if start < 0:
+        return None
+    other = rng.choice([name for name in ("湄屏", "霁阳", "榕溪", "枫丰", "楠桥") if name != place])
+    new = old[:start] + other + old[start + 2 :]
+    return _put(report, (number, mark), new, f"the report is of {old}")
+
+
+@kind("law-number", "reference", ("law",))
+def law_number(report: Report, rng: random.Random) -> Change | None:
+    """The regulation under a number that is not that of 2019."""
+    spots = [spot for spot in marks(report, "law_no") if "492" not in text(report, spot[0])]
+    if not spots:
+        return None
+    return _put(report, rng.choice(spots), rng.choice(("771", "492", "117", "721")), "国务院令第711号 since 2019")
+
+
+@kind("notice-number", "reference", ("notice",))
+def notice_number(report: Report, rng: random.Random) -> Change | None:
+    """The notice that sets the format under another number than its own."""
+    spots = marks(report, "notice")
+    if not spots:
+        return None
+    _title, year, number = NOTICES[report.edition]
+    other = "2019〕60" if report.edition == "2021" else "2021〕30"
+    wrong = rng.choice((other, other, f"{year}〕{number + 6}"))
+    return _put(report, rng.choice(spots), f"国办公开办函〔{wrong}号", f"its number is 〔{year}〕{number}号")
+
+
+@kind("notice-brackets", "reference", ("brackets",), also=("notice",), clean=True)
+def notice_brackets(report: Report, rng: random.Random) -> Change | None:
+    """Brackets other than 〔〕 in the number of a document."""
+    spots = marks(report, "notice_brackets")
+    if not spots:
+        return None
+    number, mark = rng.choice(spots)
+    year = text(report, number)[mark.start + 1 : mark.end - 1]
+    wrong = rng.choice((f"[{year}]", f"（{year}）", f"【{year}】"))
+    return _put(report, (number, mark), wrong, "documents are numbered with 〔〕")

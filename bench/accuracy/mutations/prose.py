@@ -1,0 +1,149 @@
+"""Numbers in prose that contradict a table or do not add up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bench.accuracy.expect import NEAR, Change, kind
+from bench.accuracy.mutations.spots import changed, marks, noted
+
+if TYPE_CHECKING:
+    import random
+
+    from bench.accuracy.marked import Mark
+    from bench.accuracy.report import Report
+
+
+def _written(old: str, value: int) -> str:
+    return f"{value:,}" if "," in old else str(value)
+
+
+def _truths(report: Report, name: str) -> set[int]:
+    """Every number that a fair reader would accept for this statement."""
+    figures = report.figures
+    truths = {
+        "received": {figures.received, figures.received + figures.carried_in},
+        "done": {figures.done, figures.received + figures.carried_in},
+        "carried_in": {figures.carried_in},
+        "carried_out": {figures.carried_out},
+        "reviews": {figures.reviews},
+        "lawsuits": {figures.lawsuits, figures.remedies[9], figures.remedies[14]},
+    }
+    documents = {
+        "made": (1, 0),
+        "repealed": (1, 1),
+        "valid": (1, 2),
+        "permits": (2, 0),
+        "punished": (3, 0),
+        "coerced": (4, 0),
+    }
+    if name in truths:
+        return truths[name]
+    row, column = documents[name]
+    return {int(report.figures.disclosure[row][column])}
+
+
+def _contradicted(report: Report, rng: random.Random, *names: str) -> Change | None:
+    """A number of one of these facts is told otherwise in one place; a list of parts with it is left alone."""
+    parted = {(number, mark.start) for number, mark in marks(report, "whole")}
+    found = [(number, mark) for number, mark in marks(report, *names) if (number, mark.start) not in parted]
+    if not found:
+        return None
+    number, mark = rng.choice(found)
+    if mark.value is None:
+        return None
+    truths = _truths(report, mark.name)
+    tries = [mark.value + step for step in (-3, -2, -1, 1, 2, 3, 7, 10)] + [mark.value * 10 + 1]
+    wrong = rng.choice([value for value in tries if value > 0 and value not in truths])
+    old = _text(report, number, mark)
+    report = changed(report, number, mark.start, mark.end, _written(old, wrong))
+    return Change(report, f"{mark.name} {wrong}", f"the tables say {sorted(truths)}")
+
+
+def _text(report: Report, number: int, mark: Mark) -> str:
+    return dict(report.paragraphs())[number].said.said(mark)
+
+
+@kind("prose-requests", "prose", ("prose",))
+def requests(report: Report, rng: random.Random) -> Change | None:
+    """Requests received, answered or carried over, told otherwise than in the table."""
+    return _contradicted(report, rng, "received", "done", "carried_in", "carried_out")
+
+
+@kind("prose-remedies", "prose", ("prose",))
+def remedies(report: Report, rng: random.Random) -> Change | None:
+    """Reviews or lawsuits told otherwise than in the table."""
+    return _contradicted(report, rng, "reviews", "lawsuits")
+
+
+@kind("prose-documents", "prose", ("prose",))
+def documents(report: Report, rng: random.Random) -> Change | None:
+    """Normative documents or decisions told otherwise than in the table."""
+    return _contradicted(report, rng, "made", "repealed", "valid", "permits", "punished", "coerced")
+
+
+def _parts(report: Report, rng: random.Random, sign: int) -> Change | None:
+    """One part of a whole list grows or shrinks, so that the parts no longer add up."""
+    groups: dict[tuple[int, str], list[Mark]] = {}
+    for number, mark in marks(report, "part"):
+        groups.setdefault((number, mark.group), []).append(mark)
+    wholes = {(number, mark.group): mark for number, mark in marks(report, "whole")}
+    places = [(place, mark) for place, found in groups.items() if place in wholes for mark in found]
+    if sign < 0:
+        places = [(place, mark) for place, mark in places if (mark.value or 0) > 1]
+    if not places:
+        return None
+    place, mark = rng.choice(places)
+    number = place[0]
+    values = [other.value or 0 for other in groups[place]]
+    whole = wholes[place].value or 0
+    if sum(values) != whole:
+        raise AssertionError(f"parts {values} of {whole} did not add up before")
+    value = mark.value or 0
+    wrong = value + sign * rng.randint(1, 9 if sign > 0 else min(9, value - 1))
+    old = _text(report, number, mark)
+    start, end = wholes[place].start, groups[place][-1].end
+    new = _written(old, wrong)
+    shift = len(new) - len(old)
+    report = changed(report, number, mark.start, mark.end, new)
+    report = noted(report, number, NEAR, start, end + shift)
+    total = sum(values) - value + wrong
+    return Change(report, f"part {wrong} (was {value})", f"the parts add up to {total}, the whole is {whole}")
+
+
+@kind("parts-greater", "parts", ("parts",), also=("prose",))
+def parts_greater(report: Report, rng: random.Random) -> Change | None:
+    """提案35件，其中主办9件、会办27件"""
+    return _parts(report, rng, 1)
+
+
+@kind("parts-less", "parts", ("parts",), also=("prose",))
+def parts_less(report: Report, rng: random.Random) -> Change | None:
+    """提案35件，其中主办7件、会办27件"""
+    return _parts(report, rng, -1)
+
+
+DENIALS = (
+    "全年未收到政府信息公开申请。",
+    "{year}年未收到公民、法人和其他组织提出的政府信息公开申请。",
+    "本年度没有收到政府信息公开申请。",
+)
+
+
+@kind("prose-denied", "prose", ("prose",))
+def denied(report: Report, rng: random.Random) -> Change | None:
+    """未收到申请 although the table counts some: the sentence that told them is exchanged for the denial."""
+    if not report.figures.received:
+        return None
+    found = marks(report, "received", kinds=("body",))
+    if not found:
+        return None
+    number, mark = found[0]
+    text = dict(report.paragraphs())[number].said.text
+    start = max(text.rfind(stop, 0, mark.start) for stop in "。：") + 1
+    end = text.find("。", mark.end) + 1
+    if start == 0 or end == 0:
+        return None
+    denial = rng.choice(DENIALS).format(year=report.year)
+    report = changed(report, number, start, end, denial)
+    return Change(report, denial, f"the table counts {report.figures.received}")

@@ -1,0 +1,87 @@
+"""Rows, labels and whole tables that are missing or damaged."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bench.accuracy.expect import EDGE, FAULT, Change, kind
+from bench.accuracy.form import application_rows
+from bench.accuracy.report import APPLICATIONS, DISCLOSURE, REMEDIES, Grid, GridCell
+
+if TYPE_CHECKING:
+    import random
+
+    from bench.accuracy.report import Report
+
+
+def without_row(grid: Grid, gone: int) -> Grid:
+    """The grid without a physical row that begins no span; spans over it get shorter; its neighbours are the edge."""
+    rows: list[tuple[GridCell, ...]] = []
+    for number, row in enumerate(grid.rows):
+        if number == gone:
+            continue
+        cells = [replace(cell, rows=cell.rows - 1) if number < gone < number + cell.rows else cell for cell in row]
+        if number in {gone - 1, gone + 1}:
+            cells = [replace(cell, mark=EDGE) for cell in cells]
+        rows.append(tuple(cells))
+    return replace(grid, rows=tuple(rows))
+
+
+@kind("row-missing", "form", ("row-missing", "table-unreadable"), also=("arithmetic", "table"))
+def row_missing(report: Report, rng: random.Random) -> Change | None:
+    """A row of the table of requests or of what is disclosed is not there."""
+    table = rng.choice((APPLICATIONS, APPLICATIONS, DISCLOSURE))
+    grid = report.grid(table)
+    physical = [number for number, row in enumerate(grid.rows) if any(cell.at for cell in row)]
+    free = [number for number in physical if all(cell.rows == 1 for cell in grid.rows[number])]
+    gone = rng.choice(free)
+    label = next(cell.text for cell in grid.rows[gone] if cell.at is None)
+    return Change(report.put_grid(without_row(grid, gone)), f"{table} {label}", "the form has this row")
+
+
+@kind("table-missing", "form", ("table-missing", "section-empty"), also=("prose", "table", "section"))
+def table_missing(report: Report, rng: random.Random) -> Change | None:
+    """A section has its heading but not its table."""
+    table = rng.choice((DISCLOSURE, APPLICATIONS, REMEDIES))
+    grid = report.grid(table)
+    kept = [block for block in report.blocks if block is not grid]
+    here = [number for number, block in enumerate(kept) if block.section == grid.section]
+    around = {here[0] - 1, *here, here[-1] + 1}
+    blocks = tuple(replace(block, mark=EDGE) if number in around else block for number, block in enumerate(kept))
+    return Change(replace(report, blocks=blocks), table, "the form has this table")
+
+
+def damaged(rng: random.Random, label: str) -> str:
+    """The label with one character lost, doubled in error or exchanged; its number and brackets are left alone."""
+    spots = [
+        spot for spot, character in enumerate(label) if "一" <= character <= "鿿" and not label[:spot].endswith("（")
+    ]
+    spots = [spot for spot in spots if spot > 2]
+    spot = rng.choice(spots)
+    way = rng.randrange(3)
+    if way == 0:
+        return label[:spot] + label[spot + 1 :]
+    if way == 1:
+        other = rng.choice([character for character in "止侍枰旯讠凊囯" if character != label[spot]])
+        return label[:spot] + other + label[spot + 1 :]
+    following = spot + 1 if spot + 1 < len(label) else spot - 1
+    low, high = sorted((spot, following))
+    return label[:low] + label[high] + label[low] + label[high + 1 :]
+
+
+@kind("label-damaged", "form", ("label",), also=("row-missing", "table-unreadable", "wording"), clean=True)
+def label_damaged(report: Report, rng: random.Random) -> Change | None:
+    """A row label with one wrong character."""
+    grid = report.grid(APPLICATIONS)
+    row = rng.choice([row for row in grid.rows if any(cell.at for cell in row)])
+    labels = [cell for cell in row if cell.at is None and len(cell.text) > 7]
+    if not labels:
+        return None
+    old = rng.choice(labels)
+    new = damaged(rng, old.text)
+    official = {part for label in application_rows(report.edition) for part in label.split("/")}
+    if new in official:
+        return None
+    changed = grid.changed(lambda cell: replace(cell, text=new, mark=FAULT) if cell is old else cell)
+    return Change(report.put_grid(changed), f"{APPLICATIONS} {old.text}", f"{new} is not the form's {old.text}")

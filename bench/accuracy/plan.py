@@ -1,0 +1,82 @@
+"""Decides which documents to make: clean ones, and planted ones spread over kinds and layouts."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bench.accuracy import generate
+from bench.accuracy.layouts import SHOW_BLANKS, Layout, Rendered, draw_layout, render
+from bench.accuracy.oddities import odd
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bench.accuracy.expect import Kind
+    from bench.accuracy.report import Report
+
+# How many reports to try before a kind is given up for want of a place.
+TRIES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document to lint. `kind` is None for a clean one; `place` and `proof` tell of the planted error."""
+
+    name: str
+    report: Report
+    layout: Layout
+    rendered: Rendered
+    kind: Kind | None = None
+    place: str = ""
+    proof: str = ""
+
+
+def clean(seed: int, count: int, layouts: Sequence[str], names: generate.Places) -> Iterator[Document]:
+    """`count` documents without an error, layout after layout."""
+    for number in range(count):
+        report = generate.draw(seed, number, names)
+        layout = draw_layout(random.Random(f"layout {seed} {number}"), layouts[number % len(layouts)])
+        report = odd(report, layout, random.Random(f"odd {seed} {number}"))
+        yield _document(f"clean-{number:04d}", report, layout)
+
+
+def _document(stem: str, report: Report, layout: Layout) -> Document:
+    return Document(f"{stem}-{layout.name}{layout.suffix}", report, layout, render(report, layout))
+
+
+def suits(kind: Kind, layout: str) -> bool:
+    """Whether the error can be seen in that layout."""
+    return not (kind.blanks and layout not in SHOW_BLANKS) and not (kind.clean and layout == "damaged")
+
+
+def planted(
+    seed: int, first: int, count: int, layouts: Sequence[str], kinds: Sequence[Kind], names: generate.Places
+) -> Iterator[Document]:
+    """`count` documents with one error each, kind after kind; report numbers begin at `first`.
+
+    Raises LookupError where no report of the seed offers a place for a kind.
+    """
+    turns = dict.fromkeys((kind.name for kind in kinds), 0)
+    for number in range(count):
+        kind = kinds[number % len(kinds)]
+        fitting = [layout for layout in layouts if suits(kind, layout)]
+        if not fitting:
+            continue
+        name = fitting[(turns[kind.name] + number // len(kinds) + number) % len(fitting)]
+        turns[kind.name] += 1
+        yield _planted(seed, first + number, kind, name, names)
+
+
+def _planted(seed: int, number: int, kind: Kind, layout_name: str, names: generate.Places) -> Document:
+    for attempt in range(TRIES):
+        rng = random.Random(f"planted {seed} {number} {attempt}")
+        report = generate.draw(seed * 1000 + attempt, number, names)
+        change = kind.make(report, rng)
+        if change is None:
+            continue
+        layout = draw_layout(rng, layout_name)
+        document = _document(f"planted-{number:04d}-{kind.name}", change.report, layout)
+        return replace(document, kind=kind, place=change.place, proof=change.proof)
+    raise LookupError(f"no report offers a place for {kind.name}")
