@@ -1,0 +1,146 @@
+"""All packs of a run to profiles: read, put in order, compile, patch, merge. Every mistake of every file at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.language.problems import PackError, Problem, did_you_mean
+from reportlint.packs.about import AboutPack
+from reportlint.packs.manifest import LANGUAGES, read_pack
+from reportlint.packs.merging import merged
+from reportlint.packs.nouns import compile_nouns, declare
+from reportlint.packs.patches import is_patch, patched, read_patch
+from reportlint.packs.profile import Profile, Profiles
+from reportlint.packs.rules import Ids, read_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from reportlint.binding.nouns import Nouns
+    from reportlint.extend import Kind
+    from reportlint.language.entry import Problems
+    from reportlint.packs.discovery import PackPlace
+    from reportlint.packs.manifest import Pack
+    from reportlint.packs.patches import Patch
+    from reportlint.packs.profile import Rule
+    from reportlint.packs.rules import CompiledRule
+
+
+class Compiled(NamedTuple):
+    """A pack whose nouns and rules are compiled. `family` are the packs it extends, directly or not, and itself."""
+
+    pack: Pack
+    family: tuple[str, ...]
+    nouns: Nouns
+    rules: tuple[CompiledRule, ...]
+    patches: tuple[Patch, ...]
+
+
+def compile_packs(
+    places: Sequence[PackPlace], kinds: Mapping[str, Kind], found: Sequence[Problem] = ()
+) -> tuple[Profiles, tuple[AboutPack, ...]]:
+    """Profiles and what is told of the packs at `places`. Raises `PackError` with all problems, `found` ones included."""
+    reporters: list[Problems] = []
+    packs: dict[str, Pack] = {}
+    for place in places:
+        pack, of_files = read_pack(place)
+        reporters.extend(of_files)
+        if pack is None or pack.where is None:
+            continue
+        if pack.name in packs:
+            pack.where.problem(
+                f"a pack '{pack.name}' is at {packs[pack.name].path} too", "give one of them another name"
+            )
+        else:
+            packs[pack.name] = pack
+    compiled: dict[str, Compiled] = {}
+    for pack in _in_order(packs):
+        compiled[pack.name] = _compile(pack, compiled, kinds)
+    profiles = _profiles(compiled)
+    problems = {*found, *(problem for reporter in reporters for problem in reporter.found)}
+    if problems:
+        raise PackError(list(problems))
+    return profiles, tuple(_about(one) for one in compiled.values())
+
+
+def _in_order(packs: Mapping[str, Pack]) -> list[Pack]:
+    """Extended packs before those that extend them, else by name. An unknown or circular `extends` is a problem."""
+    done: dict[str, Pack] = {}
+    waiting = {name: packs[name] for name in sorted(packs)}
+    for pack in waiting.values():
+        for name in pack.extends:
+            if name not in packs and pack.where:
+                near = did_you_mean(name, list(packs))
+                cure = f"did you mean '{near}'?" if near else "give its path with --pack, or remove it from 'extends'"
+                pack.where.problems.add(("extends",), f"the pack '{name}' is not there", cure)
+    while waiting:
+        ready = [p for p in waiting.values() if all(name in done or name not in packs for name in p.extends)]
+        if not ready:
+            ready = [next(iter(waiting.values()))]
+            circle = ", ".join(waiting)
+            where = ready[0].where
+            assert where is not None
+            where.problems.add(("extends",), f"packs extend one another in a circle: {circle}", "break the circle")
+        done[ready[0].name] = waiting.pop(ready[0].name)
+    return list(done.values())
+
+
+def _compile(pack: Pack, before: Mapping[str, Compiled], kinds: Mapping[str, Kind]) -> Compiled:
+    extended = [before[name] for name in pack.extends if name in before]
+    family = tuple(dict.fromkeys(name for one in extended for name in one.family))
+    declare(pack, (one.pack.names for one in extended))
+    nouns = compile_nouns(pack, tuple(form.name for name in family for form in before[name].nouns.forms))
+    ids = Ids()
+    known = [compiled.rule for name in family for compiled in before[name].rules]
+    rules = []
+    patches = []
+    for entry in pack.rules:
+        if is_patch(entry, pack.name):
+            patch = read_patch(entry, known, kinds)
+            patches.extend([patch] if patch else [])
+        else:
+            rule = read_rule(entry, pack, kinds, ids)
+            rules.extend([rule] if rule else [])
+    return Compiled(pack, (*family, pack.name), nouns, tuple(rules), tuple(patches))
+
+
+def _profiles(compiled: Mapping[str, Compiled]) -> Profiles:
+    """One profile for each pack that claims documents, the one that extends another before it, and one for the rest."""
+    claiming = {name for name, one in compiled.items() if one.pack.applies}
+    everywhere = [name for name, one in compiled.items() if not claiming.intersection(one.family)]
+    profiles = []
+    for name in sorted(claiming, key=lambda name: (-len(compiled[name].family), name)):
+        # A pack that claims nothing itself but extends this one joins it, with its rules and its patches.
+        joining = [n for n, one in compiled.items() if n not in claiming and name in one.family]
+        family = {member for n in (name, *everywhere, *joining) for member in compiled[n].family}
+        profiles.append(_profile(name, [one for n, one in compiled.items() if n in family]))
+    unclaimed = {member for n in everywhere for member in compiled[n].family}
+    return Profiles(
+        tuple(profiles),
+        _profile(None, [one for n, one in compiled.items() if n in unclaimed]),
+        packs={name: compiled[name].pack.version for name in sorted(compiled)},
+    )
+
+
+def _profile(kind: str | None, members: Sequence[Compiled]) -> Profile:
+    patches = [patch for one in members for patch in one.patches]
+    speaking = next((one for one in members if one.pack.name == kind), next(iter(members), None))
+    return Profile(
+        kind=kind,
+        language=speaking.pack.language if speaking else LANGUAGES[0],
+        packs=dict(sorted((one.pack.name, one.pack.version) for one in members)),
+        nouns=merged([(one.pack, one.family, one.nouns) for one in members], kind),
+        rules=tuple(rule for one in members for rule in _patched(one.rules, patches)),
+    )
+
+
+def _patched(rules: Iterable[CompiledRule], patches: Sequence[Patch]) -> Iterable[Rule]:
+    for compiled in rules:
+        rule = patched(compiled.rule, patches)
+        if rule is not None:
+            yield rule
+
+
+def _about(one: Compiled) -> AboutPack:
+    pack = one.pack
+    return AboutPack(pack.name, pack.version, pack.title, pack.path, pack.base, tuple(rule.about for rule in one.rules))

@@ -1,0 +1,132 @@
+"""`examples:` as written: texts with `«»` around what must be found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.language.problems import did_you_mean
+from reportlint.packs.about import Example, Finds
+from reportlint.packs.scopes import read_scopes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportlint.language.entry import Entry
+
+_KEYS = ("name", "bad", "good", "given", "set", "finds", "fixed", "with")
+_OPEN, _CLOSE = "«»"
+
+
+def read_examples(entry: Entry, ids: Mapping[str, str]) -> tuple[Example, ...]:
+    """The examples of a rule. `ids` are the full ids of the rule and its defects, by their ids in the pack."""
+    return tuple(example for item in entry.items() if (example := _example(item, ids)))
+
+
+def marked(text: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
+    """A text without its `«»` and the code points between them, from 0; None where they do not pair or are nested."""
+    plain: list[str] = []
+    spans: list[tuple[int, int]] = []
+    at = 0
+    opened: int | None = None
+    for character in text:
+        if character == _OPEN:
+            if opened is not None:
+                return None
+            opened = at
+        elif character == _CLOSE:
+            if opened is None:
+                return None
+            spans.append((opened, at))
+            opened = None
+        else:
+            plain.append(character)
+            at += 1
+    return None if opened is not None else ("".join(plain), tuple(spans))
+
+
+def _example(entry: Entry, ids: Mapping[str, str]) -> Example | None:
+    if not entry.is_mapping():
+        entry.problem("an example has a text that is good or bad", 'write {bad: "…«wrong»…"} or {good: "…"}')
+        return None
+    keys = entry.mapping(_KEYS)
+    kinds = [key for key in ("bad", "good", "given") if key in keys]
+    if len(kinds) != 1:
+        entry.problem("an example is one of bad, good, given", "make an example of each text")
+        return None
+    kind = kinds[0]
+    _misplaced(keys, kind)
+    text, spans = ("", None) if kind == "given" else _marked(keys[kind], bad=kind == "bad")
+    finds, nothing = _finds(keys["finds"], ids) if "finds" in keys else (Finds(), False)
+    scope, variables = _with(keys["with"]) if "with" in keys else (None, ())
+    line, _ = entry.problems.locate(entry.at)
+    return Example(
+        name=keys["name"].text() if "name" in keys else "",
+        bad=kind != "good" and not nothing,
+        text=text,
+        spans=spans,
+        path=entry.problems.path,
+        line=line,
+        finds=finds,
+        fixed=keys["fixed"].text() if "fixed" in keys else None,
+        given=keys["given"].text() if kind == "given" else None,
+        changes=tuple((key, inner.text()) for key, inner in keys["set"].pairs()) if "set" in keys else (),
+        scope=scope,
+        variables=variables,
+    )
+
+
+def _misplaced(keys: Mapping[str, Entry], kind: str) -> None:
+    """Keys that say nothing beside this kind of example."""
+    useless = {"good": ("fixed", "set", "finds"), "bad": ("set",), "given": ("fixed",)}[kind]
+    for key in useless:
+        if key in keys:
+            keys[key].problems.add(keys[key].at, f"'{key}' has no meaning beside '{kind}'", "remove it", on_key=True)
+    if kind == "given" and "finds" not in keys:
+        keys[kind].problem("the example does not say what is found", "add 'finds: {at: …}', or 'finds: nothing'")
+
+
+def _marked(entry: Entry, *, bad: bool) -> tuple[str, tuple[tuple[int, int], ...] | None]:
+    text = entry.text()
+    read = marked(text)
+    if read is None:
+        entry.problem("« and » do not pair", "put « before and » after what must be found")
+        return text, None
+    plain, spans = read
+    if spans and not bad:
+        entry.problem("a good example marks nothing", "remove « and », or make it a bad one")
+    return plain, spans or None
+
+
+def _finds(entry: Entry, ids: Mapping[str, str]) -> tuple[Finds, bool]:
+    """`nothing`, a place, or `{id, at}`; the flag says that nothing may be found."""
+    if entry.value == "nothing":
+        return Finds(), True
+    keys = entry.mapping(("id", "at"), short="at")
+    rule = None
+    if "id" in keys:
+        name = keys["id"].text()
+        rule = ids.get(name)
+        if rule is None and name:
+            near = did_you_mean(name, list(ids))
+            keys["id"].problem(
+                f"this rule reports no '{name}'", f"did you mean '{near}'?" if near else f"it reports {', '.join(ids)}"
+            )
+    return Finds(rule, keys["at"].text() if "at" in keys else None), False
+
+
+def _with(entry: Entry) -> tuple[str | None, tuple[tuple[str, object], ...]]:
+    scope: str | None = None
+    variables: list[tuple[str, object]] = []
+    known = entry.names.variables
+    for name, inner in entry.pairs():
+        if name == "in":
+            scope = next(iter(read_scopes(inner)), None)
+        elif name not in known:
+            near = did_you_mean(name, ["in", *known])
+            cure = f"did you mean '{near}'?" if near else "'with' binds 'in' and the variables under 'bind:'"
+            inner.problems.add(inner.at, f"the variable '{name}' is not declared", cure, on_key=True)
+        elif isinstance(inner.value, str | int | float):
+            variables.append((name, inner.value))
+        else:
+            inner.problem("a variable is a text or a number", "write the value it has in this example")
+    return scope, tuple(variables)

@@ -1,0 +1,235 @@
+"""One rule: its head, its one verb, and the defects that it may report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.extend import RuleHead
+from reportlint.model.finding import Safety, Severity
+from reportlint.packs.about import AboutDefect, AboutRule
+from reportlint.packs.adjusting import adjusted
+from reportlint.packs.example_reading import read_examples
+from reportlint.packs.manifest import is_kebab, read_texts
+from reportlint.packs.messages import read_message
+from reportlint.packs.profile import Rule, RuleDefect
+from reportlint.packs.scopes import read_scopes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reportlint.extend import Check, Defect, Kind
+    from reportlint.language.entry import Entry
+    from reportlint.packs.manifest import Pack
+
+FAMILIES = (
+    "structure", "numbering", "arithmetic", "repetition", "identity", "reference", "residue", "marks", "wording", "typo",
+    "damage",
+)  # fmt: skip
+SEVERITIES = {"warning": Severity.WARNING, "error": Severity.ERROR, "info": Severity.INFO}
+STATUSES = ("stable", "preview", "deprecated")
+FIXES = {"none": Safety.SHOW, "unsafe": Safety.UNSAFE, "safe": Safety.SAFE}
+"""What `fix:` may say; with none, a rule has no fixes at all."""
+HEAD = (
+    "id", "title", "severity", "status", "in", "when", "unless", "family", "raw", "fix", "report", "message", "why",
+    "basis", "examples", "suppressible",
+)  # fmt: skip
+_HONOURED = ("in", "unless", "raw", "fix")
+"""Keys of the head that a verb may not know what to do with."""
+_DEFAULT_SCOPES = ("body",)
+
+
+class Ids:
+    """The ids of a pack that are taken, and by which line."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, str] = {}
+
+    def take(self, name: str, entry: Entry) -> None:
+        """Keep an id for the rule or defect at an entry; a second use is a problem there."""
+        if name in self._taken:
+            entry.problem(
+                f"the id '{name}' is used already, at {self._taken[name]}",
+                "every rule and every defect has an id of its own",
+            )
+            return
+        line, _ = entry.problems.locate(entry.at)
+        self._taken[name] = f"{entry.problems.path}:{line}"
+
+
+class CompiledRule(NamedTuple):
+    """A rule as it runs and as it is told of, and the value of its verb and conditions, to find the same check twice."""
+
+    rule: Rule
+    about: AboutRule
+    sameness: tuple[object, ...]
+
+
+def read_rule(entry: Entry, pack: Pack, kinds: Mapping[str, Kind], ids: Ids) -> CompiledRule | None:
+    """Compile one rule; None where it has too many mistakes to be one. Mistakes are reported through the entry."""
+    if not entry.is_mapping():
+        entry.problem("a rule is a map with an id and a verb", "write '- id: name' and the verb below it")
+        return None
+    verbs = [key for key in kinds if key in entry.value]  # type: ignore[operator]
+    before = len(entry.problems.found)
+    keys = entry.mapping((*HEAD, *kinds), required=("id",))
+    name = _id(keys["id"], pack) if "id" in keys else ""
+    if len(verbs) != 1:
+        _no_verb(entry, verbs, list(kinds), misspelt=len(entry.problems.found) > before)
+        return None
+    kind = kinds[verbs[0]]
+    status = keys["status"].choice(STATUSES) if "status" in keys else STATUSES[0]
+    defects, fixes = _Defects(keys, kind, name, f"{pack.name}/{name}", ids).read()
+    family = keys["family"].choice(FAMILIES) if "family" in keys else kind.family
+    fix = _fix(keys)
+    check = adjusted(_compile(keys, kind, fix), defects, fixes, drop_fixes=fix is Safety.SHOW)
+    basis = read_texts(keys["basis"]) if "basis" in keys else {}
+    rule = Rule(
+        id=f"{pack.name}/{name}",
+        pack=pack.name,
+        verb=kind.key,
+        family=family,
+        status=status,
+        check=check,
+        defects={key: defect for key, defect in defects.items() if defect},
+        when=_when(keys),
+        proven=kind.proven,
+        basis=basis or None,
+        suppressible=keys["suppressible"].flag() if "suppressible" in keys else True,
+    )
+    same = tuple(_plain(keys[key].value) if key in keys else None for key in (kind.key, "in", "when", "unless", "raw"))
+    return CompiledRule(rule, _about(rule, keys, entry), (kind.key, *same))
+
+
+def _id(entry: Entry, pack: Pack) -> str:
+    name = entry.text("?")
+    if not is_kebab(name) and name != "?":
+        cure = "use small letters, digits and '-', naming the defect, as in 'row-total-mismatch'"
+        if name.startswith(f"{pack.name}/"):
+            cure = f"leave out '{pack.name}/': it is put before every id of this pack"
+        entry.problem(f"'{name}' cannot be the id of a rule", cure)
+    return name
+
+
+def _no_verb(entry: Entry, verbs: list[str], known: list[str], *, misspelt: bool) -> None:
+    if verbs:
+        entry.problem(f"the rule has {len(verbs)} verbs: {', '.join(verbs)}", "make a rule of each")
+    elif not misspelt:
+        entry.problem("the rule has no verb", f"add one of {', '.join(known)}")
+
+
+def _fix(keys: Mapping[str, Entry]) -> Safety | None:
+    return FIXES[keys["fix"].choice(tuple(FIXES))] if "fix" in keys else None
+
+
+def _when(keys: Mapping[str, Entry]) -> object:
+    if "when" not in keys:
+        return None
+    from reportlint.language.expressions import parse_expression
+
+    return parse_expression(keys["when"])
+
+
+def _compile(keys: Mapping[str, Entry], kind: Kind, fix: Safety | None) -> Check | None:
+    """The check of a verb; None where compiling it went wrong, which is a problem of the rule, whoever wrote the verb."""
+    for key in _HONOURED:
+        if key in keys and key not in kind.honours:
+            honoured = ", ".join(sorted(kind.honours)) or "none of in, unless, raw, fix"
+            keys[key].problems.add(
+                keys[key].at,
+                f"the verb '{kind.key}' has no use for '{key}'",
+                f"remove it; it honours {honoured}",
+                on_key=True,
+            )
+    head = RuleHead(
+        scopes=read_scopes(keys["in"]) or _DEFAULT_SCOPES if "in" in keys else _DEFAULT_SCOPES,
+        raw=keys["raw"].flag() if "raw" in keys else False,
+        fix=None if fix is Safety.SHOW else fix,
+        unless=keys.get("unless"),
+    )
+    entry = keys[kind.key]
+    try:
+        return kind.compile(entry, head)
+    except Exception as error:  # noqa: BLE001 - a verb may come from anyone's plugin
+        entry.problem(
+            f"the verb '{kind.key}' could not read this ({type(error).__name__}: {error})",
+            "look at the examples of the verb",
+        )
+        return None
+
+
+class _Defects:
+    """`report:`, `severity:` and `message:` over what the verb brings."""
+
+    def __init__(self, keys: Mapping[str, Entry], kind: Kind, name: str, full: str, ids: Ids) -> None:
+        self._kind = kind
+        self._name = name
+        self._pack = full.partition("/")[0]
+        self._where = keys.get("id")
+        self._ids = ids
+        self._severity = _severity(keys["severity"]) if "severity" in keys else None
+        self._message = read_message(keys["message"], kind) if "message" in keys else None
+        self._report = keys["report"].mapping(tuple(kind.defects)) if "report" in keys else {}
+
+    def read(self) -> tuple[dict[str, RuleDefect | None], dict[str, Safety]]:
+        """Each defect of the verb, None where it is not reported, and the fixes that are wanted for single defects."""
+        defects: dict[str, RuleDefect | None] = {}
+        fixes: dict[str, Safety] = {}
+        for key, defect in self._kind.defects.items():
+            defects[key] = self._one(key, defect, fixes)
+        if not any(defects.values()) and self._where:
+            self._where.problem("the rule reports none of its defects", "leave one of them, or remove the rule")
+        return defects, fixes
+
+    def _one(self, key: str, defect: Defect, fixes: dict[str, Safety]) -> RuleDefect | None:
+        entry = self._report.get(key)
+        allowed = ("id", "severity", "message", "status", "fix")
+        keys = entry.mapping(allowed, short="severity") if entry else {}
+        if "severity" in keys and keys["severity"].value == "ignore":
+            return None
+        plain = key == "default" or len(self._kind.defects) == 1
+        name = self._name if plain else f"{self._name}-{key}"
+        if "id" in keys:
+            name = keys["id"].text("?")
+            if not is_kebab(name):
+                keys["id"].problem(
+                    f"'{name}' cannot be the id of a defect",
+                    "use small letters, digits and '-', as in 'section-missing'",
+                )
+        where = keys.get("id", self._where)
+        if where:
+            self._ids.take(name, where)
+        if "fix" in keys:
+            fixes[key] = FIXES[keys["fix"].choice(tuple(FIXES))]
+        return RuleDefect(
+            f"{self._pack}/{name}",
+            _severity(keys["severity"]) if "severity" in keys else self._severity or defect.severity,
+            read_message(keys["message"], self._kind) if "message" in keys else self._message or defect.message,
+            keys["status"].choice(STATUSES) if "status" in keys else STATUSES[0],
+        )
+
+
+def _severity(entry: Entry) -> Severity:
+    return SEVERITIES[entry.choice(tuple(SEVERITIES))]
+
+
+def _about(rule: Rule, keys: Mapping[str, Entry], entry: Entry) -> AboutRule:
+    line, _ = entry.problems.locate(entry.at)
+    ids = {rule.id.partition("/")[2]: rule.id, **{d.id.partition("/")[2]: d.id for d in rule.defects.values()}}
+    return AboutRule(
+        id=rule.id,
+        pack=rule.pack,
+        verb=rule.verb,
+        family=rule.family,
+        status=rule.status,
+        title=read_texts(keys["title"]) if "title" in keys else {},
+        why=read_texts(keys["why"]) if "why" in keys else {},
+        basis=rule.basis or {},
+        defects=tuple(AboutDefect(defect.id, defect.severity, defect.message) for defect in rule.defects.values()),
+        examples=read_examples(keys["examples"], ids) if "examples" in keys else (),
+        path=entry.problems.path,
+        line=line,
+    )
+
+
+def _plain(value: object) -> str:
+    return repr(value)

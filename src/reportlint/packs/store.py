@@ -1,0 +1,181 @@
+"""Compiled packs, kept between runs as pickles in a folder that only the user can write.
+
+A kept file is used only if everything it was made from is as it was: version, interpreter, pattern library, plugins, the
+program's own modules (by size and time), and the pack files by size and time or else by content. Whatever else is wrong
+with it (foreign, cut off, changed), it is ignored and written again.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import sys
+import time
+from binascii import crc32
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from reportlint import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.packs.discovery import PackPlace
+
+_MAGIC = b"reportlint-packs-1\n"
+_SETTLED = 2_000_000_000
+"""Nanoseconds after which a file that changes again gets another time on every file system in use."""
+_ABANDONED = 90 * 86_400
+"""Seconds after which a kept file of another version or another set of packs is removed."""
+
+
+class _Head(NamedTuple):
+    """What a kept file was made from. `modules` and `packs` are (path, size, time); `hashes` those of the pack files."""
+
+    made_by: tuple[str, ...]
+    packs: tuple[tuple[str, int, int], ...]
+    hashes: tuple[str, ...]
+    modules: tuple[tuple[str, int, int], ...]
+    written: int
+
+
+class Store:
+    """The kept files for one set of packs. `uncached` says why nothing can be kept, or is empty."""
+
+    def __init__(self, places: Sequence[PackPlace], plugins: Iterable[object]) -> None:
+        self._packs = tuple((os.path.abspath(f.path), f.size, f.time) for place in places for f in place.files)
+        self._made_by = (__version__, sys.version, regex.__version__, *map(repr, plugins))
+        self._folder: str | None = None
+        self.uncached = ""
+        self._open()
+
+    def _open(self) -> None:
+        from reportlint.userfolder import cache_folder
+
+        folder = cache_folder()
+        if folder is None:
+            self.uncached = "no cache folder that only you can write: packs are compiled at each start"
+        else:
+            self._folder = os.fspath(folder)
+
+    def _path(self, part: str) -> str:
+        names = "\n".join((*self._made_by, *(path for path, _, _ in self._packs)))
+        return os.path.join(self._folder or "", f"packs-{crc32(names.encode()):08x}-{part}.pickle")
+
+    def read(self, part: str) -> object | None:
+        """What was kept under `part`, or None."""
+        if self._folder is None:
+            return None
+        path = self._path(part)
+        try:
+            with open(path, "rb", 0) as stream:
+                state = os.fstat(stream.fileno())
+                if os.name == "posix" and (state.st_uid != os.getuid() or state.st_mode & 0o022):
+                    return None
+                data = stream.read()
+            if not data.startswith(_MAGIC):
+                return None
+            body = memoryview(data)[len(_MAGIC) + 4 :]
+            if int.from_bytes(data[len(_MAGIC) : len(_MAGIC) + 4], "big") != crc32(body):
+                return None
+            return self._load(part, body)
+        except Exception:  # noqa: BLE001 - a cache that cannot be read is no cache; the packs are compiled again
+            return None
+
+    def _load(self, part: str, body: memoryview) -> object | None:
+        length = int.from_bytes(body[:4], "big")
+        head: _Head = pickle.loads(body[4 : 4 + length])  # noqa: S301 - the folder is the user's own, see userfolder
+        if head.made_by != self._made_by or any(_state(module[0]) != module for module in head.modules):
+            return None
+        newest = max((changed for _, _, changed in self._packs), default=0)
+        settled = head.packs == self._packs and newest + _SETTLED < head.written
+        if not settled and head.hashes != self.hashes:
+            return None
+        value = _unpickled(body[4 + length :])
+        if not settled and newest + _SETTLED < time.time_ns():
+            self.write({part: value})
+        return value
+
+    @cached_property
+    def hashes(self) -> tuple[str, ...]:
+        """Content hashes of the pack files with their names, as they are when first asked for.
+
+        Asked for before packs are compiled: a file that is saved in the meantime then never passes for what was compiled.
+        """
+        from hashlib import sha256
+
+        found = []
+        for path, _, _ in self._packs:
+            try:
+                with open(path, "rb", 0) as stream:
+                    found.append(f"{path} {sha256(stream.read()).hexdigest()}")
+            except OSError as error:
+                found.append(f"{path} {error.strerror}")
+        return tuple(found)
+
+    def key(self) -> str:
+        """A word that changes when a pack, a plugin or the program changes."""
+        from hashlib import sha256
+
+        return sha256(repr((self._made_by, self.hashes, _modules())).encode()).hexdigest()[:32]
+
+    def write(self, parts: dict[str, object]) -> None:
+        """Keep values; where that fails, `uncached` says why."""
+        if self._folder is None:
+            return
+        from pathlib import Path
+
+        from reportlint.userfolder import write_atomically
+
+        try:
+            head = _Head(self._made_by, self._packs, self.hashes, _modules(), time.time_ns())
+            packed = pickle.dumps(head, pickle.HIGHEST_PROTOCOL)
+            for part, value in parts.items():
+                body = len(packed).to_bytes(4, "big") + packed + pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+                write_atomically(Path(self._path(part)), _MAGIC + crc32(body).to_bytes(4, "big") + body)
+            self._tidy()
+        except Exception as error:  # noqa: BLE001 - a check that cannot be pickled, a full disk: the run goes on without
+            self.uncached = f"compiled packs cannot be kept: {type(error).__name__}: {error}"
+
+    def _tidy(self) -> None:
+        assert self._folder is not None
+        with os.scandir(self._folder) as entries:
+            for entry in entries:
+                if entry.name.startswith(("packs-", ".packs-")) and entry.stat().st_mtime < time.time() - _ABANDONED:
+                    os.unlink(entry.path)
+
+
+def _unpickled(data: memoryview) -> object:
+    """Unpickle without letting the collector look at each new object in between: it halves the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return pickle.loads(data)  # noqa: S301 - the folder is the user's own, see userfolder
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _state(path: str) -> tuple[str, int, int] | None:
+    try:
+        state = os.stat(path)
+    except OSError:
+        return None
+    return path, state.st_size, state.st_mtime_ns
+
+
+def _modules() -> tuple[tuple[str, int, int], ...]:
+    """The modules that compiled packs are made of and by: the program's own that are loaded, and those of outside verbs."""
+    rooms = tuple(
+        f"reportlint.{room}"
+        for room in ("binding", "chinese", "extend", "kinds", "language", "model", "packs", "structure")
+    )
+    found = set()
+    for name, module in list(sys.modules.items()):
+        path = getattr(module, "__file__", None)
+        if path and name.startswith(rooms):
+            found.add(_state(path))
+    return tuple(sorted(state for state in found if state))
