@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 # A vertical label and the header of a wide table, one cell a line, still fit between two rows.
 _WIDEST_GAP = 36
 _LONGEST_HEAD = 40
+# Lines over which one label may be wrapped.
+_LONGEST_WRAP = 4
 _YEAR = regex.compile(r"[12][0-9]{3}\s*年|[二一][〇○零一二三四五六七八九]{3}\s*年")
 _CHAPTERS = frozenset({"一、", "一."})
 
@@ -167,7 +169,7 @@ class _Finder:
     def _with_head(self, first: int, free: int) -> int:
         """Where the run begins with its header, if it is one cell a line: back to a heading, a sentence, a title."""
         row = self.read[first]
-        if row is None or not _only_numbers(row, 1):
+        if row is None:
             return first
         head, chapters = first, [first]
         while head > free and first - head < 2 * _WIDEST_GAP and self._may_head(head - 1):
@@ -175,13 +177,27 @@ class _Finder:
             chapter = self._chapter(head)
             if chapter is not None and chapter.titled:
                 chapters.append(head)
+        if not _only_numbers(row, 1):
+            return self._with_wrapped_label(first, chapters)
         # 三、收到…情况 … 一、本年新收…: the later 一 starts the labels again, so the heading is the one before.
         for place in chapters[1:]:
             chapter = self._chapter(place)
             first_label = chapter is not None and chapter.value == 1 and place != chapters[-1]
-            if self.read[place + 1] is None and not first_label:
+            following = self.read[place + 1]
+            if not first_label and (following is None or len(following.cells) > 1):
                 return place + 1
         return head
+
+    def _with_wrapped_label(self, first: int, chapters: Sequence[int]) -> int:
+        """A row with a label of its own needs no head, unless a label 一、 above it goes on in it.
+
+        It is a label and no heading where the heading, with another number, stands further up.
+        """
+        if len(chapters) > 2 and first - chapters[1] <= _LONGEST_WRAP and self._chapter(first) is None:
+            nearest = self._chapter(chapters[1])
+            if nearest is not None and nearest.value == 1:
+                return chapters[1]
+        return first
 
     def _may_head(self, index: int) -> bool:
         start, end = self._trimmed(index)
