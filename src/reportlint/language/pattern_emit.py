@@ -128,20 +128,17 @@ class _Emitter:
         if isinstance(node, Choice):
             inner = "|".join(map(self.sequence, node.branches))
             return f"(?:{inner}){'?' if node.optional else ''}"
-        return self.slot(node, _edge(before, -1), _edge(after, 0))
+        guarded = not isinstance(after, Literal)
+        return self.slot(node, before.text[-1] if isinstance(before, Literal) else "", guarded=guarded)
 
-    def slot(self, slot: Slot, before: str, after: str) -> str:
+    def slot(self, slot: Slot, before: str, *, guarded: bool) -> str:
         index = len(self.slots)
         again = bool(slot.letter) and slot.letter in self.letters
         unit = f"u{index}" if slot.units or again else f"unit_{slot.letter}" if slot.letter else ""
-        self.slots.append(SlotGroup(slot.name, slot.kind, f"s{index}", unit))
+        self.slots.append(SlotGroup(slot.name, slot.kind, f"s{index}", unit, guarded))
         self.letters.add(slot.letter)
-        return slot_source(slot, index, before=before, after=after, again=again)
+        return slot_source(slot, index, before=before, again=again)
 
 
 def _is_value(node: Node) -> bool:
     return isinstance(node, Slot | Bound)
-
-
-def _edge(node: Node | None, at: int) -> str:
-    return node.text[at] if isinstance(node, Literal) else ""

@@ -47,14 +47,13 @@ class Capture(NamedTuple):
     unit: str
 
 
-def slot_source(slot: Slot, index: int, *, before: str, after: str, again: bool = False) -> str:
+def slot_source(slot: Slot, index: int, *, before: str, again: bool = False) -> str:
     """Regex source of a slot: group `s<index>` is the value, `u<index>` its unit (`unit_<letter>` where a letter names it first).
 
-    `before` and `after` are the characters of the pattern's own text that touch the slot, empty where there are none;
-    `again` says that its letter stood in an earlier slot and must be the same unit.
+    `before` is the character of the pattern's own text that touches the slot, empty where there is none; `again` says that its letter stood in an earlier slot and must be the same unit.
     """
     if slot.kind == "number":
-        return _number(slot, index, before, after, again=again)
+        return _number(slot, index, before, again=again)
     group = f"s{index}"
     if slot.kind == "percent":
         from reportlint.chinese.quantities import NUMBER
@@ -71,7 +70,7 @@ def slot_source(slot: Slot, index: int, *, before: str, after: str, again: bool 
     return f"(?P<{group}>(?:(?!、){GAP_CHARACTER}){{1,{GAP_LENGTH}}}?)"
 
 
-def _number(slot: Slot, index: int, before: str, after: str, *, again: bool) -> str:
+def _number(slot: Slot, index: int, before: str, *, again: bool) -> str:
     from reportlint.chinese.quantities import NUMBER
 
     latin = any(unit[0].isascii() and unit[0].isalpha() for unit in slot.units)
@@ -82,22 +81,27 @@ def _number(slot: Slot, index: int, before: str, after: str, *, again: bool) -> 
     group = f"unit_{slot.letter}" if slot.letter else f"u{index}"
     if again:
         return f"{number}{BLANK}(?P<u{index}>(?P={group})){_MORE}{_ABOUT}"
-    return f"{number}{BLANK}(?P<{group}>{_unit_source(slot, guarded=not after)}){_MORE}{_ABOUT}"
+    return f"{number}{BLANK}(?P<{group}>{_unit_source(slot)}){_MORE}{_ABOUT}"
 
 
-def _unit_source(slot: Slot, *, guarded: bool) -> str:
-    """Alternatives of units, longest first; `guarded` ones are no beginning of another word (2起 is not 2起诉)."""
+def _unit_source(slot: Slot) -> str:
+    """Alternatives of units, longest first; 元 allows 万元 and its kin too, values are compared by unit anyway."""
     import regex
 
-    from reportlint.chinese.units import JOINED, MONEY, UNITS
+    from reportlint.chinese.units import MONEY, UNITS
 
     units = set(UNITS if slot.letter else slot.units)
     if "元" in units:
         units.update(MONEY)
-    ordered = sorted(units, key=lambda unit: (-len(unit), unit))
-    return "|".join(
-        regex.escape(unit) + (f"(?!{JOINED[unit]})" if guarded and unit in JOINED else "") for unit in ordered
-    )
+    return "|".join(regex.escape(unit) for unit in sorted(units, key=lambda unit: (-len(unit), unit)))
+
+
+def is_unit(text: str, start: int, unit: str) -> bool:
+    """Whether `unit` at `text[start:]` stands for itself: 起 in 3起诉 and 人 in 3人次 do not. Unknown units always do."""
+    from reportlint.chinese.units import UNITS, unit_at
+
+    found = unit_at(text, start)
+    return unit not in UNITS or (found is not None and len(found) == len(unit))
 
 
 def read_number(text: str, start: int, end: int) -> Interval | None:

@@ -25,12 +25,20 @@ TIME_LIMIT = 1.0
 
 
 class SlotGroup(NamedTuple):
-    """A slot of a compiled pattern: its name and kind, and the groups of its value and its unit."""
+    """A slot of a compiled pattern: its name and kind, and the groups of its value and its unit.
+
+    `guarded` units must be no piece of a longer word; where the author's own text follows, the author has decided that.
+    """
 
     name: str
     kind: str
     group: str
     unit: str = ""
+    guarded: bool = True
+
+
+class PatternTimeout(CannotJudge):
+    """An author's regular expression took longer than `TIME_LIMIT`."""
 
 
 class PatternMatch(NamedTuple):
@@ -71,10 +79,10 @@ class Pattern:
         limit = TIME_LIMIT if self.own else None
         try:
             for match in code.finditer(text, start, end, timeout=limit):
-                if match.end() > match.start():
+                if match.end() > match.start() and self._stands(match, text):
                     yield self._read(match, text)
         except TimeoutError:
-            raise CannotJudge(Unevaluated(Cause.TIME_LIMIT, self.source)) from None
+            raise PatternTimeout(Unevaluated(Cause.TIME_LIMIT, self.source)) from None
 
     def first(
         self, text: str, start: int, end: int, values: Mapping[str, object], *, raw: bool = False
@@ -106,6 +114,15 @@ class Pattern:
             filled.append(source)
         return _filled(template, tuple(filled))
 
+    def _stands(self, match: regex.Match[str], text: str) -> bool:
+        from reportlint.language.pattern_slots import is_unit
+
+        return all(
+            is_unit(text, match.start(slot.unit), match[slot.unit])
+            for slot in self.slots
+            if slot.unit and slot.guarded and match.start(slot.unit) >= 0
+        )
+
     def _read(self, match: regex.Match[str], text: str) -> PatternMatch:
         start, end = match.span()
         if not self.own:
@@ -125,7 +142,7 @@ _BLANKS = " \u3000\xa0"
 def _captures(slots: tuple[SlotGroup, ...], match: regex.Match[str], text: str) -> Iterator[Capture]:
     from reportlint.language import pattern_slots as read
 
-    for name, kind, group, unit_group in slots:
+    for name, kind, group, unit_group, _ in slots:
         start, end = match.span(group)
         if start < 0:
             continue
