@@ -56,12 +56,14 @@ class Period(NamedTuple):
 def _date() -> regex.Pattern[str]:
     import regex
 
-    han_day = rf"(?P<d>{_SMALL}){_GAP}(?:(?P<mark>[日号號])(?!线|楼|文|令)|(?=[止起至到前]))"
+    end = rf"{_GAP}(?:(?P<MARK>[日号號])(?!线|楼|文|令)|(?=[止起至到前]))"
+    han_day = rf"(?P<d>{_SMALL})" + end.replace("MARK", "mark")
+    day_alone = rf"(?P<d3>{_SMALL})" + end.replace("MARK", "mark3")
     return regex.compile(
         r"(?<![0-9０-９〇○])(?:"
         rf"(?P<y>{_YEAR}){_GAP}年度?(?:{_GAP}(?P<m>{_SMALL}){_GAP}月(?:份|{_GAP}{han_day})?)?"
         r"|(?P<y2>(?:19|20)[0-9]{2})(?P<s>[-./／－．])(?P<m2>[0-9]{1,2})(?P=s)(?P<d2>[0-9]{1,2})(?![0-9]|[./][0-9]|-[0-9]{1,2}(?![0-9]))"
-        rf"|(?<![.．/个十一二三四五六七八九])(?P<m3>{_SMALL}){_GAP}月{_GAP}(?P<d3>{_SMALL}){_GAP}(?:(?P<mark3>[日号號])|(?=[止起至到前]))"
+        rf"|(?<![.．/个十一二三四五六七八九])(?P<m3>{_SMALL}){_GAP}月{_GAP}{day_alone}"
         r")"
     )
 

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 _FINALS = {
     "": "a o e ai ei ao ou an en ang eng er ê yi ya yo ye yai yao you yan yin yang ying yong wu wa wo wai wei wan wen wang weng "
     "yu yue yuan yun",
-    "b": "a o ai ei ao an en ang eng i ie iao ian in iang ing u",
+    "b": "a o ai ei ao an en ang eng i ie iao ian in ing u",
     "p": "a o ai ei ao ou an en ang eng i ie iao ian in ing u",
     "m": "a o e ai ei ao ou an en ang eng i ie iao iu ian in ing u",
-    "f": "a o ei ou an en ang eng iao u",
+    "f": "a o ei ou an en ang eng u",
     "d": "a e ai ei ao ou an en ang eng ong i ia ie iao iu ian ing u uo ui uan un",
     "t": "a e ai ei ao ou an ang eng ong i ie iao ian ing u uo ui uan un",
     "n": "a e ai ei ao ou an en ang eng ong i ia ie iao iu ian in iang ing u uo uan un v ve ue",

@@ -147,7 +147,7 @@ def _is_word(text: str, match: regex.Match[str], unit: str, start: int) -> bool:
         return True
     if number == "一" and before and before in _NOT_ONE:
         return True
-    if before and before in "第前后届" and unit in ("名", "条", "项", "位", "期", "批", "次"):
+    if before and (before in "第届" or (before in "前后" and unit in ("名", "位"))):
         return True
     if (
         unit == "次"
