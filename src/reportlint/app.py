@@ -14,7 +14,7 @@ from reportlint import plugins
 from reportlint.engine.linting import Options, lint
 from reportlint.engine.unreadable import unreadable
 from reportlint.model.errors import Unreadable
-from reportlint.packs import load_profiles
+from reportlint.packs import load_abouts, load_profiles
 from reportlint.structure.document import complete
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reportlint.extend import ReaderFormat
     from reportlint.model.document import Document, Reading
     from reportlint.model.run import DocumentReport
+    from reportlint.packs.about import AboutPack
     from reportlint.packs.profile import Profiles
 
 MAXIMUM_SIZE = 64 * 1024 * 1024
@@ -51,6 +52,11 @@ class Session:
     def profiles(self) -> Profiles:
         """The compiled packs; raises `PackError` when a pack is wrong."""
         return load_profiles(self.registry.pack_folders, self.settings.packs, self.registry)
+
+    @cached_property
+    def abouts(self) -> tuple[AboutPack, ...]:
+        """What is told of the packs: titles, reasons, grounds, examples."""
+        return load_abouts(self.registry.pack_folders, self.settings.packs, self.registry)
 
     @cached_property
     def rule_words(self) -> set[str]:

@@ -1,0 +1,86 @@
+"""`reportlint explain`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from reportlint.app import Session
+from reportlint.cli import CLEAN, USAGE
+from reportlint.cli.options import settings
+from reportlint.engine.own import OWN_RULES
+from reportlint.language.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator, Mapping
+
+    from reportlint.engine.own import OwnRule
+    from reportlint.packs.about import AboutRule, Example
+
+_WORDS = {
+    "zh": {"says": "报告", "why": "为什么", "basis": "依据", "wrong": "错例", "right": "正例", "fixed": "改为", "off": "关闭", "where": "出处"},
+    "en": {"says": "says", "why": "why", "basis": "basis", "wrong": "wrong", "right": "right", "fixed": "fixed", "off": "turn off", "where": "written in"},
+}
+
+
+def run(options: Namespace) -> int:
+    """Explain a rule of a pack or of reportlint itself, by full id, id without pack, or the id of one of its defects."""
+    session = Session(settings(options))
+    language = session.language
+    rules = {rule.id: rule for pack in session.abouts for rule in pack.rules}
+    defects = {defect.id: rule for rule in rules.values() for defect in rule.defects}
+    own = {rule.id: rule for rule in OWN_RULES}
+    known = rules | defects
+    matches = [name for name in (*known, *own) if options.rule in (name, name.partition("/")[2])]
+    if not matches:
+        near = did_you_mean(options.rule, [*known, *own, *(name.partition("/")[2] for name in known)])
+        cure = f"did you mean '{near}'?" if near else "`reportlint rules` lists them"
+        print(f"reportlint: no rule '{options.rule}'; {cure}", file=sys.stderr)
+        return USAGE
+    for number, name in enumerate(matches):
+        if number:
+            print()
+        lines = _own(own[name], language) if name in own else _rule(name, known[name], language)
+        print("\n".join(lines))
+    return CLEAN
+
+
+def _rule(name: str, rule: AboutRule, language: str) -> Iterator[str]:
+    words = _WORDS[language]
+    status = "" if rule.status == "stable" else f" [{rule.status}]"
+    yield f"{name}  {_say(rule.title, language)}{status}"
+    for defect in rule.defects:
+        if name in (defect.id, rule.id):
+            yield f"  {defect.severity.word}  {defect.id}  {words['says']}: {_say(defect.message, language)}"
+    if rule.why:
+        yield f"  {words['why']}: {_say(rule.why, language)}"
+    if rule.basis:
+        yield f"  {words['basis']}: {_say(rule.basis, language)}"
+    for example in rule.examples:
+        yield from _example(example, words)
+    yield f"  {words['off']}: reportlint check --ignore {name} …"
+    yield f"  {words['where']}: {rule.path}:{rule.line}"
+
+
+def _example(example: Example, words: Mapping[str, str]) -> Iterator[str]:
+    if not example.text:
+        return
+    text = example.text
+    for start, end in reversed(example.spans or ()):
+        text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
+    yield f"  {words['wrong' if example.bad else 'right']}: {' ⏎ '.join(text.splitlines())}"
+    if example.fixed:
+        yield f"  {words['fixed']}: {' ⏎ '.join(example.fixed.splitlines())}"
+
+
+def _own(rule: OwnRule, language: str) -> Iterator[str]:
+    words = _WORDS[language]
+    yield rule.id
+    yield f"  {rule.severity.word}  {words['says']}: {_say(rule.message, language)}"
+    yield f"  {words['why']}: {_say(rule.why, language)}"
+    yield f"  {words['off']}: reportlint check --ignore {rule.id} …"
+
+
+def _say(texts: Mapping[str, str], language: str) -> str:
+    return texts.get(language) or next(iter(texts.values()), "")

@@ -1,0 +1,41 @@
+"""`reportlint rules`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from reportlint.app import Session
+from reportlint.cli import CLEAN
+from reportlint.cli.options import settings
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def run(options: Namespace) -> int:
+    """One line a defect: full id, severity, status, title; or the same as JSON."""
+    session = Session(settings(options))
+    language = session.language
+    rows = []
+    for pack in session.abouts:
+        for rule in pack.rules:
+            title = rule.title.get(language) or next(iter(rule.title.values()), "")
+            rows += [
+                {
+                    "id": defect.id,
+                    "severity": defect.severity.word,
+                    "status": rule.status,
+                    "family": rule.family,
+                    "verb": rule.verb,
+                    "title": title,
+                }
+                for defect in rule.defects
+            ]
+    if options.output_format == "json":
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return CLEAN
+    for row in rows:
+        status = "" if row["status"] == "stable" else f" [{row['status']}]"
+        print(f"{row['id']}  {row['severity']}  {row['title']}{status}")
+    return CLEAN
