@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reportlint.language.problems import Problem
     from reportlint.model.finding import Severity
 
 
@@ -65,7 +66,7 @@ class AboutRule(NamedTuple):
 
 
 class AboutPack(NamedTuple):
-    """A pack for people. `base` is the folder in which its sample documents lie."""
+    """A pack for people. `base` is the folder in which its sample documents lie; `lints` what is odd about it."""
 
     name: str
     version: str
@@ -73,4 +74,4 @@ class AboutPack(NamedTuple):
     path: str
     base: str
     rules: tuple[AboutRule, ...]
-    lints: tuple[str, ...] = ()
+    lints: tuple[Problem, ...] = ()

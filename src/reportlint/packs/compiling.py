@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.language.problems import PackError, Problem, did_you_mean
 from reportlint.packs.about import AboutPack
+from reportlint.packs.hygiene import lint_pack, lint_texts
 from reportlint.packs.manifest import LANGUAGES, read_pack
 from reportlint.packs.merging import merged
 from reportlint.packs.nouns import compile_nouns, declare
@@ -60,7 +61,7 @@ def compile_packs(
     problems = {*found, *(problem for reporter in reporters for problem in reporter.found)}
     if problems:
         raise PackError(list(problems))
-    return profiles, tuple(_about(one) for one in compiled.values())
+    return profiles, tuple(_about(one, compiled.values()) for one in compiled.values())
 
 
 def _in_order(packs: Mapping[str, Pack]) -> list[Pack]:
@@ -141,6 +142,10 @@ def _patched(rules: Iterable[CompiledRule], patches: Sequence[Patch]) -> Iterabl
             yield rule
 
 
-def _about(one: Compiled) -> AboutPack:
+def _about(one: Compiled, everyone: Iterable[Compiled]) -> AboutPack:
     pack = one.pack
-    return AboutPack(pack.name, pack.version, pack.title, pack.path, pack.base, tuple(rule.about for rule in one.rules))
+    extending = [other.pack for other in everyone if other is not one and pack.name in other.family]
+    about = AboutPack(
+        pack.name, pack.version, pack.title, pack.path, pack.base, tuple(rule.about for rule in one.rules)
+    )
+    return about._replace(lints=tuple(sorted({*lint_pack(pack, one.rules, extending), *lint_texts(about)})))
