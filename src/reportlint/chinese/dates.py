@@ -112,9 +112,7 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
 def _between() -> regex.Pattern[str]:
     import regex
 
-    return regex.compile(
-        r"[ \u3000]*(?:起|开始)?[ \u3000]*[，,]?[ \u3000]*(?:至|到|截至|截止到?|[-－–—―─~～]{1,2}|止于)[ \u3000]*"
-    )
+    return regex.compile(r"\s{0,4}(?:起|开始)?\s{0,4}[，,]?\s{0,4}(?:至|到|截至|截止到?|[-－–—―─~～]{1,2}|止于)\s{0,4}")
 
 
 @cache
@@ -172,8 +170,9 @@ def _period(text: str, since: DateMention, until: DateMention, start: int, stop:
         valid = calendar_has(since.year, until.month, until.day)
         until = until._replace(year=since.year, valid=valid)
     begin, finish = since.start, until.end
-    if begin > start and text[begin - 1] in "自从從由":
-        begin -= 1
+    before = begin - 1 if begin > start and text[begin - 1] in " \u3000\xa0" else begin
+    if before > start and text[before - 1] in "自从從由":
+        begin = before - 1
     if finish < stop and text[finish] == "止":
         finish += 1
     return Period(since, until, omitted, _order(until) < _order(since), begin, finish, text[begin:finish])

@@ -56,6 +56,7 @@ def test_validity_is_that_of_the_calendar(year, month, day):
         ("自2024年1月1日起至12月31日止", True), ("自2024年1月1日起，至2024年12月31日止", False), ("2024年1月1日—12月31日", True),
         ("2024年1月1日-2024年12月31日", False), ("从2024年1月1日开始到2024年12月31日", False), ("2024-01-01至2024-12-31", False),
         ("由2024.1.1-2024.12.31", False), ("2024年1月1日至12月31止", True),
+        ("自 2024 年 1 月 1 日\n起至 2024 年 12 月 31 日止", False),
     ],
 )  # fmt: skip
 def test_the_year_of_a_report(text, omitted):
@@ -89,5 +90,7 @@ def test_two_dates_side_by_side_are_no_period():
 
 @given(st.text("二〇0一1九2年月日至-—自止起度 十", max_size=30))
 def test_spans_are_slices(text):
-    for item in (*find_dates(text), *find_periods(text)):
-        assert text[item.start : item.end] == item.text
+    spans = [(item.start, item.end, item.text) for item in find_dates(text)]
+    spans += [(item.start, item.end, item.text) for item in find_periods(text)]
+    for start, end, written in spans:
+        assert text[start:end] == written
