@@ -1,0 +1,369 @@
+"""What an expression says of one document."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, cast
+
+from reportlint.language.amounts import PERCENT, Amount, Many, UnitError, combine, compare, negative
+from reportlint.language.expression_parse import COMPARISONS, FORM
+from reportlint.language.expression_tree import (
+    TOTALS,
+    Binary,
+    Call,
+    CellRef,
+    IsClass,
+    Name,
+    Negated,
+    Number,
+    Text,
+)
+from reportlint.language.intervals import Interval
+from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
+from reportlint.language.selectors import SelectorError, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reportlint.language.amounts import Value
+    from reportlint.language.expression_tree import Node
+    from reportlint.language.seen import SeenBinding, SeenCell, SeenGrid, SeenMention
+    from reportlint.language.selectors import Path, Position
+
+
+class NotApplicableError(Exception):
+    """The expression names a row or column that this form of the report does not have."""
+
+
+class Scene:
+    """A document, what `_` stands for, and which mention of each fact is meant."""
+
+    __slots__ = ("binding", "column", "mentions", "row", "values", "within")
+
+    def __init__(
+        self,
+        binding: SeenBinding,
+        *,
+        row: Path | None = None,
+        column: Path | None = None,
+        mentions: Mapping[Name, SeenMention] | None = None,
+        within: Decimal = Decimal(0),
+    ) -> None:
+        self.binding = binding
+        self.row = row
+        self.column = column
+        self.mentions = mentions or {}
+        self.within = within
+        self.values = binding.values
+
+    def truth(self, node: Node) -> bool | Unevaluated:
+        """Three-valued truth: what cannot be evaluated matters only where the rest does not decide."""
+        if isinstance(node, Binary) and node.operator in ("and", "or", "=>"):
+            left = self.truth(node.left)
+            if node.operator == "=>":
+                left = left if isinstance(left, Unevaluated) else not left
+            decided = node.operator != "and"
+            if left is decided:
+                return decided
+            right = self.truth(node.right)
+            return right if right is decided or not isinstance(left, Unevaluated) else left
+        if isinstance(node, Negated) and node.operator == "not":
+            inner = self.truth(node.operand)
+            return inner if isinstance(inner, Unevaluated) else not inner
+        try:
+            value = (
+                self._quantified(node)
+                if isinstance(node, Call) and node.function in ("any", "all")
+                else self.value(node)
+            )
+        except CannotJudge as error:
+            return error.outcome
+        if isinstance(value, bool | Unevaluated):
+            return value
+        return bool(value) if not isinstance(value, Amount) else value.interval != Interval.of(0)
+
+    def _quantified(self, node: Call) -> bool | Unevaluated:
+        decided = node.function == "any"
+        unknown: Unevaluated | None = None
+        for argument in node.arguments:
+            result = self.truth(argument)
+            if result is decided:
+                return decided
+            unknown = result if isinstance(result, Unevaluated) else unknown
+        return unknown if unknown is not None else not decided
+
+    def value(self, node: Node) -> Value:
+        """The value of a node. Raises `CannotJudge`, and `NotApplicableError` for rows of another form."""
+        if isinstance(node, Number):
+            return Amount(Interval.of(node.value), node.unit)
+        if isinstance(node, Text):
+            return node.text
+        if isinstance(node, Name):
+            return self._named(node)
+        if isinstance(node, CellRef):
+            return self._cells(node)
+        if isinstance(node, IsClass):
+            return self._is_class(node)
+        if isinstance(node, Negated):
+            return negative(self._amount(node.operand)) if node.operator == "-" else self._truth_value(node)
+        if isinstance(node, Call):
+            return self._call(node)
+        if node.operator in COMPARISONS:
+            return self.compared(node.operator, self.value(node.left), self.value(node.right))
+        if node.operator in ("and", "or", "=>"):
+            return self._truth_value(node)
+        return self._computed(node.operator, self._single(node.left), self._single(node.right))
+
+    def _truth_value(self, node: Node) -> bool:
+        result = self.truth(node)
+        if isinstance(result, Unevaluated):
+            raise CannotJudge(result)
+        return result
+
+    def compared(self, operator: str, left: Value, right: Value) -> bool:
+        """A comparison of two values; of `any` one must do, of `all` each."""
+        for side, other, turned in ((left, right, False), (right, left, True)):
+            if isinstance(side, Many):
+                pairs = ((other, value) if turned else (value, other) for value in side.values)
+                return self._each_compared(operator, side.quantifier, pairs)
+        for value in (left, right):
+            if isinstance(value, Unevaluated):
+                raise CannotJudge(value)
+        if isinstance(left, Amount) and isinstance(right, Amount):
+            try:
+                return compare(operator, left, right, self.within)
+            except UnitError as error:
+                raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, str(error))) from None
+        if type(left) is not type(right):
+            raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, f"{left} / {right}"))
+        if operator in ("=", "!="):
+            return (_same(left, right)) is (operator == "=")
+        return _ordered(operator, left, right)
+
+    def _each_compared(self, operator: str, quantifier: str, pairs: Iterable[tuple[Value, Value]]) -> bool:
+        decided = quantifier == "any"
+        unknown: CannotJudge | None = None
+        for left, right in pairs:
+            try:
+                if self.compared(operator, left, right) is decided:
+                    return decided
+            except CannotJudge as error:
+                unknown = error
+        if unknown is not None:
+            raise unknown
+        return not decided
+
+    def _computed(self, operator: str, left: Value, right: Value) -> Amount:
+        if not isinstance(left, Amount) or not isinstance(right, Amount):
+            raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, f"{left} {operator} {right}"))
+        try:
+            result = combine(operator, left, right)
+        except UnitError as error:
+            raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, str(error))) from None
+        if result is None:
+            raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, "÷ 0"))
+        return result
+
+    def _single(self, node: Node) -> Value:
+        value = self.value(node)
+        if isinstance(value, Many):
+            raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, "any/all"))
+        return value
+
+    def _amount(self, node: Node) -> Amount:
+        value = self._single(node)
+        if not isinstance(value, Amount):
+            raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, str(value)))
+        return value
+
+    def _document(self, name: str) -> SeenBinding:
+        if not name:
+            return self.binding
+        companion = self.binding.companions.get(name)
+        if companion is None:
+            raise CannotJudge(Unevaluated(Cause.COMPANION_MISSING, name))
+        cause = getattr(companion, "cause", None)
+        if cause is not None:
+            raise CannotJudge(Unevaluated(cause, getattr(companion, "subject", name)))
+        return cast("SeenBinding", companion)
+
+    def _named(self, node: Name) -> Value:
+        if node.kind == "fact":
+            mention = self.mentions.get(node)
+            if mention is None:
+                raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, node.name))
+            return Amount(mention.value, mention.unit)
+        document = self._document(node.document)
+        values = document.values if node.document else self.values
+        value = document.form if node.name == FORM and FORM not in values else values.get(node.name)
+        if value is None:
+            raise CannotJudge(Unevaluated(Cause.VARIABLE_UNBOUND, node.name))
+        if isinstance(value, Interval):
+            return Amount(value)
+        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+            return Amount(Interval.of(value))
+        return value
+
+    def _is_class(self, node: IsClass) -> bool:
+        known = self.binding.form if node.variable == FORM else self.binding.classes.get(node.variable)
+        if known is None:
+            if self.values.get(node.variable) is not None:
+                return False
+            raise CannotJudge(Unevaluated(Cause.VARIABLE_UNBOUND, node.variable))
+        return known == node.word
+
+    def grid(self, cells: CellRef) -> SeenGrid:
+        """The grid that holds the cells. Raises `CannotJudge` with the cause why there is none."""
+        grid = self._document(cells.document).grids.get(cells.table)
+        cause = getattr(grid, "cause", Cause.TABLE_MISSING if grid is None else None)
+        if cause is not None:
+            raise CannotJudge(Unevaluated(cause, getattr(grid, "subject", cells.table)))
+        return cast("SeenGrid", grid)
+
+    def positions(self, cells: CellRef) -> list[Position]:
+        """The cells meant, with `_` as in this scene. Raises `NotApplicableError` if this form has none of them."""
+        noun = self.grid(cells).noun
+        try:
+            found = resolve(noun, cells)
+        except SelectorError as error:
+            raise NotApplicableError(str(error)) from None
+        chosen = [
+            position
+            for position in found
+            if position.row_key in (None, self.row) and position.column_key in (None, self.column)
+        ]
+        if not chosen:
+            raise NotApplicableError(cells.table)
+        return chosen
+
+    def _cells(self, cells: CellRef) -> Value:
+        grid = self.grid(cells)
+        amounts = [cell_amount(grid, position) for position in self.positions(cells)]
+        return Many("list", tuple(amounts)) if cells.several else amounts[0]
+
+    def _call(self, node: Call) -> Value:
+        name = node.function
+        if name in ("any", "all"):
+            return Many(name, tuple(value for argument in node.arguments for value in self._known_list(argument)))
+        if name == "similarity":
+            return Amount(
+                Interval.of(_similarity(str(self.value(node.arguments[0])), str(self.value(node.arguments[1]))))
+            )
+        if name == "count":
+            return self._count(node)
+        if name in ("sum", "min", "max"):
+            return self._over_list(name, [v for argument in node.arguments for v in self._list(argument)])
+        amounts = [self._amount(argument) for argument in node.arguments]
+        if name == "date":
+            return _date(amounts)
+        if name == "pct":
+            share = self._computed("/", amounts[0]._replace(unit=""), amounts[1]._replace(unit=""))
+            return Amount(Interval(share.interval.low * 100, share.interval.high * 100), PERCENT, computed=True)
+        low, high = amounts[0].interval
+        if name == "abs":
+            ends = sorted((abs(low), abs(high)))
+            return amounts[0]._replace(interval=Interval(Decimal(0) if low < 0 < high else ends[0], ends[1]))
+        exact = amounts[1].interval.exact if len(amounts) > 1 else None
+        step = Decimal(1).scaleb(-int(exact or 0))
+        rounded = Interval(low.quantize(step, ROUND_HALF_UP), high.quantize(step, ROUND_HALF_UP))
+        return amounts[0]._replace(interval=rounded, computed=False)
+
+    def _known_list(self, node: Node) -> tuple[Value, ...]:
+        try:
+            return self._list(node)
+        except CannotJudge as error:
+            return (error.outcome,)
+
+    def _list(self, node: Node) -> tuple[Value, ...]:
+        value = self.value(node)
+        return value.values if isinstance(value, Many) and value.quantifier == "list" else (value,)
+
+    def _count(self, node: Call) -> Amount:
+        count = 0
+        for argument in node.arguments:
+            if isinstance(argument, CellRef):
+                grid = self.grid(argument)
+                cells = [grid.cells.get((p.band, p.row, p.column)) for p in self.positions(argument)]
+                count += sum(cell is not None and cell.state.value == "number" for cell in cells)
+            elif isinstance(argument, Name) and argument.kind == "fact":
+                count += len(self._document(argument.document).facts.get(argument.name, ()))
+            else:
+                self.value(argument)
+                count += 1
+        return Amount(Interval.of(count))
+
+    def _over_list(self, name: str, values: list[Value]) -> Amount:
+        amounts = [value for value in values if isinstance(value, Amount)]
+        if len(amounts) != len(values) or not amounts:
+            raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, name))
+        total = amounts[0]
+        for amount in amounts[1:]:
+            if name == "sum":
+                total = self._computed("+", total, amount)
+                continue
+            pair = total.interval, amount.interval
+            pick = min if name == "min" else max
+            total = total._replace(interval=Interval(pick(p.low for p in pair), pick(p.high for p in pair)))
+        return total
+
+
+def cell_amount(grid: SeenGrid, position: Position) -> Amount:
+    """The value of a cell; a blank one counts 0, a blank total is unknown. Raises `CannotJudge`."""
+    cell = readable(grid, position)
+    unit = grid.noun.bands[position.band].unit or ""
+    if cell.value is not None:
+        return Amount(Interval.of(cell.value), unit)
+    if is_total(position):
+        raise CannotJudge(Unevaluated(Cause.TOTAL_BLANK, cell.place.name))
+    return Amount(Interval.of(0), unit)
+
+
+def readable(grid: SeenGrid, position: Position) -> SeenCell:
+    """The cell at a position. Raises `CannotJudge` if its row was not found or it holds no number."""
+    cell = grid.cells.get((position.band, position.row, position.column))
+    if cell is None:
+        raise CannotJudge(Unevaluated(Cause.CELL_UNREADABLE, f"{grid.noun.name} {'/'.join(position.row_path)}"))
+    if cell.state.value in ("bad", "text"):
+        raise CannotJudge(Unevaluated(Cause.CELL_UNREADABLE, cell.place.name))
+    return cell
+
+
+def is_total(position: Position) -> bool:
+    """Whether the cell is declared as the sum of others."""
+    return position.row_path[-1:] != () and (position.row_path[-1] in TOTALS or position.column_path[-1] in TOTALS)
+
+
+def _same(left: object, right: object) -> bool:
+    if isinstance(left, str) and isinstance(right, str):
+        from reportlint.chinese.width import fold_width
+
+        return fold_width(left).strip() == fold_width(right).strip()
+    return left == right
+
+
+def _ordered(operator: str, left: object, right: object) -> bool:
+    from datetime import date
+
+    if not isinstance(left, date) or not isinstance(right, date):
+        raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, f"{left} {operator} {right}"))
+    if operator in ("<", "<="):
+        return left < right or (operator == "<=" and left == right)
+    return left > right or (operator == ">=" and left == right)
+
+
+def _date(amounts: list[Amount]) -> object:
+    from datetime import date
+
+    parts = [amount.interval.exact for amount in amounts]
+    if any(part is None for part in parts):
+        raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, "date"))
+    try:
+        return date(*(int(part or 0) for part in parts))
+    except ValueError as error:
+        raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, f"date: {error}")) from None
+
+
+def _similarity(left: str, right: str) -> Decimal:
+    """Share of neighbouring pairs of characters that two texts have in common, 0 to 1 (Dice)."""
+    pairs = [{text[i : i + 2] for i in range(max(1, len(text) - 1))} for text in (left, right)]
+    return Decimal(2 * len(pairs[0] & pairs[1])) / (len(pairs[0]) + len(pairs[1]))
