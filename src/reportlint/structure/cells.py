@@ -30,7 +30,9 @@ _CLAUSE = regex.compile("[，。；：！？,;:]")
 _HAN = regex.compile(r"\p{Han}")
 _BORDER = regex.compile(r"[-+=─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬|:\s]+\Z")
 _BORDER_STROKES = regex.compile(r"[-=─━═]{2}|[┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]")
-_PAGE = regex.compile(r"[-—–－·•][-—–－·•\s]*[0-9０-９]{1,4}\s*[-—–－·•]+\Z|第\s*[0-9]{1,4}\s*页(?:\s*[，,/ ]?\s*共\s*[0-9]{1,4}\s*页)?\Z")
+_PAGE = regex.compile(
+    r"[-—–－·•][-—–－·•\s]*[0-9０-９]{1,4}\s*[-—–－·•]+\Z|第\s*[0-9]{1,4}\s*页(?:\s*[，,/ ]?\s*共\s*[0-9]{1,4}\s*页)?\Z"
+)
 
 LONGEST_LABEL = 60
 """Hanzi; the longest label of an official form has 34, and a column of notes some more."""

@@ -95,7 +95,9 @@ def _heading(document: Document, index: int) -> _Found | None:
     if marker is not None and marker.end > end:
         marker = None
     if marker is None:
-        return _Found(index, start, start, start, end, "", 0, 0, markup, run_in=False) if markup and end > start else None
+        return (
+            _Found(index, start, start, start, end, "", 0, 0, markup, run_in=False) if markup and end > start else None
+        )
     title_start = marker.end
     while title_start < end and text[title_start] in " \t\u00a0":
         title_start += 1
@@ -103,7 +105,16 @@ def _heading(document: Document, index: int) -> _Found | None:
     if not markup and _LEADERS.search(text, marker.end, end):
         return None
     return _Found(
-        index, marker.start, marker.end, title_start, title_end, marker.style, marker.value, marker.level, markup, run_in
+        index,
+        marker.start,
+        marker.end,
+        title_start,
+        title_end,
+        marker.style,
+        marker.value,
+        marker.level,
+        markup,
+        run_in,
     )
 
 
