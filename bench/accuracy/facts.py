@@ -167,6 +167,7 @@ def composer(rng: random.Random, organ: Organ, year: int, figures: Figures, coun
         },
         **{f"{kind}_split": counts.split(kind) for kind in counts.wholes},
         "organ": organ.full,
+        "organ_office": organ.full if organ.full.endswith("办公室") else f"{organ.full}办公室",
         "self": organ.names,
         "key": tuple(keys[0]) if keys else banks()["phrase.topic"],
         "year": str(year),

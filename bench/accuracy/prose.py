@@ -79,7 +79,7 @@ class Writer:
         stop = self.rng.choice(("。", "。", "。", "：", " "))
         found: list[Para] = []
         for number, make in enumerate(makers):
-            said = make()
+            said = self._with_oddity(make())
             label = self.say(f"meta.sub_{number + 1}")
             if form == "plain":
                 found.append(Para(1, "body", said))
@@ -92,6 +92,10 @@ class Writer:
             else:
                 found.append(Para(1, "body", joined([head, stop, said])))
         return lead + found
+
+    def _with_oddity(self, said: Marked) -> Marked:
+        """The paragraph, sometimes with a sentence at its end that careless rules take for an error."""
+        return joined([said, self.say("odd.odd")]) if self.maybe(0.3) else said
 
     def _disclosed(self) -> Marked:
         picked = [self.say("overview.posts")]

@@ -46,10 +46,10 @@ def overlaps(finding: Finding, place: Place) -> bool:
 
 
 def neighbourhood(edges: Sequence[Place]) -> tuple[int, int] | None:
-    """Lines, first and last, in which something missing may be reported."""
+    """Lines, first and last, in which something missing may be reported: from the end of what stands before it."""
     if not edges:
         return None
-    return min(place.line for place in edges), max(place.end_line for place in edges) + 1
+    return min(place.end_line for place in edges), max(place.line for place in edges)
 
 
 def judge(document: Document, findings: Iterable[Finding]) -> Verdict:

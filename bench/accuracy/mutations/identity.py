@@ -50,15 +50,25 @@ def period_year(report: Report, rng: random.Random) -> Change | None:
     return _put(near, spot, str(report.year - 1), f"the report is of {report.year}")
 
 
+def _tells_this_year(said: str, mark: Mark) -> bool:
+    """Whether the year stands for this year's work: in no title, no budget, no comparison, no span that begins then."""
+    before, after = said[: mark.start], said[mark.end :]
+    sentence = after[: after.find("。")]
+    if before.count("《") > before.count("》") or before.count("（") > before.count("）"):
+        return False
+    if not after.startswith("年") or after.startswith(("年以来", "年度部门")):
+        return False
+    return not any(word in sentence for word in ("比", "较上年", "结转", "持平"))
+
+
 @kind("last-year-left", "identity", ("year",), also=("identity",))
 def last_year_left(report: Report, rng: random.Random) -> Change | None:
     """A sentence of section one tells this year's work under last year's date."""
     spots = [
         (number, mark)
         for number, mark in marks(report, "year", kinds=("body",))
-        if report.blocks[number].section == 1 and text(report, number)[mark.end : mark.end + 1] == "年"
-        and not set("》）〕") & set(text(report, number)[mark.end + 1 : mark.end + 12])
-    ]  # fmt: skip
+        if report.blocks[number].section == 1 and _tells_this_year(text(report, number), mark)
+    ]
     if not spots:
         return None
     return _put(report, rng.choice(spots), str(report.year - 1), f"the report is of {report.year}")

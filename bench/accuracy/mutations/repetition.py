@@ -39,7 +39,7 @@ def word_doubled(report: Report, rng: random.Random) -> Change | None:
 @kind("character-doubled", "repetition", ("repetition",))
 def character_doubled(report: Report, rng: random.Random) -> Change | None:
     """的的"""
-    neither = f"(?<![{CHARACTERS}目有参总饱温])[{CHARACTERS}](?![{CHARACTERS}确士话谐平])"
+    neither = f"(?<![{CHARACTERS}目有参总饱温核存行认成作面应])[{CHARACTERS}](?![{CHARACTERS}确士话谐平])"
     found = list(matches(report, neither))
     if not found:
         return None
@@ -98,7 +98,7 @@ def bracket_open(report: Report, rng: random.Random) -> Change | None:
     """A closing or opening bracket, quote or book-title mark is lost."""
     found = [
         (number, start, end)
-        for number, start, end in matches(report, r"《[^《》〈〉]+》|（[^（）]+）|“[^“”]+”", *PROSE)
+        for number, start, end in matches(report, r"《[^《》〈〉]+》|（[^（）]{2,}）|“[^“”]+”", *PROSE)
         if regex.search("[（《“]", text(report, number)[start + 1 : end - 1]) is None
     ]
     if not found:

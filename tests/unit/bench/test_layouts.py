@@ -1,0 +1,83 @@
+"""Recorded places are where the file has them."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from bench.accuracy import generate, layouts
+from bench.accuracy.overlay import glossed, misread, overlaid, script, shifted
+from bench.accuracy.report import APPLICATIONS, REMEDIES
+
+NAMES = generate.places(5, 30)
+ALL = layouts.TXT + layouts.MD
+
+
+def lines_of(data: bytes, encoding: str) -> list[str]:
+    """Lines of a file as a linter counts them: no BOM, \\r\\n as one end."""
+    return data.decode("utf-8-sig" if encoding.startswith("utf-8") else encoding).replace("\r\n", "\n").split("\n")
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("number", range(6))
+def test_cells_stand_where_they_are_said_to(name: str, number: int) -> None:
+    report = generate.draw(5, number, NAMES)
+    layout = layouts.draw_layout(random.Random(f"{name} {number}"), name)
+    rendered = layouts.render(report, layout)
+    lines = lines_of(rendered.data, layout.encoding)
+    cells = rendered.cells()
+    figures = report.figures
+    for row, numbers in enumerate(figures.applications):
+        for column, value in enumerate(numbers):
+            place = cells[APPLICATIONS, row, column]
+            assert place.line == place.end_line
+            assert lines[place.line - 1][place.column - 1 : place.end_column - 1] == str(value)
+    for column, value in enumerate(figures.remedies):
+        place = cells[REMEDIES, 0, column]
+        assert lines[place.line - 1][place.column - 1 : place.end_column - 1] == str(value)
+
+
+@pytest.mark.parametrize("name", [name for name in ALL if name != "damaged"])
+def test_marks_stand_where_they_are_said_to(name: str) -> None:
+    report = generate.draw(5, 7, NAMES)
+    layout = layouts.draw_layout(random.Random(name), name)
+    rendered = layouts.render(report, layout)
+    lines = lines_of(rendered.data, layout.encoding)
+    said = [
+        block.said.said(mark) for _number, block in report.paragraphs() for mark in block.said.named("organ", "year")
+    ]
+    found = rendered.places("organ", "year")
+    assert len(said) == len(found) > 0
+    for text, place in zip(said, found, strict=True):
+        assert lines[place.line - 1][place.column - 1 : place.end_column - 1] == text
+
+
+def test_damage_moves_places_with_their_characters() -> None:
+    text = "一、总体情况，收到申请3件。"
+    new, offsets = overlaid(text, random.Random(1))
+    assert len(offsets) == len(text) + 1
+    place = text.index("3")
+    assert new[offsets[place] : offsets[place + 1]] == "3"
+    assert offsets[-1] == len(new)
+
+
+def test_script_is_one_to_one_and_read_aloud() -> None:
+    table = script()
+    assert len(table) > 200
+    assert all(
+        len(simplified) == len(traditional) == 1 and reading.isalpha()
+        for simplified, (traditional, reading) in table.items()
+    )
+
+
+def test_ways_of_damage() -> None:
+    assert glossed("数据") == "数(shù)据(jù)"
+    assert misread("总体情况") == "鎬讳綋鎯呭喌"
+    assert shifted("制度和审查").startswith("?")
+
+
+def test_every_encoding_and_line_end_is_drawn() -> None:
+    drawn = [layouts.draw_layout(random.Random(number), "pipe-lost") for number in range(200)]
+    assert {layout.encoding for layout in drawn} == {"utf-8", "utf-8-sig", "gb18030"}
+    assert {layout.newline for layout in drawn} == {"\n", "\r\n"}
