@@ -61,7 +61,7 @@ def find_mojibake(text: str, start: int = 0, end: int | None = None) -> list[Moj
     stop = len(text) if end is None else end
     distinct = set(text if start == 0 and stop == len(text) else text[start:stop])
     found: list[MojibakeRun] = []
-    if distinct & _suspects():
+    if distinct & _suspects() or text.find("???", start, stop) >= 0:
         found.extend(_simple_runs(text, start, stop))
     rare = _rare(distinct)
     if rare:
@@ -73,7 +73,8 @@ def find_mojibake(text: str, start: int = 0, end: int | None = None) -> list[Moj
 
 @cache
 def _suspects() -> frozenset[str]:
-    return frozenset(map(chr, range(0x80, 0x100))) | frozenset("?\ufffd锟烫屯")
+    # Signs of latin-1 that Chinese text has of its own do not start a search; a damaged run has others too.
+    return frozenset(map(chr, range(0x80, 0x100))) - frozenset("\xa0·×°±§²³÷") | frozenset("\ufffd锟烫屯")
 
 
 def _rare(distinct: set[str]) -> set[str]:

@@ -113,9 +113,11 @@ def _decimal(text: str, start: int) -> Marker | None:
     if len(parts) == 2 and values[1] >= 1000 and text[parts[1][1] : parts[1][1] + 1] == "年":
         return _marker(text, start, first_end + 1, "1.", values[0], 3)
     end = parts[-1][1]
-    if any(not 0 < value < 100 for value in values) or (len(parts) == 2 and text.startswith(_MEASURES, end)):
+    if any(not 0 < value < 100 for value in values):
         return None
-    if end < len(text) and text[end] in _DIGITS + "%％-－—~～/:：":
+    # 3.15活动 is a day and 1.2倍 a measure: a number of two parts must be set off, one of three need not be.
+    set_off = not text[end : end + 1].strip(_BLANKS + "\r\n、.．")
+    if text.startswith(_MEASURES, _skip(text, end, _BLANKS)) or (len(parts) == 2 and not set_off):
         return None
     end = _skip(text, end, "、.．") if text[end : end + 1] in ("、", ".", "．") else end
     return _marker(text, start, end, "1.1", values[-1], len(parts))

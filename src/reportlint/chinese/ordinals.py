@@ -21,7 +21,7 @@ _HAN = "[一二三四五六七八九十]"
 _BEGINNERS = "。；：，、！？!?;:,.…—\n\r\t|│·“‘「『（(《【〔"
 _CLOSERS = "”’」』）)》】〕"
 # Before these the numeral is the tail of a word or of a longer number: 统一是, 其一是, 星期二是, 第二是 is another family.
-_TAILS = "统唯之其万单同专划第惟不初周期老高大小每零〇百千两十一二三四五六七八九0123456789"
+_TAILS = "统合归划逐同如清为唯之其万单同专划第惟不初周期老高大小每零〇百千两十一二三四五六七八九0123456789"
 _POINT_WORDS = "素|点|件|害|领|闻|塞|么|是|义|旨|目|职|地|件|不|求"
 
 
@@ -46,7 +46,7 @@ def _pattern() -> regex.Pattern[str]:
 
     return regex.compile(
         rf"(?P<number>{_HAN}{{1,3}})(?:(?P<is>是)|(?P<must>要)(?!{_POINT_WORDS}))"
-        rf"|第(?P<nth>{_HAN}{{1,3}})(?=[ \u3000]?[，,：:]|、(?![第一二三四五六七八九十])|是)"
+        rf"|第(?P<nth>{_HAN}{{1,3}})(?=[ \u3000]?[，,：:](?!第[一二三四五六七八九十])|、(?![第一二三四五六七八九十])|是)"
         r"|(?P<word>首先|其次(?!数)|(?:再次|再者|最后)(?=[，,、：:是要]))"
         rf"|(?<!第[ \u3000]?|[条款项附表图注件])[（(][ \u3000]?(?:(?P<han>{_HAN}{{1,3}})|(?P<arabic>[0-9０-９]{{1,2}}))[ \u3000]?[）)](?![项款目条])"
         r"|(?P<sign>[①-⑳㉑-㉟㊱-㊿])"
@@ -56,8 +56,8 @@ def _pattern() -> regex.Pattern[str]:
 def find_ordinals(text: str, start: int = 0, end: int | None = None) -> Iterator[Ordinal]:
     """Every ordinal in `text[start:end]`, in order; `start` counts as the start of a clause.
 
-    一是, 一要, 第一 and 首先 are ordinals only at the start of a clause: 统一是, 全省第一，. From two on 二是 is also given
-    inside a clause, marked as such, unless the numeral belongs to the word before it.
+    一要, 第一 and 首先 are ordinals only at the start of a clause: 全省第一，. 一是 and 二是 are also given inside a clause
+    (工作中一是…), marked as such, unless the numeral belongs to the word before it (统一是, 其一是).
     """
     stop = len(text) if end is None else end
     for match in _pattern().finditer(text, start, stop):
@@ -74,7 +74,7 @@ def find_ordinals(text: str, start: int = 0, end: int | None = None) -> Iterator
             value = parse_numeral(match[kind]) if kind != "nth" or begins else None
         else:
             value = parse_numeral(match["number"])
-            if not begins and (kind == "must" or value == 1 or (at > start and text[at - 1] in _TAILS)):
+            if not begins and (kind == "must" or text[at - 1] in _TAILS):
                 value = None
         if value is not None and value > 0:
             yield Ordinal(_family(kind), int(value), at, match.end(), begins)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.chinese.numerals import MULTIPLIERS, parse_numeral
-from reportlint.chinese.units import COUNT_UNITS, unit_at
+from reportlint.chinese.units import COUNT_UNITS, LONGEST_UNIT, UNITS, unit_at
 from reportlint.chinese.width import fold_width
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ _HAN_NUMBER = (
 )
 _RANGE = r"\-－–—~～至到"
 # What may not stand before an Arabic number: a letter or digit, a piece of a code or date, the first end of a range.
-_BEFORE = rf"(?<![0-9０-９A-Za-z第〔\[±]|[0-9０-９][.．,，:：/／×*]|[0-9０-９{_HAN}十百千万亿][%％]?[{_RANGE}])"
+_BEFORE = (
+    rf"(?<![0-9０-９A-Za-z第〔\[±]|[0-9０-９][.．,，:：/／×*十百千万亿]|[0-9０-９{_HAN}十百千万亿][%％]?[{_RANGE}])"
+)
 _AFTER = rf"(?![0-9０-９A-Za-z]|[.．,，/／×*:：]{_DIGIT}|[%％]?[{_RANGE}]{_DIGIT})"
 _BEFORE_HAN = rf"(?<![{_HAN}十百千万亿点数几上成若周初星期第])"
 NUMBER = (
@@ -143,6 +145,8 @@ def _counted(text: str, match: regex.Match[str], near: str, start: int, stop: in
 def _is_word(text: str, match: regex.Match[str], unit: str, start: int) -> bool:
     number, at = match[0], match.start()
     before = text[at - 1] if at > start else ""
+    if before and _goes_on(text, at, start):
+        return True
     if (before and before in _QUOTES) or text.startswith(_FIXED, at):
         return True
     if number == "一" and before and before in _NOT_ONE:
@@ -160,6 +164,16 @@ def _is_word(text: str, match: regex.Match[str], unit: str, start: int) -> bool:
     decimal = "." in number or "．" in number
     # "1.12项" at the start of a line is number 1. and 12项, or 1.12: nobody can tell.
     return decimal and unit in COUNT_UNITS and number[-1] not in MULTIPLIERS and (not before or before in "\r\n")
+
+
+def _goes_on(text: str, at: int, start: int) -> bool:
+    """Whether the number continues what stands before: 1 236 with a blank for a comma, or a range with units, 3件至5件."""
+    if at - start < 2 or text[at - 1] not in " \u3000-－–—~～至到":
+        return False
+    if text[at - 1] in " \u3000":
+        return text[at - 2].isdecimal()
+    head = text[max(start, at - LONGEST_UNIT - 2) : at - 1]
+    return any(head[cut - 1].isdecimal() and head[cut:] in UNITS for cut in range(1, len(head)))
 
 
 def _printed(number: str, value: Decimal) -> tuple[Decimal, Decimal, Decimal]:

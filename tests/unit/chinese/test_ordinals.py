@@ -31,7 +31,7 @@ def test_points_are_counted(text, expected):
 @pytest.mark.parametrize(
     "text",
     ["统一是基础", "唯一是他", "重点之一是甲", "其一是甲", "万一是真", "全省第一，较上年", "第一季度", "第一时间", "第一项", "第二十条",
-     "第一批", "第一、二季度", "第一、第二产业", "最后一公里", "再次强调", "三要素", "第二十条第（一）项", "附件（1）", "星期二是周二"],
+     "第一批", "第一、二季度", "第一、第二产业", "第一，第二产业", "最后一公里", "再次强调", "三要素", "第二十条第（一）项", "附件（1）", "星期二是周二"],
 )  # fmt: skip
 def test_words_that_only_look_like_it(text):
     assert found(text) == []
@@ -40,6 +40,10 @@ def test_words_that_only_look_like_it(text):
 def test_a_forgotten_mark_is_told():
     (item,) = find_ordinals("提升服务二是加强监督")
     assert (item.value, item.clause_start, item.start, item.end) == (2, False, 4, 6)
+    assert [(item.value, item.clause_start) for item in find_ordinals("工作中一是甲，二是乙")] == [
+        (1, False),
+        (2, True),
+    ]
 
 
 def test_a_part_of_a_text_is_searched_in_place():
