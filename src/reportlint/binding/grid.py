@@ -126,7 +126,7 @@ class GridCell(NamedTuple):
 
 
 class SeenLabel(NamedTuple):
-    """A declared row label as the document writes it; `exact` after normalising."""
+    """A declared row label as the document writes it; `exact` after normalising. For headers `row` is the column."""
 
     band: int
     row: int
@@ -141,6 +141,8 @@ class Grid:
 
     `cells` is keyed by band, row and column (leaves, from 0). `unreadable_rows` were found but their values could not
     be placed; `missing_rows` were not found though their neighbours were. `form` is the variant that fits.
+    `moved_columns` are headers that stand at another column's place (their cells went with them), `damaged_columns`
+    headers whose label is not quite the declared one.
     """
 
     noun: TableNoun
@@ -153,6 +155,8 @@ class Grid:
     missing_rows: tuple[tuple[int, int], ...] = ()
     doubled_rows: tuple[SeenLabel, ...] = ()
     misplaced_rows: tuple[SeenLabel, ...] = ()
+    moved_columns: tuple[SeenLabel, ...] = ()
+    damaged_columns: tuple[SeenLabel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,66 @@
+"""What the text of a table cell says: a number, nothing, a text, or something that is no number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+import regex
+
+from reportlint.binding.grid import CellState
+from reportlint.chinese.width import fold_width
+
+_BLANKS = r"[\s\u200b\ufeff]"
+_MARK = regex.compile(r"(?:[-—–−―─/／\\*~·]|无|没有)+")
+_UNIT = r"(?:[万亿]?元|[件个条宗起份项次人篇户家])"
+_NUMBER = regex.compile(
+    rf"([-−+]?)([0-9]+(?:[,，][0-9]{{3}})*|[0-9]{{1,3}}(?: [0-9]{{3}})+)(\.[0-9]+)?{_BLANKS}*{_UNIT}?"
+)
+# Letters and signs that people and scanners put where a digit belongs (errors.md C7).
+_STAND_IN = regex.compile(r"[-−+]?[0-9OoQlIi|〇○零 .,，'’]*[0-9OolI|〇○零]")
+
+BLANK_MARK = "/"
+
+
+def strip(text: str) -> str:
+    """`text` in half width, without the blanks around it."""
+    return (
+        text
+        if text.isdecimal() and text.isascii()
+        else fold_width(text).strip(" \t\r\n\xa0\u200b\ufeff\u2003\u2002\u2009")
+    )
+
+
+def is_blank_mark(text: str) -> bool:
+    """Whether the cell holds a sign for nothing (`/` `-` `—` `无`) instead of being empty."""
+    return _MARK.fullmatch(strip(text)) is not None
+
+
+@lru_cache(maxsize=4096)
+def looks_like_value(text: str) -> bool:
+    """Whether the text may stand in a value cell, right or wrong: a number, a stand-in for one, or a sign for nothing."""
+    inner = strip(text)
+    return (
+        _NUMBER.fullmatch(inner) is not None
+        or _MARK.fullmatch(inner) is not None
+        or (len(inner) <= 12 and _STAND_IN.fullmatch(inner) is not None)
+    )
+
+
+@lru_cache(maxsize=4096)
+def parse_cell(text: str) -> tuple[CellState, Decimal | None]:
+    """State of a cell and its number.
+
+    Thousands commas or blanks, full-width digits and a unit behind the number (`251000元`, `3件`) are read over; the
+    sign and the decimals stay. `/`, `-`, `—`, `无` are BLANK; letters among the digits make the cell BAD.
+    """
+    inner = strip(text)
+    if not inner or _MARK.fullmatch(inner):
+        return CellState.BLANK, None
+    found = _NUMBER.fullmatch(inner)
+    if found is None:
+        return CellState.BAD, None
+    sign, whole, decimals = found.groups()
+    digits = whole.replace(",", "").replace("，", "").replace(" ", "")
+    value = Decimal(digits + (decimals or ""))
+    return CellState.NUMBER, -value if sign in ("-", "−") else value

@@ -1,0 +1,149 @@
+"""The grid of a declared table from its placed values: cells with spans and places, and labels as seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.binding.cells import parse_cell
+from reportlint.binding.grid import CellState, Grid, GridCell, SeenLabel
+from reportlint.binding.labels import declared_key
+from reportlint.model.span import Span, hull
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.binding.align import Alignment, Match
+    from reportlint.binding.table_headers import SeenHeader
+    from reportlint.binding.table_place import Placed
+    from reportlint.binding.table_plan import Plan, PlanRow
+    from reportlint.binding.table_rows import Group, Token
+    from reportlint.model.document import Document
+
+# A label cut by more than this is a label that someone shortened on purpose; by less, one that lost characters.
+_LOST = 2
+
+
+def build_grid(
+    document: Document,
+    plan: Plan,
+    groups: Sequence[Group],
+    alignment: Alignment,
+    placed: Placed,
+    number: int,
+    form: str | None,
+) -> Grid:
+    """The grid, `number` among the tables of the document, from 1."""
+    seen = {row: _seen(document, plan, groups, match) for row, match in alignment.matches.items()}
+    headers = [(band, *header) for band, header in sorted(placed.headers.items())]
+    cells = _cells(document.text, plan, placed, number)
+    spans = [cell.span for cell in cells.values()]
+    spans += [label.span for label in seen.values() if label is not None]
+    spans += [
+        Span(token.start, token.end)
+        for _, _, rows in headers
+        for row in rows
+        for token in row
+        if _is_header(plan, token)
+    ]
+    first = groups[min(placed.groups)].labels
+    spans += [Span(token.start, token.end) for token in first if _is_header(plan, token)]
+    return Grid(
+        noun=plan.noun,
+        number=number,
+        span=hull(spans),
+        form=form,
+        cells=cells,
+        labels=tuple(label for _, label in sorted(seen.items()) if label is not None),
+        unreadable_rows=tuple(_at(plan, row) for row in placed.unreadable),
+        missing_rows=tuple(_at(plan, row) for row in placed.missing(plan)),
+        doubled_rows=_all_seen(document, plan, groups, alignment.doubled),
+        misplaced_rows=_all_seen(document, plan, groups, alignment.misplaced),
+        moved_columns=tuple(
+            label for band, header, rows in headers for label in _moved(document, plan, band, header, rows)
+        ),
+        damaged_columns=tuple(
+            SeenLabel(band, column, Span(token.start, token.end), document.text[token.start : token.end], exact=False)
+            for band, header, _ in headers
+            for column, token in header.damaged
+        ),
+    )
+
+
+def _at(plan: Plan, row: int) -> tuple[int, int]:
+    return plan.rows[row].band, plan.rows[row].row
+
+
+def _is_header(plan: Plan, token: Token) -> bool:
+    return len(token.key) > 1 and plan.is_wording(token.key)
+
+
+def _cells(text: str, plan: Plan, placed: Placed, number: int) -> dict[tuple[int, int, int], GridCell]:
+    cells: dict[tuple[int, int, int], GridCell] = {}
+    for index, values in sorted(placed.values.items()):
+        row = plan.rows[index]
+        order = placed.headers[row.band][0].order if row.band in placed.headers else None
+        wants_text = plan.noun.bands[row.band].cells == "text"
+        for at, token in enumerate(values):
+            column = at if order is None else order[at]
+            content = text[token.start : token.end]
+            state, value = parse_cell(content)
+            if wants_text and content:
+                state, value = CellState.TEXT, None
+            span = Span(token.start, token.end)
+            place = plan.place(number, index, column)
+            cells[row.band, row.row, column] = GridCell(row.band, row.row, column, span, content, state, value, place)
+    return dict(sorted(cells.items()))
+
+
+def _all_seen(
+    document: Document, plan: Plan, groups: Sequence[Group], matches: Sequence[Match]
+) -> tuple[SeenLabel, ...]:
+    return tuple(label for match in matches if (label := _seen(document, plan, groups, match)))
+
+
+def _seen(document: Document, plan: Plan, groups: Sequence[Group], match: Match) -> SeenLabel | None:
+    """The label of a row as written; None where the row was placed without one."""
+    tokens = groups[match.group].labels[match.first : match.last]
+    if not tokens:
+        return None
+    row = plan.rows[match.row]
+    span = Span(tokens[0].start, tokens[-1].end)
+    key = "".join(token.key for token in tokens)
+    following = groups[match.group + 1].labels if match.group + 1 < len(groups) else ()
+    exact = match.likeness == 1.0 or _is_right(plan, match.row, row, key, following[0].key if following else "")
+    return SeenLabel(row.band, row.row, span, span.of(document.text), exact)
+
+
+def _is_right(plan: Plan, index: int, row: PlanRow, key: str, following: str) -> bool:
+    """Whether a label that is not the declared one is no mistake: other script, cut by the layout, or shortened."""
+    from reportlint.chinese.script import to_simplified
+    from reportlint.chinese.width import fold_width
+
+    folded = to_simplified(fold_width(key))
+    if index in plan.exact.get(folded, ()):
+        return True
+    for text in (row.key, row.bare):
+        if text.startswith(folded):
+            lost = text[len(folded) :]
+            return len(lost) > _LOST or following == lost
+    return False
+
+
+def _moved(
+    document: Document, plan: Plan, band: int, header: SeenHeader, rows: Sequence[Sequence[Token]]
+) -> list[SeenLabel]:
+    """Headers that stand where another column is declared."""
+    if header.order is None:
+        return []
+    moved = {column for at, column in enumerate(header.order) if at != column}
+    leaves = plan.noun.bands[band].columns.leaves
+    found: list[SeenLabel] = []
+    for row in rows:
+        for token in row:
+            for column in sorted(moved):
+                if token.key == declared_key(leaves[column].label):
+                    span = Span(token.start, token.end)
+                    found.append(SeenLabel(band, column, span, span.of(document.text), exact=True))
+                    moved.discard(column)
+                    break
+    return found

@@ -1,0 +1,129 @@
+"""What is worked out once for each declared table: its rows by label, and where each cell stands in print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.binding.labels import Measure, declared_key, without_number
+from reportlint.model.finding import CellPlace
+
+if TYPE_CHECKING:
+    from reportlint.binding.grid import Label, TableNoun
+
+# Words this short stand in headers and prose too; alone they say nothing without their number and their place.
+_SHORT = 3
+
+
+class PlanRow(NamedTuple):
+    """A declared row: `values` cells are due. `key` is its label's key, `bare` the same without its number.
+
+    `path` are the keys of all labels of its path, joined pieces of which may stand before its own.
+    """
+
+    band: int
+    row: int
+    values: int
+    label: Label
+    key: str
+    bare: str
+    path: str
+
+
+class Plan:
+    """A declared table, ready to be looked for.
+
+    `exact` gives the rows (indexes of `rows`) that a label's key may name; `strong` are the keys that name one row
+    wherever they stand. `wording` is every other text of the printed form, of which headers are made.
+    """
+
+    __slots__ = ("_measures", "_names", "exact", "noun", "rows", "strong", "unique", "wording")
+
+    def __init__(self, noun: TableNoun) -> None:
+        self.noun = noun
+        self.rows: list[PlanRow] = []
+        self.exact: dict[str, list[int]] = {}
+        self.wording: list[str] = []
+        self._measures: dict[int, tuple[Measure, Measure]] = {}
+        self._names: dict[int, list[tuple[str, str]]] = {}
+        for index, band in enumerate(noun.bands):
+            columns = len(band.columns.leaves)
+            for row, label in enumerate(band.rows.leaves):
+                keys = [declared_key(text) for text in label.labels]
+                self.rows.append(
+                    PlanRow(index, row, columns, label, keys[-1], without_number(label.label), "".join(keys))
+                )
+                self._remember(len(self.rows) - 1, label, keys)
+            texts = [band.title, band.head, *(label.label for label in band.columns.labels)]
+            texts += [label.label for label in band.rows.labels if not label.leaf]
+            self.wording += [declared_key(text) for text in texts if text]
+        self.wording += map(declared_key, noun.corner)
+        self.unique = {key for key, rows in self.exact.items() if len(rows) == 1}
+        self.strong = {key for key in self.unique if len(key) > _SHORT or key not in self.wording}
+
+    def _remember(self, index: int, label: Label, keys: list[str]) -> None:
+        own = {keys[-1], without_number(label.label)}
+        own.update(declared_key(text) for text in label.accept)
+        for text in own:
+            self._add(text, index)
+        before = ""
+        for key in reversed(keys[:-1]):
+            before = key + before
+            for text in own:
+                self._add(before + text, index)
+
+    def _add(self, text: str, index: int) -> None:
+        rows = self.exact.setdefault(text, [])
+        if text and index not in rows:
+            rows.append(index)
+
+    def likeness(self, index: int, key: str) -> float:
+        """How like a row's label a key is, from 0 to 1."""
+        row = self.rows[index]
+        if index not in self._measures:
+            self._measures[index] = Measure(row.key), Measure(row.bare)
+        full, bare = self._measures[index]
+        best = max(full.likeness(key), bare.likeness(key))
+        if len(key) > len(row.key) and row.path.startswith(key[:2]):
+            # Labels of the path stand in the same cell.
+            best = max(best, Measure(row.path).likeness(key))
+        return best
+
+    def is_wording(self, key: str) -> bool:
+        """Whether a key is a text of the printed header, or a piece of one."""
+        return any(key in text for text in self.wording)
+
+    def place(self, table: int, index: int, column: int) -> CellPlace:
+        """The place of a value cell: row `index` of `rows`, `column` from 0."""
+        names = self._names.get(index)
+        if names is None:
+            names = self._names[index] = self._row_names(index)
+        path, name = names[column]
+        return CellPlace(table, self.printed_row(index), self.noun.label_columns + column + 1, path, name)
+
+    def _row_names(self, index: int) -> list[tuple[str, str]]:
+        row = self.rows[index]
+        band = self.noun.bands[row.band]
+        labels = "/".join(row.label.labels) + "/" if band.labelled else ""
+        names = row.label.name + "/" if band.labelled else ""
+        return [
+            (labels + "/".join(column.labels), f"{self.noun.name} {names}{column.name}")
+            for column in band.columns.leaves
+        ]
+
+    def printed_row(self, index: int) -> int:
+        """The row of the printed grid, from 1, headers and titles counted."""
+        row = self.rows[index]
+        above = sum(band.header_rows + len(band.rows.leaves) for band in self.noun.bands[: row.band])
+        return above + self.noun.bands[row.band].header_rows + row.row + 1
+
+
+_PLANS: dict[int, Plan] = {}
+
+
+def plan_of(noun: TableNoun) -> Plan:
+    """The plan of a noun, made once in a process."""
+    plan = _PLANS.get(id(noun))
+    if plan is None or plan.noun is not noun:
+        # The plan holds the noun, so the id cannot come to mean another one.
+        plan = _PLANS[id(noun)] = Plan(noun)
+    return plan

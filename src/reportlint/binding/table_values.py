@@ -1,0 +1,113 @@
+"""Which cells of a row hold its values. A row with fewer cells than are due is unreadable, never shifted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.binding.table_rows import Group, Token
+
+
+class Columns:
+    """Where the values of the rows of one table stand, learnt from all its rows together.
+
+    Lost geometry leaves blank cells before the values (label columns that were merged) or behind them (the same cells
+    in other exports). A row without blank values can be read alone; one with blank values only if all rows agree where
+    the surplus stands, and if no cell of it was lost, which its width shows.
+    """
+
+    def __init__(self, text: str, rows: Sequence[tuple[Group, int]]) -> None:
+        self.text = text
+        self._widths: Counter[int] = Counter()
+        self._counts: dict[int, set[int]] = {}
+        self._grid: dict[tuple[int, int], Counter[tuple[int, ...]]] = {}
+        self._parts: dict[int, list[tuple[int, int, int]]] = {}
+        self._widest = max((due for _, due in rows), default=0)
+        for group, due in rows:
+            if group.divided:
+                self._widths[group.width] += 1
+                self._learn(group, due)
+
+    def _learn(self, group: Group, due: int) -> None:
+        filled = [index for index, token in enumerate(group.values) if not token.blank]
+        if due < 2 or not filled or len(filled) > due:
+            return
+        self._parts.setdefault(due, []).append((filled[0], filled[-1], len(group.values)))
+        if len(filled) < due:
+            return
+        self._counts.setdefault(due, set()).add(len(group.values))
+        columns = tuple(group.values[index].column for index in filled)
+        self._grid.setdefault((group.block, due), Counter())[columns] += 1
+
+    def values(self, group: Group, cells: Sequence[Token], due: int) -> list[Token] | None:
+        """The `due` values among `cells` of a row (those after its label), or None where they cannot be told."""
+        if len(cells) < due:
+            return None
+        filled = [token for token in cells if not token.blank]
+        if due == 1:
+            return self._single(group, cells, filled)
+        if len(filled) == due:
+            return filled
+        if len(filled) > due:
+            return self._repeated(group, filled, due)
+        if not group.separated:
+            return None
+        if not filled:
+            return list(cells[:due])
+        if group.table is not None:
+            return self._in_grid(group, cells, due)
+        return self._among_blanks(group, cells, due)
+
+    def _single(self, group: Group, cells: Sequence[Token], filled: Sequence[Token]) -> list[Token] | None:
+        """One value: alone among blank cells, or repeated in each cell that a wide one covered."""
+        if not filled:
+            return list(cells[:1]) if group.separated else None
+        if len(filled) > 1:
+            first, *others = (self.text[token.start : token.end] for token in filled)
+            if not group.separated or any(other != first for other in others):
+                return None
+        return list(filled[:1])
+
+    def _repeated(self, group: Group, filled: Sequence[Token], due: int) -> list[Token] | None:
+        """A band narrower than its table: the last value is repeated in all cells that its wide cell covers."""
+        texts = {self.text[token.start : token.end] for token in filled[due - 1 :]}
+        fills = group.table is not None and len(filled) == self._widest
+        return list(filled[:due]) if fills and len(texts) == 1 else None
+
+    def _usual_width(self) -> int | None:
+        (width, times), *_ = self._widths.most_common(1) or [(0, 0)]
+        return width if times * 2 > self._widths.total() else None
+
+    def _among_blanks(self, group: Group, cells: Sequence[Token], due: int) -> list[Token] | None:
+        """The window of values in a row of which some are blank."""
+        counts = self._counts.get(due, set())
+        if counts == {due}:
+            return list(cells) if len(cells) == due else None
+        if group.width != self._usual_width():
+            return None
+        windows: list[Sequence[Token]] = []
+        parts = self._parts.get(due, [])
+        if all(last < due for _, last, _ in parts):
+            windows.append(cells[:due])
+        behind = min((count - 1 - last for _, last, count in parts), default=0)
+        if all(count - behind - first <= due for first, _, count in parts):
+            windows.append(cells[len(cells) - behind - due : len(cells) - behind])
+        if not windows or any(window != windows[0] for window in windows):
+            return None
+        return self._whole(windows[0], cells, due)
+
+    def _in_grid(self, group: Group, cells: Sequence[Token], due: int) -> list[Token] | None:
+        """By columns: those of the rows without blanks, else the rightmost ones."""
+        known = self._grid.get((group.block, due))
+        if known is None:
+            return self._whole(cells[-due:], cells, due)
+        columns = known.most_common(1)[0][0]
+        return self._whole([token for token in cells if token.column in columns], cells, due)
+
+    def _whole(self, window: Sequence[Token], cells: Sequence[Token], due: int) -> list[Token] | None:
+        """The window, if it has all values that the row has."""
+        inside = sum(1 for token in window if not token.blank)
+        return list(window) if len(window) == due and inside == sum(1 for token in cells if not token.blank) else None
