@@ -1,0 +1,123 @@
+"""Counted lists of a document: headings of one style under one parent, points of running text, what a pattern finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.binding.grid import Grid
+from reportlint.binding.lines import key
+from reportlint.binding.sections import table_labels
+from reportlint.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.binding.binding import Binding
+    from reportlint.language.patterns import Pattern
+    from reportlint.structure.outline import OutlineHeading
+
+SAME_STYLE = {"一.": "一、", "1）": "（1）"}
+"""Styles that differ in the mark only."""
+
+
+class Counted(NamedTuple):
+    """A number of a list: its place in the text, its value, the mark after it, and the block it stands in."""
+
+    span: Span
+    value: int
+    mark: str
+    block: int
+
+
+def heading_lists(binding: Binding, styles: frozenset[str]) -> Iterator[list[Counted]]:
+    """Headings of one style under one parent. Declared sections are judged by `outline`, labels of tables by nobody."""
+    labels = table_labels(binding.nouns)
+    grids = [grid.span for grid in binding.grids.values() if isinstance(grid, Grid)]
+    own = {section.heading.start for section in binding.sections.values()}
+    own.update(double.start for section in binding.sections.values() for double in section.doubles)
+    own.update(span.start for span in binding.extra_headings)
+    lists: dict[tuple[str | None, int, str], list[Counted]] = {}
+    last_block: dict[tuple[str | None, int, str], int] = {}
+    text = binding.document.text
+    for heading in binding.outline.headings:
+        style = SAME_STYLE.get(heading.style, heading.style)
+        if not style or (styles and style not in styles) or heading.span.start in own or heading.number is None:
+            continue
+        if key(heading.title.of(text)) in labels or any(grid.contains(heading.span) for grid in grids):
+            continue
+        parent = heading.parent if heading.parent >= 0 and _is_inside(binding, heading) else -1
+        group = (_section(binding, heading.span), parent, style)
+        point = _counted(binding, heading)
+        points = lists.setdefault(group, [])
+        if points and point.value == 1 and not (points[-1].value == 1 and last_block[group] + 1 == heading.block):
+            # After a list has begun, 1 begins another one, unless 1 follows upon 1 with nothing between.
+            yield points
+            lists[group] = points = []
+        points.append(point)
+        last_block[group] = heading.block
+    yield from lists.values()
+
+
+def _is_inside(binding: Binding, heading: OutlineHeading) -> bool:
+    """Whether the parent of a heading stands in the same declared section."""
+    parent = binding.outline.headings[heading.parent]
+    return _section(binding, parent.span) == _section(binding, heading.span)
+
+
+def _section(binding: Binding, span: Span) -> str | None:
+    for section in binding.sections.values():
+        if section.heading.start <= span.start < section.body.end:
+            return section.name
+    return None
+
+
+def _counted(binding: Binding, heading: OutlineHeading) -> Counted:
+    assert heading.number is not None
+    written = heading.number.of(binding.document.text)
+    bare = written.rstrip(" \t\u3000、.．，,。:：")
+    marks = [character for character in written[len(bare) :] if character in "、.．"]
+    mark = marks[-1].replace("．", ".") if marks else ""
+    return Counted(Span(heading.number.start, heading.number.start + len(bare)), heading.value, mark, heading.block)
+
+
+def point_lists(binding: Binding, families: frozenset[str]) -> Iterator[list[Counted]]:
+    lists = [each for each in binding.outline.enumerations if each.family in families]
+    for index, each in enumerate(lists):
+        points = [Counted(point.span, point.value, "", point.block) for point in each.points]
+        outer = lists[index - 1].points[-1] if index else None
+        for at, point in enumerate(points[1:], 1):
+            # A list inside another: 一是……：一是……二是……；二是…… goes on with the outer one.
+            if outer is None or point.value != outer.value + 1 or point.value == points[at - 1].value + 1:
+                continue
+            if _leads(binding, points[0].span) and outer.block == points[0].block:
+                yield points[:at]
+                points = points[at - 1 :]
+                points[0] = points[0]._replace(value=outer.value)
+                break
+        yield points
+
+
+def _leads(binding: Binding, span: Span) -> bool:
+    """Whether a colon stands before the place."""
+    return binding.document.text[: span.start].rstrip()[-1:] in (":", "：")
+
+
+def found_lists(
+    binding: Binding, pattern: Pattern, scopes: Sequence[str], *, by_paragraph: bool
+) -> Iterator[list[Counted]]:
+    text, values = binding.document.view.text, binding.values
+    points: list[Counted] = []
+    for block, region in enumerate(binding.regions(scopes) or ()):
+        if by_paragraph and points:
+            yield points
+            points = []
+        for match in pattern.find(text, region.start, region.end, values):
+            capture = next((capture for capture in match.captures if capture.kind == "ordinal"), None)
+            if capture is None or not isinstance(capture.value, int):
+                continue
+            if points and capture.value == 1 and points[-1].value > 1:
+                yield points
+                points = []
+            points.append(Counted(binding.span(match.start, match.end), capture.value, "", block))
+    if points:
+        yield points

@@ -1,0 +1,231 @@
+"""`sequence`: numbers of headings and of points in running text count on without repeating or leaving one out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from reportlint.binding.counting import miscounts
+from reportlint.binding.lists import SAME_STYLE, found_lists, heading_lists, point_lists
+from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Severity, Span
+from reportlint.model.blocks import RowRun, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reportlint.binding.counting import Miscount
+    from reportlint.binding.lists import Counted
+    from reportlint.extend import Binding, Entry, RuleHead
+    from reportlint.language.excuse import Excuse
+    from reportlint.language.patterns import Pattern
+
+_SAMPLES = {"是": "一是", "要": "一要", "第": "第一,", "首先": "首先", "（一）": "(一)", "（1）": "(1)", "①": "①"}
+_RESTARTS = ("parent", "paragraph", "heading", "lead-in")
+_NUMERAL = regex.compile(r"[一二三四五六七八九十百〇零]+|[0-9０-９]+|[①-⑳㉑-㉟㊱-㊿]")
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceCheck:
+    """`headings` counts headings, of `styles` only where given; else the points of `families`, or what `pattern` finds."""
+
+    headings: bool
+    styles: frozenset[str] = frozenset()
+    families: frozenset[str] = frozenset()
+    pattern: Pattern | None = None
+    restart: frozenset[str] = frozenset(_RESTARTS)
+    scopes: tuple[str, ...] = ()
+    excuse: Excuse | None = None
+
+    def __call__(self, binding: Binding) -> Iterator[Hit]:
+        """Wrong numbers in the order of the text."""
+        hits = [hit for points in self._lists(binding) for hit in _judge(binding, points)]
+        places = None if self.scopes in ((), ("body",)) else binding.regions(self.scopes) or ()
+        view = binding.document.view
+        for hit in sorted(hits, key=lambda hit: hit.span):
+            start, end = view.from_source(hit.span.start), view.from_source(hit.span.end)
+            if places is not None and not any(place.start <= start < place.end for place in places):
+                continue
+            if self.excuse is None or not self.excuse.excuses(view.text, start, end, binding.values):
+                yield hit
+
+    def _lists(self, binding: Binding) -> Iterable[list[Counted]]:
+        if self.headings:
+            return heading_lists(binding, self.styles)
+        if self.pattern is not None:
+            return found_lists(
+                binding, self.pattern, self.scopes or ("body",), by_paragraph="paragraph" in self.restart
+            )
+        return point_lists(binding, self.families)
+
+
+def _judge(binding: Binding, points: list[Counted]) -> Iterator[Hit]:
+    yield from _mixed(binding, points)
+    for miscount in miscounts([point.value for point in points]):
+        point = points[miscount.place]
+        if miscount.defect == "start":
+            if not _has_beginning(binding, points[0]):
+                yield _wrong(binding, points, miscount, ())
+            continue
+        before = points[miscount.place - 1]
+        if miscount.defect == "skipped" and _written_between(binding, before.span, point.span, miscount.expected):
+            continue
+        related: tuple[Related, ...] = ()
+        if miscount.earlier is not None:
+            related = (Related(points[miscount.earlier].span, {"zh": "此前已有", "en": "already used here"}),)
+        yield _wrong(binding, points, miscount, related)
+
+
+def _wrong(binding: Binding, points: list[Counted], miscount: Miscount, related: tuple[Related, ...]) -> Hit:
+    text = binding.document.text
+    point = points[miscount.place]
+    seen = point.span.of(text)
+    expected = _renumbered(seen, miscount.expected)
+    shift = miscount.expected - point.value
+    until = len(points) if miscount.carries else miscount.place + 1
+    edits = tuple(
+        Edit(each.span, _renumbered(each.span.of(text), each.value + shift)) for each in points[miscount.place : until]
+    )
+    title = {"zh": f"序号改为“{expected}”", "en": f"number it {expected}"}
+    return Hit(
+        point.span,
+        miscount.defect,
+        {"expected": expected, "found": seen},
+        related,
+        Fix(title, edits, Safety.UNSAFE),
+    )
+
+
+def _renumbered(written: str, value: int) -> str:
+    """An ordinal as written, with another value: 二是 and 3 give 三是."""
+    from reportlint.chinese.numerals import format_numeral
+
+    match = _NUMERAL.search(written)
+    if match is None:
+        return written
+    first = match[0][0]
+    style = "circled" if "①" <= first <= "㊿" else "arabic" if first.isdecimal() else "chinese"
+    return written[: match.start()] + format_numeral(max(value, 1), style) + written[match.end() :]
+
+
+@cache
+def _marker_of(value: int) -> regex.Pattern[str]:
+    """Any way to write the number of a point, also one that lost half of its bracket or its place at the start of a clause."""
+    from reportlint.chinese.numerals import format_numeral
+
+    han = format_numeral(value, "chinese")
+    circled = format_numeral(value, "circled") if value <= 50 else ""
+    word = {1: "|首先|一方面", 2: "|其次|另一方面", 3: "|再次"}.get(value, "")
+    return regex.compile(
+        rf"(?<![一二三四五六七八九十]){han}(?:[是要、.．)）]|来|则)|第{han}(?![一二三四五六七八九十])|其{han}|[(（]\s*{han}"
+        rf"|(?<![0-9０-９]){value}[、.．)）]|[(（]\s*{value}(?![0-9０-９])|{circled or '(?!)'}{word}"
+    )
+
+
+def _written_between(binding: Binding, before: Span, after: Span, value: int) -> bool:
+    """Whether the number thought to be skipped stands between, in a line or a place that gave no point."""
+    return _marker_of(value).search(binding.document.text, before.end, after.start) is not None
+
+
+def _has_beginning(binding: Binding, first: Counted) -> bool:
+    """Whether a list that starts late may have its beginning above, in the section or the part of a table before it."""
+    blocks = binding.document.blocks
+    if any(isinstance(block, RowRun | Table) for block in blocks[max(0, first.block - 2) : first.block]):
+        return True
+    bodies = (section.body for section in binding.sections.values())
+    start = next((body.start for body in bodies if body.start <= first.span.start < body.end), 0)
+    return _marker_of(1).search(binding.document.text, start, first.span.start) is not None
+
+
+def _mixed(binding: Binding, points: list[Counted]) -> Iterator[Hit]:
+    """Marks after the numbers of one list that are not alike: the first of the fewer."""
+    marks = [point.mark for point in points if point.mark]
+    kinds = sorted(set(marks), key=marks.count, reverse=True)
+    if len(kinds) != 2 or marks.count(kinds[0]) < 2 or marks.count(kinds[0]) == marks.count(kinds[1]):
+        return
+    usual, odd = kinds
+    point = next(point for point in points if point.mark == odd)
+    seen = point.span.of(binding.document.text)
+    yield Hit(point.span, "mixed", {"expected": seen + usual, "found": seen + odd})
+
+
+def _compile(entry: Entry, head: RuleHead) -> SequenceCheck:
+    parts = entry.mapping(("of", "levels", "at", "restart"), short="of")
+    excuse = None
+    if head.unless is not None:
+        from reportlint.language.excuse import read_excuse
+
+        excuse = read_excuse(head.unless)
+    if "at" in parts:
+        parts["at"].choice(("clause-start",))
+    restart = (
+        frozenset(item.choice(_RESTARTS) for item in parts["restart"].items())
+        if "restart" in parts
+        else frozenset(_RESTARTS)
+    )
+    if "of" not in parts:
+        entry.problem("what is to be counted is not said", "write of: headings, or of: a pattern with {ordinal}")
+        return SequenceCheck(headings=True)
+    if parts["of"].value == "headings":
+        styles = (
+            frozenset(_style(item) for item in parts["levels"].items()) - {""} if "levels" in parts else frozenset()
+        )
+        return SequenceCheck(True, styles, restart=restart, scopes=head.scopes, excuse=excuse)
+    pattern = parts["of"].pattern()
+    families = frozenset(family for family, sample in _SAMPLES.items() if _fits(pattern, sample))
+    if "{" in pattern.source and "ordinal" not in pattern.source:
+        parts["of"].problem("the pattern has no {ordinal}", "write {ordinal} where the number stands")
+    own = None if families else pattern
+    return SequenceCheck(False, frozenset(), families, own, restart, head.scopes, excuse)
+
+
+def _fits(pattern: Pattern, sample: str) -> bool:
+    return not pattern.needs and any(pattern.fits(form, {}) is not None for form in (sample, sample.rstrip(",")))
+
+
+def _style(entry: Entry) -> str:
+    """The numbering style of a level such as （一）."""
+    from reportlint.chinese.numbering import leading_marker
+
+    written = entry.text()
+    marker = leading_marker(written + "标题")
+    if marker is None:
+        entry.problem(
+            f"'{written}' is no number of a heading", "write the first number of the level: 一、 （一） 1. （1）"
+        )
+        return ""
+    return SAME_STYLE.get(marker.style, marker.style)
+
+
+KIND = Kind(
+    key="sequence",
+    compile=_compile,
+    defects={
+        "doubled": Defect(
+            {"zh": "序号“{found}”重复，应为“{expected}”", "en": "'{found}' is repeated; expected '{expected}'"},
+            Severity.ERROR,
+        ),
+        "skipped": Defect(
+            {"zh": "序号跳到“{found}”，应为“{expected}”", "en": "the count jumps to '{found}'; expected '{expected}'"},
+            Severity.ERROR,
+        ),
+        "start": Defect(
+            {
+                "zh": "序号从“{found}”开始，应从“{expected}”开始",
+                "en": "the count starts at '{found}' instead of '{expected}'",
+            }
+        ),
+        "mixed": Defect(
+            {
+                "zh": "同级序号写法不一：“{found}”，其余为“{expected}”",
+                "en": "mixed numbers: '{found}' beside '{expected}'",
+            },
+            Severity.INFO,
+        ),
+    },
+    values=frozenset({"expected", "found"}),
+    family="numbering",
+    honours=frozenset({"in", "unless", "fix"}),
+)
