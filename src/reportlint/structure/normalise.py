@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -100,7 +101,7 @@ def _dividers(blocks: Sequence[Block]) -> list[Range]:
         for block in blocks
         if isinstance(block, RowRun)
         for row in block.rows
-        for left, right in zip(row.cells, row.cells[1:], strict=False)
+        for left, right in pairwise(row.cells)
         if left.end < right.start
     ]
 

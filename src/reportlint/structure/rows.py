@@ -6,6 +6,7 @@ prose with numbers never becomes rows, and a table without a single line of the 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -160,7 +161,7 @@ class _Finder:
         if not all(text.isdecimal() for text in texts):
             return False
         values = [int(text) for text in texts]
-        return all(after - before == 1 for before, after in zip(values, values[1:], strict=False))
+        return all(after - before == 1 for before, after in pairwise(values))
 
     @staticmethod
     def _even_columns(rows: Sequence[CellLine]) -> bool:

@@ -129,14 +129,14 @@ class _Scanner:
         index = bisect_right(starts, at)
         if index == len(starts):
             self._text(at, inside)
-            return inside
+            return int(inside)
         start, end = inside, starts[index]
         piece = self.raw[start:end]
         if piece[:1] in " \n" and piece[-1:] in " \n" and not piece.isspace():
             start, end = start + 1, end - 1
         # A line end in code shows as a blank; both are one character.
         self.nodes.append(Visible(CODE, self.raw[start:end].replace("\n", " "), start, end))
-        return starts[index] + length
+        return int(starts[index] + length)
 
     def _delimiter(self, at: int, mark: str) -> int:
         run = _RUN[mark].match(self.raw, at)
@@ -144,7 +144,7 @@ class _Scanner:
         end = run.end()
         if mark == "~" and end - at != 2:
             self._text(at, end)
-            return end
+            return int(end)
         before, after = self.raw[at - 1 : at], self.raw[end : end + 1]
         opens, closes = bool(after) and not after.isspace(), bool(before) and not before.isspace()
         if mark == "_":
@@ -155,7 +155,7 @@ class _Scanner:
             self._close(delimiter)
         if opens and delimiter.end > delimiter.start:
             self.open.append(delimiter)
-        return end
+        return int(end)
 
     def _close(self, closer: _Delimiter) -> None:
         """Match with open runs from the nearest on.
