@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
-from reportlint.language.amounts import PERCENT, Amount, Many, UnitError, combine, compare, negative
+from reportlint.language.amounts import Amount, Many, UnitError, combine, compare, negative
+from reportlint.language.expression_functions import call
 from reportlint.language.expression_parse import COMPARISONS, FORM
 from reportlint.language.expression_tree import (
     TOTALS,
@@ -105,14 +106,14 @@ class Scene:
         if isinstance(node, IsClass):
             return self._is_class(node)
         if isinstance(node, Negated):
-            return negative(self._amount(node.operand)) if node.operator == "-" else self._truth_value(node)
+            return negative(self.amount(node.operand)) if node.operator == "-" else self._truth_value(node)
         if isinstance(node, Call):
-            return self._call(node)
+            return call(self, node)
         if node.operator in COMPARISONS:
             return self.compared(node.operator, self.value(node.left), self.value(node.right))
         if node.operator in ("and", "or", "=>"):
             return self._truth_value(node)
-        return self._computed(node.operator, self._single(node.left), self._single(node.right))
+        return self.computed(node.operator, self._single(node.left), self._single(node.right))
 
     def _truth_value(self, node: Node) -> bool:
         result = self.truth(node)
@@ -153,7 +154,8 @@ class Scene:
             raise unknown
         return not decided
 
-    def _computed(self, operator: str, left: Value, right: Value) -> Amount:
+    def computed(self, operator: str, left: Value, right: Value) -> Amount:
+        """`+ - * /` of two amounts. Raises `CannotJudge` for other values, unlike units and a division by 0."""
         if not isinstance(left, Amount) or not isinstance(right, Amount):
             raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, f"{left} {operator} {right}"))
         try:
@@ -170,13 +172,15 @@ class Scene:
             raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, "any/all"))
         return value
 
-    def _amount(self, node: Node) -> Amount:
+    def amount(self, node: Node) -> Amount:
+        """The value of a node that must be one amount."""
         value = self._single(node)
         if not isinstance(value, Amount):
             raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, str(value)))
         return value
 
-    def _document(self, name: str) -> SeenBinding:
+    def document(self, name: str) -> SeenBinding:
+        """The document in hand or a companion. Raises `CannotJudge` with the cause why there is none."""
         if not name:
             return self.binding
         companion = self.binding.companions.get(name)
@@ -193,7 +197,7 @@ class Scene:
             if mention is None:
                 raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, node.name))
             return Amount(mention.value, mention.unit)
-        document = self._document(node.document)
+        document = self.document(node.document)
         values = document.values if node.document else self.values
         value = document.form if node.name == FORM and FORM not in values else values.get(node.name)
         if value is None:
@@ -214,7 +218,7 @@ class Scene:
 
     def grid(self, cells: CellRef) -> SeenGrid:
         """The grid that holds the cells. Raises `CannotJudge` with the cause why there is none."""
-        grid = self._document(cells.document).grids.get(cells.table)
+        grid = self.document(cells.document).grids.get(cells.table)
         cause = getattr(grid, "cause", Cause.TABLE_MISSING if grid is None else None)
         if cause is not None:
             raise CannotJudge(Unevaluated(cause, getattr(grid, "subject", cells.table)))
@@ -240,71 +244,6 @@ class Scene:
         grid = self.grid(cells)
         amounts = [cell_amount(grid, position) for position in self.positions(cells)]
         return Many("list", tuple(amounts)) if cells.several else amounts[0]
-
-    def _call(self, node: Call) -> Value:
-        name = node.function
-        if name in ("any", "all"):
-            return Many(name, tuple(value for argument in node.arguments for value in self._known_list(argument)))
-        if name == "similarity":
-            return Amount(
-                Interval.of(_similarity(str(self.value(node.arguments[0])), str(self.value(node.arguments[1]))))
-            )
-        if name == "count":
-            return self._count(node)
-        if name in ("sum", "min", "max"):
-            return self._over_list(name, [v for argument in node.arguments for v in self._list(argument)])
-        amounts = [self._amount(argument) for argument in node.arguments]
-        if name == "date":
-            return _date(amounts)
-        if name == "pct":
-            share = self._computed("/", amounts[0]._replace(unit=""), amounts[1]._replace(unit=""))
-            return Amount(Interval(share.interval.low * 100, share.interval.high * 100), PERCENT, computed=True)
-        low, high = amounts[0].interval
-        if name == "abs":
-            ends = sorted((abs(low), abs(high)))
-            return amounts[0]._replace(interval=Interval(Decimal(0) if low < 0 < high else ends[0], ends[1]))
-        exact = amounts[1].interval.exact if len(amounts) > 1 else None
-        step = Decimal(1).scaleb(-int(exact or 0))
-        rounded = Interval(low.quantize(step, ROUND_HALF_UP), high.quantize(step, ROUND_HALF_UP))
-        return amounts[0]._replace(interval=rounded, computed=False)
-
-    def _known_list(self, node: Node) -> tuple[Value, ...]:
-        try:
-            return self._list(node)
-        except CannotJudge as error:
-            return (error.outcome,)
-
-    def _list(self, node: Node) -> tuple[Value, ...]:
-        value = self.value(node)
-        return value.values if isinstance(value, Many) and value.quantifier == "list" else (value,)
-
-    def _count(self, node: Call) -> Amount:
-        count = 0
-        for argument in node.arguments:
-            if isinstance(argument, CellRef):
-                grid = self.grid(argument)
-                cells = [grid.cells.get((p.band, p.row, p.column)) for p in self.positions(argument)]
-                count += sum(cell is not None and cell.state.value == "number" for cell in cells)
-            elif isinstance(argument, Name) and argument.kind == "fact":
-                count += len(self._document(argument.document).facts.get(argument.name, ()))
-            else:
-                self.value(argument)
-                count += 1
-        return Amount(Interval.of(count))
-
-    def _over_list(self, name: str, values: list[Value]) -> Amount:
-        amounts = [value for value in values if isinstance(value, Amount)]
-        if len(amounts) != len(values) or not amounts:
-            raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, name))
-        total = amounts[0]
-        for amount in amounts[1:]:
-            if name == "sum":
-                total = self._computed("+", total, amount)
-                continue
-            pair = total.interval, amount.interval
-            pick = min if name == "min" else max
-            total = total._replace(interval=Interval(pick(p.low for p in pair), pick(p.high for p in pair)))
-        return total
 
 
 def cell_amount(grid: SeenGrid, position: Position) -> Amount:
@@ -349,21 +288,3 @@ def _ordered(operator: str, left: object, right: object) -> bool:
     if operator in ("<", "<="):
         return left < right or (operator == "<=" and left == right)
     return left > right or (operator == ">=" and left == right)
-
-
-def _date(amounts: list[Amount]) -> object:
-    from datetime import date
-
-    parts = [amount.interval.exact for amount in amounts]
-    if any(part is None for part in parts):
-        raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, "date"))
-    try:
-        return date(*(int(part or 0) for part in parts))
-    except ValueError as error:
-        raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, f"date: {error}")) from None
-
-
-def _similarity(left: str, right: str) -> Decimal:
-    """Share of neighbouring pairs of characters that two texts have in common, 0 to 1 (Dice)."""
-    pairs = [{text[i : i + 2] for i in range(max(1, len(text) - 1))} for text in (left, right)]
-    return Decimal(2 * len(pairs[0] & pairs[1])) / (len(pairs[0]) + len(pairs[1]))

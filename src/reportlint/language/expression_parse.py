@@ -17,6 +17,7 @@ from reportlint.language.expression_tree import (
     Number,
     Text,
 )
+from reportlint.language.expression_units import known_unit
 from reportlint.language.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -119,9 +120,13 @@ class _Reader:
         if operator is None:
             return left
         right = self.addition()
+        for side in (left, right):
+            self.single(side, operator)
         if self.now.text in COMPARISONS and self.now.kind == "sign":
             raise ExpressionError(self.now.at, "comparisons cannot follow one another", "join them: a < b and b < c")
-        return Binary(operator.text, left, right)
+        compared = Binary(operator.text, left, right)
+        known_unit(compared, self.names, operator.at)
+        return compared
 
     def is_class(self, left: Node, token: Token) -> Node:
         negative = self.take("not")
@@ -143,7 +148,10 @@ class _Reader:
     def addition(self) -> Node:
         left = self.multiplication()
         while token := self.take("+", "-"):
-            left = Binary(token.text, left, self.multiplication())
+            right = self.multiplication()
+            for side in (left, right):
+                self.single(side, token)
+            left = Binary(token.text, left, right)
         return left
 
     def multiplication(self) -> Node:

@@ -30,4 +30,6 @@ def did_you_mean(word: str, known: list[str]) -> str | None:
     """The known word nearest to a misspelt one, or None if none is near."""
     from difflib import get_close_matches  # only when something is wrong
 
-    return next(iter(get_close_matches(word, known, n=1, cutoff=0.6)), None)
+    # One of two characters right is as near as a short Chinese name can be.
+    cutoff = 0.5 if len(word) < 4 else 0.6
+    return next(iter(get_close_matches(word, known, n=1, cutoff=cutoff)), None)
