@@ -23,6 +23,13 @@ def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.accuracy", description=__doc__)
     parser.add_argument("--clean", type=int, default=60, metavar="N", help="clean documents (default %(default)s)")
     parser.add_argument("--planted", type=int, default=240, metavar="N", help="planted ones (default %(default)s)")
+    parser.add_argument(
+        "--pairs",
+        type=int,
+        default=12,
+        metavar="N",
+        help="organs with two years, where all kinds are wanted (default %(default)s)",
+    )
     parser.add_argument("--seed", type=int, default=1, help="everything follows from it (default %(default)s)")
     parser.add_argument("--formats", default="txt,md", help="of txt, md (default %(default)s)")
     parser.add_argument("--layouts", default="", help=f"of {', '.join(layouts.TXT + layouts.MD)}")
@@ -57,11 +64,13 @@ def make(options: argparse.Namespace) -> list[Document]:
     strange = [name for name in chosen if name not in layouts.TXT + layouts.MD]
     if strange:
         raise SystemExit(f"unknown layouts: {', '.join(strange)}")
-    names = generate.places(options.seed, options.clean + options.planted)
-    planted = plan.planted(
-        options.seed, options.clean, options.planted, chosen, chosen_kinds(options.kinds, options.only_family), names
-    )
-    return [*plan.clean(options.seed, options.clean, chosen, names), *planted]
+    pairs = 0 if options.kinds or options.only_family else options.pairs
+    names = generate.places(options.seed, options.clean + options.planted + pairs)
+    wanted = chosen_kinds(options.kinds, options.only_family)
+    planted = plan.planted(options.seed, options.clean, options.planted, chosen, wanted, names)
+    paired = plan.pairs(options.seed, options.clean + options.planted, pairs, chosen, names)
+    years = [document for pair in paired for document in pair]
+    return [*plan.clean(options.seed, options.clean, chosen, names), *planted, *years]
 
 
 def write(documents: Sequence[Document], folder: Path) -> None:

@@ -147,6 +147,11 @@ def _rate(now: int, before: int) -> Marked:
     return Marked(f"{word}{abs(now - before) * 100 / before:.1f}%")
 
 
+def _share(part: int, whole: int) -> Marked:
+    """A percentage to one decimal, as a mark `share`."""
+    return joined([named("share", f"{part * 100 / whole:.1f}" if whole else "100"), "%"])
+
+
 def _parts_names(rng: random.Random) -> Marked:
     between = rng.choice(("、", "、", "，", "；"))
     last = rng.choice(("和", "以及", "")) if between != "；" else ""
@@ -197,6 +202,7 @@ def composer(rng: random.Random, organ: Organ, year: int, figures: Figures, coun
         ),
         "received_split": counts.received,
         "results_split": counts.results,
+        "rate": _share(figures.done, figures.received + figures.carried_in),
         "handled": figures.received + figures.carried_in,
         "pushes": counts.wholes["pushes"],
         "hotline": rng.randint(20, 4000),

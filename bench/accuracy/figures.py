@@ -76,7 +76,9 @@ def spread(rng: random.Random, whole: int, weights: tuple[int, ...]) -> list[int
     return parts
 
 
-def _applications(rng: random.Random, edition: str, size: str) -> tuple[tuple[int, ...], ...]:
+def _applications(
+    rng: random.Random, edition: str, size: str, waiting_before: list[int] | None
+) -> tuple[tuple[int, ...], ...]:
     whole = {"zero": 0, "small": rng.randint(1, 12), "middle": rng.randint(13, 240), "large": rng.randint(300, 6200)}[
         size
     ]
@@ -84,7 +86,8 @@ def _applications(rng: random.Random, edition: str, size: str) -> tuple[tuple[in
     carried_out = rng.randint(0, max(1, whole // 18)) if whole > 4 and rng.random() < 0.6 else 0
     weights = _APPLICANTS if whole > 3 else (90, 10, 0, 0, 0, 0)
     new = spread(rng, whole, weights)
-    old = spread(rng, carried_in, _APPLICANTS)
+    old = spread(rng, carried_in, _APPLICANTS) if waiting_before is None else waiting_before
+    carried_in = sum(old)
     rows = result_rows(edition)
     chances = tuple(_RESULTS.get(row.label, 1) for row in rows)
     results: list[list[int]] = [[] for _ in rows]
@@ -153,7 +156,26 @@ def _disclosure(rng: random.Random, edition: str, size: str, *, rules: bool) -> 
 
 def draw(rng: random.Random, edition: str, size: str, *, rules: bool) -> Figures:
     """Figures of one size; `rules` says that the organ may make 规章. Every equation of the form holds."""
-    applications = _applications(rng, edition, size)
+    return _drawn(rng, edition, size, rules=rules, waiting_before=None)
+
+
+def following(rng: random.Random, before: Figures, size: str, *, waiting_before: list[int]) -> Figures:
+    """Figures of the year after. What was left over by each applicant then is given, so that it can be given wrong.
+
+    Documents in force roll on: those of the year before, and those made, without those repealed.
+    """
+    drawn = _drawn(rng, before.edition, size, rules=False, waiting_before=waiting_before)
+    rows = list(drawn.disclosure)
+    for row in (0, 1):
+        in_force = int(before.disclosure[row][2])
+        made = 0 if row == 0 else rng.randint(0, 5)
+        repealed = rng.randint(0, min(3, in_force))
+        rows[row] = (str(made), str(repealed), str(in_force + made - repealed))
+    return Figures(drawn.edition, tuple(rows), drawn.applications, drawn.remedies)
+
+
+def _drawn(rng: random.Random, edition: str, size: str, *, rules: bool, waiting_before: list[int] | None) -> Figures:
+    applications = _applications(rng, edition, size, waiting_before)
     if len(applications) != len(application_rows(edition)) or len(applications[0]) != len(COLUMNS):
         raise AssertionError("the figures do not fill the form")
     return Figures(edition, _disclosure(rng, edition, size, rules=rules), applications, _remedies(rng, size))

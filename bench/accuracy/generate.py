@@ -58,6 +58,22 @@ def draw(seed: int, number: int, names: Places) -> Report:
     return Report(who, year, drawn, _blocks(rng, who, year, drawn, size, f"{city}市"), size)
 
 
+def following(seed: int, number: int, before: Report, *, wrong: bool) -> Report:
+    """The report of the same organ for the year after. `wrong`: one kind of applicant was carried over in another number.
+
+    The report itself is right either way; only beside the one before it can be seen to be wrong.
+    """
+    rng = random.Random(f"following {seed} {number}")
+    waiting = list(before.figures.applications[-1][:-1])
+    if wrong:
+        waiting[rng.choice((0, 0, 1))] += rng.randint(1, 3)
+    who, year = before.organ, before.year + 1
+    drawn = figures.following(rng, before.figures, before.size, waiting_before=waiting)
+    return Report(
+        who, year, drawn, _blocks(rng, who, year, drawn, before.size, f"{before.organ.place[:2]}市"), before.size
+    )
+
+
 def _blocks(rng: random.Random, who: Organ, year: int, drawn: Figures, size: str, upper: str) -> tuple[Block, ...]:
     counts = Counts(rng, drawn, size)
     published = _published(rng, who, year)

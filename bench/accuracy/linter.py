@@ -81,6 +81,6 @@ def run(folder: Path, extra: tuple[str, ...] = (), python: str = sys.executable)
     started = time.perf_counter()
     done = subprocess.run(command, capture_output=True, check=False, env=environment, cwd=folder)
     seconds = time.perf_counter() - started
-    if done.returncode not in {0, 1}:
+    if done.returncode not in {0, 1} or not done.stdout:
         raise LinterBrokeError(f"exit code {done.returncode}: {done.stderr.decode('utf-8', 'replace')[-2000:]}")
     return parsed(done.stdout.decode("utf-8"), seconds)

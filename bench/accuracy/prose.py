@@ -166,7 +166,7 @@ class Writer:
         measures = self.composer.several("problems.measure", self.rng.randint(2, 5))
         shape = self.rng.choices(("headed", "two", "one", "lines"), (35, 35, 15, 15))[0]
         first = joined([self.say("problems.lead"), self._flow(problems)])
-        second = joined([self.say("problems.measure_lead"), self._flow(measures)])
+        second = named_all("measures", joined([self.say("problems.measure_lead"), self._flow(measures)]))
         if shape == "two":
             return [Para(5, "body", first), Para(5, "body", second)]
         if shape == "one":
@@ -174,13 +174,15 @@ class Writer:
         if shape == "lines":
             found = [Para(5, "body", self.say("problems.lead"))]
             found += [Para(5, "item", line) for line in self.enumerated(problems, self.rng.choice("是1"))]
-            found.append(Para(5, "body", self.say("problems.measure_lead")))
-            return found + [Para(5, "item", line) for line in self.enumerated(measures, self.rng.choice("是1"))]
+            found.append(Para(5, "body", named_all("measures", self.say("problems.measure_lead"))))
+            lines = self.enumerated(measures, self.rng.choice("是1"))
+            return found + [Para(5, "item", named_all("measures", line)) for line in lines]
         found = []
         run_in = self.maybe(0.5)
         for number, (bank, said) in enumerate((("sub_problem", first), ("sub_measure", second))):
             mark = named("subnumber", f"（{NUMERALS[number]}）", group="problems", value=number + 1)
             head = joined([mark, self.say(f"meta.{bank}")])
+            head = named_all("measures", head) if number else head
             if run_in:
                 found.append(Para(5, "body", joined([head, "。", said])))
             else:
@@ -198,7 +200,7 @@ class Writer:
             bank = "fee_2019"
         elif self.figures.received > 30 and self.maybe(0.25):
             bank = "fee_some"
-        found = [self.say(f"other.{bank}")]
+        found = [named_all("fee_told", self.say(f"other.{bank}"))]
         if self.maybe(0.4):
             found.append(self.say("other.more"))
         if self.maybe(0.5):
@@ -209,6 +211,11 @@ class Writer:
         if not self.maybe(0.4):
             return []
         return [Para(6, "signature", named("organ", self.organ.full)), Para(6, "signature", when)]
+
+
+def named_all(name: str, said: Marked) -> Marked:
+    """The text with one more mark from end to end."""
+    return said.with_mark(name, 0, len(said.text))
 
 
 def _ended(sentence: Marked, end: str) -> Marked:

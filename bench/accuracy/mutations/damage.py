@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bench.accuracy.expect import FAULT, Change, kind
-from bench.accuracy.mutations.spots import changed, matches, noted, text
+from bench.accuracy.mutations.spots import changed, marks, matches, noted, text
 from bench.accuracy.overlay import glossed, misread, shifted
 
 if TYPE_CHECKING:
@@ -72,3 +72,38 @@ def gloss(report: Report, rng: random.Random) -> Change | None:
     number, new = rng.choice(found)
     report = changed(report, number, 0, len(text(report, number)), new)
     return Change(noted(report, number, FAULT, 0, len(new)), new[:12], "readings after characters")
+
+
+@kind("question-marks", "damage", ("damage",), also=("marks",), clean=True)
+def question_marks(report: Report, rng: random.Random) -> Change | None:
+    """????? for characters that an encoding does not know."""
+    run = _run(report, rng, 3, 6)
+    if run is None:
+        return None
+    number, start, end = run
+    return Change(changed(report, number, start, end, "?" * (end - start)), "?" * (end - start), "characters were lost")
+
+
+@kind("invisible", "damage", ("invisible", "damage"), clean=True)
+def invisible(report: Report, rng: random.Random) -> Change | None:
+    """A character that nobody sees inside a word."""
+    run = _run(report, rng, 4, 4)
+    if run is None:
+        return None
+    number, start, _end = run
+    sign = rng.choice(("\u200b", "\u00ad", "\ufeff", "\u0007", "\ue5e5"))
+    return Change(
+        changed(report, number, start + 2, start + 2, sign), f"U+{ord(sign):04X}", "it is not part of the word"
+    )
+
+
+@kind("date-digits-lost", "damage", ("date", "damage", "year"), also=("period", "identity"))
+def date_digits_lost(report: Report, rng: random.Random) -> Change | None:
+    """202412月31日, 2024年1231日: signs of a date are gone."""
+    spots = marks(report, "date")
+    if not spots:
+        return None
+    number, mark = rng.choice(spots)
+    old = text(report, number)[mark.start : mark.end]
+    sign = rng.choice("年月")
+    return Change(changed(report, number, mark.start, mark.end, old.replace(sign, "")), old, f"{sign} is gone")

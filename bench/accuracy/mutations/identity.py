@@ -86,6 +86,68 @@ def date_impossible(report: Report, rng: random.Random) -> Change | None:
     return _put(report, (number, mark), wrong, "the calendar has no such day")
 
 
+@kind("period-reversed", "identity", ("period", "date", "year"), also=("identity",))
+def period_reversed(report: Report, rng: random.Random) -> Change | None:
+    """The period ends before it begins."""
+    del rng
+    spots = [
+        (number, marked) for number, marked in marks(report, "date", kinds=("preamble",))
+        if text(report, number)[marked.start : marked.end].endswith("12月31日")
+    ]  # fmt: skip
+    if not spots:
+        return None
+    wrong = f"{report.year - 2}年12月31日"
+    near = _near(report, "period_year", "title_year", "date")
+    return _put(near, spots[0], wrong, f"the period begins with {report.year}")
+
+
+@kind("year-sign-lost", "identity", ("year-sign", "year", "date"), also=("identity",), clean=True)
+def year_sign_lost(report: Report, rng: random.Random) -> Change | None:
+    """2021政府信息公开: 年 is missing after a year."""
+    spots = [
+        (number, marked) for number, marked in marks(report, "year", "title_year")
+        if text(report, number)[marked.end : marked.end + 2] in {"年政", "年，", "年共", "年公", "年主"}
+    ]  # fmt: skip
+    if not spots:
+        return None
+    number, marked = rng.choice(spots)
+    report = changed(report, number, marked.start, marked.end + 1, str(report.year))
+    return Change(report, str(report.year), "a year without 年")
+
+
+@kind("self-misfit", "identity", ("organ", "self"), also=("identity",))
+def self_misfit(report: Report, rng: random.Random) -> Change | None:
+    """我局 in the report of a township, or the like."""
+    spots = [
+        spot for spot in marks(report, "self", "we", kinds=("body",)) if text(report, spot[0])[spot[1].start] == "我"
+    ]
+    if not spots:
+        return None
+    kinds = {
+        "department": "局委",
+        "tax": "局",
+        "assets": "委",
+        "office": "办",
+        "zone": "委区",
+        "street": "街",
+        "township": "镇乡",
+    }
+    fitting = kinds.get(report.organ.kind, "省市县区")
+    wrong = rng.choice([word for word in ("我局", "我镇", "我委", "我街道", "我办") if word[1] not in fitting])
+    return _put(report, rng.choice(spots), wrong, f"the report is of {report.organ.full}")
+
+
+@kind("postcode-short", "identity", ("contact", "postcode"))
+def postcode_short(report: Report, rng: random.Random) -> Change | None:
+    """A post code of five digits."""
+    del rng
+    spots = marks(report, "postcode")
+    if not spots:
+        return None
+    number, marked = spots[0]
+    return _put(report, spots[0], text(report, number)[marked.start : marked.end - 1], "post codes have six digits")
+
+
 @kind("published-before-end", "identity", ("published",), also=("year", "date"))
 def published_early(report: Report, rng: random.Random) -> Change | None:
     """The report is dated before its year was over."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bench.accuracy.expect import NEAR, Change, kind
-from bench.accuracy.mutations.spots import changed, marks, noted
+from bench.accuracy.mutations.spots import changed, marks, matches, noted
 
 if TYPE_CHECKING:
     import random
@@ -123,6 +123,46 @@ def parts_less(report: Report, rng: random.Random) -> Change | None:
     return _parts(report, rng, -1)
 
 
+@kind("share-wrong", "prose", ("prose", "share"))
+def share_wrong(report: Report, rng: random.Random) -> Change | None:
+    """A share that its two counts do not give, by more than rounding explains."""
+    spots = [(number, mark) for number, mark in marks(report, "share") if "." in _text(report, number, mark)]
+    if not spots:
+        return None
+    number, mark = rng.choice(spots)
+    right = float(_text(report, number, mark))
+    wrong = rng.choice([right - step for step in (1.5, 2.0, 3.6, 0.9)])
+    return Change(changed(report, number, mark.start, mark.end, f"{wrong:.1f}"), f"{wrong:.1f}%", f"it is {right}%")
+
+
+@kind("aspects-said", "parts", ("parts", "count"))
+def aspects_said(report: Report, rng: random.Random) -> Change | None:
+    """The preamble says another number of parts than it lists."""
+    spots = list(matches(report, "六(?=个?部分)", "preamble"))
+    if not spots:
+        return None
+    number, start, end = rng.choice(spots)
+    wrong = rng.choice("五七四")
+    return Change(changed(report, number, start, end, wrong), f"{wrong}个部分", "six are listed")
+
+
+@kind("remedies-denied", "prose", ("prose",))
+def remedies_denied(report: Report, rng: random.Random) -> Change | None:
+    """未发生行政复议、行政诉讼 although the table counts some."""
+    if not (report.figures.reviews and report.figures.lawsuits):
+        return None
+    spots = marks(report, "reviews", kinds=("body",))
+    if not spots:
+        return None
+    denial = rng.choice(
+        (
+            "全年未发生因政府信息公开引发的行政复议、行政诉讼案件。",
+            "没有因政府信息公开被申请行政复议、提起行政诉讼的情况。",
+        )
+    )
+    return _denied(report, spots[0], denial, f"{report.figures.reviews} reviews and {report.figures.lawsuits} lawsuits")
+
+
 DENIALS = (
     "全年未收到政府信息公开申请。",
     "{year}年未收到公民、法人和其他组织提出的政府信息公开申请。",
@@ -138,12 +178,16 @@ def denied(report: Report, rng: random.Random) -> Change | None:
     found = marks(report, "received", kinds=("body",))
     if not found:
         return None
-    number, mark = found[0]
+    denial = rng.choice(DENIALS).format(year=report.year)
+    return _denied(report, found[0], denial, f"the table counts {report.figures.received}")
+
+
+def _denied(report: Report, spot: tuple[int, Mark], denial: str, proof: str) -> Change | None:
+    """The sentence around a mark gives way to a denial."""
+    number, mark = spot
     text = dict(report.paragraphs())[number].said.text
     start = max(text.rfind(stop, 0, mark.start) for stop in "。：") + 1
     end = text.find("。", mark.end) + 1
     if start == 0 or end == 0:
         return None
-    denial = rng.choice(DENIALS).format(year=report.year)
-    report = changed(report, number, start, end, denial)
-    return Change(report, denial, f"the table counts {report.figures.received}")
+    return Change(changed(report, number, start, end, denial), denial, proof)

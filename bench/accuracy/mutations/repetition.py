@@ -127,3 +127,17 @@ def stop_missing(report: Report, rng: random.Random) -> Change | None:
     number, length = rng.choice(found)
     report = changed(report, number, length - 1, length, "，")
     return Change(report, "，", "the paragraph ends in a comma")
+
+
+@kind("titles-nested", "marks", ("bracket", "marks", "title-marks"), clean=True)
+def titles_nested(report: Report, rng: random.Random) -> Change | None:
+    """《…《…》…》 for 《…〈…〉…》"""
+    del rng
+    found = list(matches(report, "〈[^〉]+〉"))
+    if not found:
+        return None
+    number, start, end = found[0]
+    inner = text(report, number)[start + 1 : end - 1]
+    return Change(
+        changed(report, number, start, end, f"《{inner}》"), f"《{inner[:8]}", "a title within a title takes 〈〉"
+    )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bench.accuracy.expect import EDGE, FAULT, Change, kind
+from bench.accuracy.expect import EDGE, FAULT, NEAR, Change, kind
+from bench.accuracy.figures import draw
 from bench.accuracy.form import application_rows
+from bench.accuracy.grids import disclosure_grid
 from bench.accuracy.report import APPLICATIONS, DISCLOSURE, REMEDIES, Grid, GridCell
 
 if TYPE_CHECKING:
@@ -85,3 +88,46 @@ def label_damaged(report: Report, rng: random.Random) -> Change | None:
         return None
     changed = grid.changed(lambda cell: replace(cell, text=new, mark=FAULT) if cell is old else cell)
     return Change(report.put_grid(changed), f"{APPLICATIONS} {old.text}", f"{new} is not the form's {old.text}")
+
+
+# Words that only the form of 2019 has.
+OUTDATED = (
+    "本年新制作数量", "本年新公开数量", "对外公开总数量", "上一年项目数量", "其他对外管理服务事项", "政府集中采购", "第二十条第（九）项",
+)  # fmt: skip
+
+
+@kind("form-outdated", "form", ("form",), also=("table", "row-missing", "label", "table-unreadable", "prose"))
+def form_outdated(report: Report, rng: random.Random) -> Change | None:
+    """A report of 2021 or later with the table of disclosures of the form of 2019."""
+    if report.edition == "2019":
+        return None
+    old = disclosure_grid(draw(rng, "2019", report.size, rules=report.organ.rules))
+    marked = old.changed(lambda cell: replace(cell, mark=FAULT) if cell.text in OUTDATED else cell)
+    return Change(
+        report.put_grid(replace(marked, mark=NEAR)),
+        DISCLOSURE,
+        f"the form of 2019 ended with the report of 2020, this is {report.year}",
+    )
+
+
+@kind("rows-swapped", "form", ("row-missing", "label", "table-unreadable", "rows"), also=("table", "arithmetic"))
+def rows_swapped(report: Report, rng: random.Random) -> Change | None:
+    """Two neighbouring rows of one group stand in the wrong order, labels and numbers together."""
+    grid = report.grid(APPLICATIONS)
+    leaves = [
+        number for number, (one, two) in enumerate(pairwise(grid.rows))
+        if len(one) == len(two) == 8 and all(cell.rows == 1 for cell in (*one, *two)) and one[0].text[:2] != two[0].text[:2]
+    ]  # fmt: skip
+    leaves = [
+        number
+        for number in leaves
+        if grid.rows[number][0].text[0].isdigit() and grid.rows[number + 1][0].text[0].isdigit()
+    ]
+    if not leaves:
+        return None
+    first = rng.choice(leaves)
+    rows = list(grid.rows)
+    one, two = ([replace(cell, mark=FAULT) for cell in row] for row in rows[first : first + 2])
+    rows[first], rows[first + 1] = tuple(two), tuple(one)
+    swapped = replace(grid, rows=tuple(rows))
+    return Change(report.put_grid(swapped), f"{one[0].text} / {two[0].text}", "the form fixes the order of rows")

@@ -113,6 +113,43 @@ def misnumbered(report: Report, rng: random.Random) -> Change | None:
     return Change(assembled(report, sections), HEADINGS[section - 1], f"number {wrong} for section {section}")
 
 
+@kind("measures-missing", "structure", ("problems",), also=("section", "numbering"))
+def measures_missing(report: Report, rng: random.Random) -> Change | None:
+    """Section five tells problems and no improvement."""
+    del rng
+    sections = parts(report)
+    kept = [block for block in sections[5] if not (isinstance(block, Para) and block.said.named("measures"))]
+    if (
+        len(kept) < 2
+        or len(kept) == len(sections[5])
+        or any(word in _text(kept) for word in ("改进", "措施", "下一步"))
+    ):
+        return None
+    sections[5] = [replace(block, mark=NEAR) for block in kept]
+    sections[5][0] = _marked(sections[5][0], FAULT)
+    return Change(assembled(report, sections), HEADINGS[4], "article 50 asks for problems and improvements")
+
+
+def _text(blocks: list[Block]) -> str:
+    """What stands under a heading."""
+    return "".join(block.said.text for block in blocks[1:] if isinstance(block, Para))
+
+
+@kind("fee-missing", "structure", ("fee",), also=("section",))
+def fee_missing(report: Report, rng: random.Random) -> Change | None:
+    """Section six does not tell of the fee, which the form of 2021 asks for."""
+    if report.edition == "2019":
+        return None
+    sections = parts(report)
+    told = [block for block in sections[6] if isinstance(block, Para) and block.kind != "heading"]
+    if any("费" in block.said.text for block in told if not block.said.named("fee_told")):
+        return None
+    said = rng.choice(("无其他需要报告的事项。", "没有其他需要报告的事项。", "其他工作均已在前文中报告。"))
+    kept = [block for block in sections[6] if isinstance(block, Para) and block.kind in {"heading", "signature"}]
+    sections[6] = [_marked(kept[0], FAULT), Para(6, "body", Marked(said), NEAR), *kept[1:]]
+    return Change(assembled(report, sections), HEADINGS[5], "the form asks how much 信息处理费 was taken")
+
+
 RENAMED = {
     1: ("工作回顾", "基本概况", "一年来工作综述"),
     2: ("信息发布数据", "公开情况统计", "主要做法和成效"),

@@ -72,8 +72,42 @@ def placeholder_note(report: Report, rng: random.Random) -> Change | None:
     """An instruction of the template: （请填写）, 【】."""
     spots = list(matches(report, "[。；]", "body", "preamble"))
     number, start, _end = rng.choice(spots)
-    wrong = rng.choice(("（请填写）", "【】", "【请补充】", "（此处填写具体情况）", "【待核实】"))
+    wrong = rng.choice(
+        (
+            "（请填写）",
+            "【】",
+            "【请补充】",
+            "（此处填写具体情况）",
+            "【待核实】",
+            "（该部分以表格形式报告）",
+            "（文字描述）",
+        )
+    )
     return Change(changed(report, number, start, start, wrong), wrong, "an instruction of the template")
+
+
+@kind("number-blank", "residue", ("placeholder", "unfilled", "blank"), also=("prose", "parts"))
+def number_blank(report: Report, rng: random.Random) -> Change | None:
+    """A number that was left blank: 信息  条."""
+    spots = marks(report, "posts", "small", "people", "letters", "hotline", "pushes", kinds=("body",))
+    if not spots:
+        return None
+    number, mark = rng.choice(spots)
+    return Change(
+        changed(report, number, mark.start, mark.end, rng.choice(("  ", "　", "   "))),
+        "blank",
+        "no number before its unit",
+    )
+
+
+@kind("bracket-empty", "residue", ("placeholder", "bracket", "unfilled"), also=("marks",), clean=True)
+def bracket_empty(report: Report, rng: random.Random) -> Change | None:
+    """门户网站（）: an address that was never filled in."""
+    spots = list(matches(report, r"（www[^）]+）", "preamble", "body"))
+    if not spots:
+        return None
+    number, start, end = rng.choice(spots)
+    return Change(changed(report, number, start, end, rng.choice(("（）", "（ ）"))), "（）", "brackets around nothing")
 
 
 @kind("placeholder-organ", "residue", ("placeholder",), also=("organ", "identity"))

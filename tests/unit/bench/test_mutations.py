@@ -16,8 +16,8 @@ from bench.accuracy.report import APPLICATIONS, Grid
 from tests.unit.bench.from_text import complaints, remedies, requests
 
 KINDS = list(kinds().values())
-NAMES = generate.places(3, 40)
-REPORTS = [generate.draw(3, number, NAMES) for number in range(40)]
+NAMES = generate.places(3, 120)
+REPORTS = [generate.draw(3, number, NAMES) for number in range(120)]
 
 
 @pytest.fixture(params=KINDS, ids=lambda kind: kind.name)
@@ -39,7 +39,7 @@ def changes(kind: Kind, wanted: int = 6) -> list[tuple[int, Change]]:
 
 def test_a_kind_changes_reports_and_says_where(kind: Kind) -> None:
     found = changes(kind)
-    assert found, "no report of forty offers a place"
+    assert found, "no report of 120 offers a place"
     for number, change in found:
         assert change.report.blocks != REPORTS[number].blocks
         assert change.place
@@ -129,3 +129,17 @@ def test_planted_documents_take_turns_over_kinds_and_layouts() -> None:
 )
 def test_rules_belong_to_families(rule: str, family: str, yes: bool) -> None:
     assert belongs(rule, (family,)) is yes
+
+
+def test_pairs_are_right_alone_and_half_of_them_wrong_together() -> None:
+    names = generate.places(4, 10)
+    for number, (earlier, later) in enumerate(plan.pairs(4, 0, 10, layouts.TXT, names)):
+        assert earlier.report.organ == later.report.organ
+        assert earlier.report.year + 1 == later.report.year
+        for document in (earlier, later):
+            text = document.rendered.text
+            assert complaints(requests(text), remedies(text)) == []
+        left, came = requests(earlier.rendered.text)[-1], requests(later.rendered.text)[1]
+        assert (left != came) is (number % 2 == 1) is (later.kind is not None)
+        in_force = [int(value) for value in later.report.figures.disclosure[1]]
+        assert in_force[2] == int(earlier.report.figures.disclosure[1][2]) + in_force[0] - in_force[1]
