@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.language.problems import PackError, Problem, did_you_mean
 from reportlint.packs.about import AboutPack
+from reportlint.packs.defects import Ids
 from reportlint.packs.hygiene import lint_pack, lint_texts
 from reportlint.packs.manifest import LANGUAGES, read_pack
 from reportlint.packs.merging import merged
 from reportlint.packs.nouns import compile_nouns, declare
 from reportlint.packs.patches import is_patch, patched, read_patch
 from reportlint.packs.profile import Profile, Profiles
-from reportlint.packs.rules import Ids, read_rule
+from reportlint.packs.rules import read_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,14 +55,14 @@ def compile_packs(
             )
         else:
             packs[pack.name] = pack
-    compiled: dict[str, Compiled] = {}
+    compiler = _Compiler(kinds)
     for pack in _in_order(packs):
-        compiled[pack.name] = _compile(pack, compiled, kinds)
-    profiles = _profiles(compiled)
+        compiler.add(pack)
+    profiles = _profiles(compiler)
     problems = {*found, *(problem for reporter in reporters for problem in reporter.found)}
     if problems:
         raise PackError(list(problems))
-    return profiles, tuple(_about(one, compiled.values()) for one in compiled.values())
+    return profiles, tuple(_about(one, compiler.packs.values()) for one in compiler.packs.values())
 
 
 def _in_order(packs: Mapping[str, Pack]) -> list[Pack]:
@@ -86,27 +87,60 @@ def _in_order(packs: Mapping[str, Pack]) -> list[Pack]:
     return list(done.values())
 
 
-def _compile(pack: Pack, before: Mapping[str, Compiled], kinds: Mapping[str, Kind]) -> Compiled:
-    extended = [before[name] for name in pack.extends if name in before]
-    family = tuple(dict.fromkeys(name for one in extended for name in one.family))
-    declare(pack, (one.pack.names for one in extended))
-    nouns = compile_nouns(pack, tuple(form.name for name in family for form in before[name].nouns.forms))
-    ids = Ids()
-    known = [compiled.rule for name in family for compiled in before[name].rules]
-    rules = []
-    patches = []
-    for entry in pack.rules:
-        if is_patch(entry, pack.name):
-            patch = read_patch(entry, known, kinds)
-            patches.extend([patch] if patch else [])
-        else:
-            rule = read_rule(entry, pack, kinds, ids)
-            rules.extend([rule] if rule else [])
-    return Compiled(pack, (*family, pack.name), nouns, tuple(rules), tuple(patches))
+class _Compiler:
+    """Compiles packs in order, and again for a profile in which another pack adds to their lists."""
+
+    def __init__(self, kinds: Mapping[str, Kind]) -> None:
+        self._kinds = kinds
+        self._again: dict[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], Compiled] = {}
+        self.packs: dict[str, Compiled] = {}
+
+    def add(self, pack: Pack) -> None:
+        """Compile a pack whose extended packs are compiled already."""
+        extended = [self.packs[name] for name in pack.extends if name in self.packs]
+        family = tuple(dict.fromkeys(name for one in extended for name in one.family))
+        declare(pack, (one.pack.names for one in extended))
+        self.packs[pack.name] = self._compile(pack, family)
+
+    def _compile(self, pack: Pack, family: tuple[str, ...]) -> Compiled:
+        nouns = compile_nouns(pack, tuple(form.name for name in family for form in self.packs[name].nouns.forms))
+        ids = Ids()
+        known = [compiled.rule for name in family for compiled in self.packs[name].rules]
+        rules = []
+        patches = []
+        for entry in pack.rules:
+            if is_patch(entry, pack.name):
+                patch = read_patch(entry, known, self._kinds)
+                patches.extend([patch] if patch else [])
+            else:
+                rule = read_rule(entry, pack, self._kinds, ids)
+                rules.extend([rule] if rule else [])
+        return Compiled(pack, (*family, pack.name), nouns, tuple(rules), tuple(patches))
+
+    def members(self, names: set[str]) -> list[Compiled]:
+        """These packs as they are beside one another: each with its lists joined with what the others add to them."""
+        return [self._beside(one, names) for name, one in self.packs.items() if name in names]
+
+    def _beside(self, one: Compiled, names: set[str]) -> Compiled:
+        own = one.pack.names.lists
+        adding = [other for name, other in self.packs.items() if name in names and one.pack.name in other.family]
+        joined = {
+            name: tuple(dict.fromkeys((*words, *(word for other in adding for word in other.pack.names.lists[name]))))
+            for name, words in own.items()
+        }
+        if joined == own:
+            return one
+        key = (one.pack.name, tuple(sorted(joined.items())))
+        if key not in self._again:
+            one.pack.names.lists = joined
+            self._again[key] = self._compile(one.pack, one.family[:-1])
+            one.pack.names.lists = own
+        return self._again[key]
 
 
-def _profiles(compiled: Mapping[str, Compiled]) -> Profiles:
+def _profiles(compiler: _Compiler) -> Profiles:
     """One profile for each pack that claims documents, the one that extends another before it, and one for the rest."""
+    compiled = compiler.packs
     claiming = {name for name, one in compiled.items() if one.pack.applies}
     everywhere = [name for name, one in compiled.items() if not claiming.intersection(one.family)]
     profiles = []
@@ -114,11 +148,11 @@ def _profiles(compiled: Mapping[str, Compiled]) -> Profiles:
         # A pack that claims nothing itself but extends this one joins it, with its rules and its patches.
         joining = [n for n, one in compiled.items() if n not in claiming and name in one.family]
         family = {member for n in (name, *everywhere, *joining) for member in compiled[n].family}
-        profiles.append(_profile(name, [one for n, one in compiled.items() if n in family]))
+        profiles.append(_profile(name, compiler.members(family)))
     unclaimed = {member for n in everywhere for member in compiled[n].family}
     return Profiles(
         tuple(profiles),
-        _profile(None, [one for n, one in compiled.items() if n in unclaimed]),
+        _profile(None, compiler.members(unclaimed)),
         packs={name: compiled[name].pack.version for name in sorted(compiled)},
     )
 

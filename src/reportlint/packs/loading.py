@@ -49,8 +49,8 @@ def _load(
     folders: Sequence[Path | str], extra: Sequence[Path | str], verbs: Verbs, part: str, *, cache: bool
 ) -> object:
     places, problems = find_packs(folders, extra)
-    store = Store(places, verbs.plugins)
-    if cache and not problems:
+    store = Store(places, verbs.plugins, used=cache)
+    if not problems:
         kept = store.read(part)
         if kept is not None:
             return kept
@@ -61,6 +61,5 @@ def _load(
     key = store.key()
     profiles, abouts = compile_packs(places, verbs.kinds, problems)
     parts = {"profiles": replace(profiles, key=key), "abouts": abouts}
-    if cache:
-        store.write(parts)
+    store.write(parts)
     return parts[part]

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 ORIGINS = ("file-name", "metadata")
 _IN_EXPRESSIONS = ("bind", "tables", "facts", "documents")
 """Groups whose names stand side by side in expressions, so that none may be used twice."""
+_RESERVED = ("form", "in")
+"""The form of the document in conditions, and the place in `with:`."""
 _HOLE = regex.compile(r"\{=([^{}=]+)\}")
 
 
@@ -52,9 +54,20 @@ def declare(pack: Pack, extended: Iterable[Names]) -> None:
     for name, entry in pack.nouns["lists"].items():
         before = names.lists.get(name, ())
         names.lists[name] = tuple(dict.fromkeys((*before, *entry.texts())))
+    _distinct(pack)
+
+
+def _distinct(pack: Pack) -> None:
+    """Report names that an expression could not tell apart, from one another or from its own words."""
+    from reportlint.language.expression_tokens import KEYWORDS
+
     seen: dict[str, str] = {}
     for group in _IN_EXPRESSIONS:
         for name, entry in pack.nouns[group].items():
+            if name in KEYWORDS or name in _RESERVED:
+                entry.problems.add(
+                    entry.at, f"'{name}' is a word of the rule language", "choose another name", on_key=True
+                )
             if seen.setdefault(name, group) != group:
                 what = f"'{name}' is declared under '{seen[name]}' too"
                 entry.problems.add(entry.at, what, "expressions could mean either: rename one", on_key=True)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.language.problems import did_you_mean
 from reportlint.packs.adjusting import adjusted
+from reportlint.packs.defects import SEVERITIES, STATUSES
 from reportlint.packs.messages import read_message
-from reportlint.packs.rules import SEVERITIES, STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,30 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.extend import RuleHead
-from reportlint.model.finding import Safety, Severity
+from reportlint.model.finding import Safety
 from reportlint.packs.about import AboutDefect, AboutRule
 from reportlint.packs.adjusting import adjusted
+from reportlint.packs.defects import FIXES, STATUSES, Defects
 from reportlint.packs.example_reading import read_examples
 from reportlint.packs.manifest import is_kebab, read_texts
-from reportlint.packs.messages import read_message
-from reportlint.packs.profile import Rule, RuleDefect
+from reportlint.packs.profile import Rule
 from reportlint.packs.scopes import read_scopes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reportlint.extend import Check, Defect, Kind
+    from reportlint.extend import Check, Kind
     from reportlint.language.entry import Entry
+    from reportlint.language.expressions import Expression
+    from reportlint.packs.defects import Ids
     from reportlint.packs.manifest import Pack
 
 FAMILIES = (
     "structure", "numbering", "arithmetic", "repetition", "identity", "reference", "residue", "marks", "wording", "typo",
     "damage",
 )  # fmt: skip
-SEVERITIES = {"warning": Severity.WARNING, "error": Severity.ERROR, "info": Severity.INFO}
-STATUSES = ("stable", "preview", "deprecated")
-FIXES = {"none": Safety.SHOW, "unsafe": Safety.UNSAFE, "safe": Safety.SAFE}
-"""What `fix:` may say; with none, a rule has no fixes at all."""
 HEAD = (
     "id", "title", "severity", "status", "in", "when", "unless", "family", "raw", "fix", "report", "message", "why",
     "basis", "examples", "suppressible",
@@ -36,24 +34,6 @@ HEAD = (
 _HONOURED = ("in", "unless", "raw", "fix")
 """Keys of the head that a verb may not know what to do with."""
 _DEFAULT_SCOPES = ("body",)
-
-
-class Ids:
-    """The ids of a pack that are taken, and by which line."""
-
-    def __init__(self) -> None:
-        self._taken: dict[str, str] = {}
-
-    def take(self, name: str, entry: Entry) -> None:
-        """Keep an id for the rule or defect at an entry; a second use is a problem there."""
-        if name in self._taken:
-            entry.problem(
-                f"the id '{name}' is used already, at {self._taken[name]}",
-                "every rule and every defect has an id of its own",
-            )
-            return
-        line, _ = entry.problems.locate(entry.at)
-        self._taken[name] = f"{entry.problems.path}:{line}"
 
 
 class CompiledRule(NamedTuple):
@@ -78,7 +58,7 @@ def read_rule(entry: Entry, pack: Pack, kinds: Mapping[str, Kind], ids: Ids) -> 
         return None
     kind = kinds[verbs[0]]
     status = keys["status"].choice(STATUSES) if "status" in keys else STATUSES[0]
-    defects, fixes = _Defects(keys, kind, name, f"{pack.name}/{name}", ids).read()
+    defects, fixes = Defects(keys, kind, pack.name, name, ids).read()
     family = keys["family"].choice(FAMILIES) if "family" in keys else kind.family
     fix = _fix(keys)
     check = adjusted(_compile(keys, kind, fix), defects, fixes, drop_fixes=fix is Safety.SHOW)
@@ -96,7 +76,7 @@ def read_rule(entry: Entry, pack: Pack, kinds: Mapping[str, Kind], ids: Ids) -> 
         basis=basis or None,
         suppressible=keys["suppressible"].flag() if "suppressible" in keys else True,
     )
-    same = tuple(_plain(keys[key].value) if key in keys else None for key in (kind.key, "in", "when", "unless", "raw"))
+    same = tuple(repr(keys[key].value) if key in keys else None for key in (kind.key, "in", "when", "unless", "raw"))
     return CompiledRule(rule, _about(rule, keys, entry), (kind.key, *same))
 
 
@@ -121,7 +101,7 @@ def _fix(keys: Mapping[str, Entry]) -> Safety | None:
     return FIXES[keys["fix"].choice(tuple(FIXES))] if "fix" in keys else None
 
 
-def _when(keys: Mapping[str, Entry]) -> object:
+def _when(keys: Mapping[str, Entry]) -> Expression | None:
     if "when" not in keys:
         return None
     from reportlint.language.expressions import parse_expression
@@ -147,69 +127,14 @@ def _compile(keys: Mapping[str, Entry], kind: Kind, fix: Safety | None) -> Check
         unless=keys.get("unless"),
     )
     entry = keys[kind.key]
+    before = len(entry.problems.found)
     try:
         return kind.compile(entry, head)
     except Exception as error:  # noqa: BLE001 - a verb may come from anyone's plugin
-        entry.problem(
-            f"the verb '{kind.key}' could not read this ({type(error).__name__}: {error})",
-            "look at the examples of the verb",
-        )
+        if len(entry.problems.found) == before:  # otherwise it stumbled over what it has told already
+            what = f"the verb '{kind.key}' could not read this ({type(error).__name__}: {error})"
+            entry.problem(what, "look at the examples of the verb")
         return None
-
-
-class _Defects:
-    """`report:`, `severity:` and `message:` over what the verb brings."""
-
-    def __init__(self, keys: Mapping[str, Entry], kind: Kind, name: str, full: str, ids: Ids) -> None:
-        self._kind = kind
-        self._name = name
-        self._pack = full.partition("/")[0]
-        self._where = keys.get("id")
-        self._ids = ids
-        self._severity = _severity(keys["severity"]) if "severity" in keys else None
-        self._message = read_message(keys["message"], kind) if "message" in keys else None
-        self._report = keys["report"].mapping(tuple(kind.defects)) if "report" in keys else {}
-
-    def read(self) -> tuple[dict[str, RuleDefect | None], dict[str, Safety]]:
-        """Each defect of the verb, None where it is not reported, and the fixes that are wanted for single defects."""
-        defects: dict[str, RuleDefect | None] = {}
-        fixes: dict[str, Safety] = {}
-        for key, defect in self._kind.defects.items():
-            defects[key] = self._one(key, defect, fixes)
-        if not any(defects.values()) and self._where:
-            self._where.problem("the rule reports none of its defects", "leave one of them, or remove the rule")
-        return defects, fixes
-
-    def _one(self, key: str, defect: Defect, fixes: dict[str, Safety]) -> RuleDefect | None:
-        entry = self._report.get(key)
-        allowed = ("id", "severity", "message", "status", "fix")
-        keys = entry.mapping(allowed, short="severity") if entry else {}
-        if "severity" in keys and keys["severity"].value == "ignore":
-            return None
-        plain = key == "default" or len(self._kind.defects) == 1
-        name = self._name if plain else f"{self._name}-{key}"
-        if "id" in keys:
-            name = keys["id"].text("?")
-            if not is_kebab(name):
-                keys["id"].problem(
-                    f"'{name}' cannot be the id of a defect",
-                    "use small letters, digits and '-', as in 'section-missing'",
-                )
-        where = keys.get("id", self._where)
-        if where:
-            self._ids.take(name, where)
-        if "fix" in keys:
-            fixes[key] = FIXES[keys["fix"].choice(tuple(FIXES))]
-        return RuleDefect(
-            f"{self._pack}/{name}",
-            _severity(keys["severity"]) if "severity" in keys else self._severity or defect.severity,
-            read_message(keys["message"], self._kind) if "message" in keys else self._message or defect.message,
-            keys["status"].choice(STATUSES) if "status" in keys else STATUSES[0],
-        )
-
-
-def _severity(entry: Entry) -> Severity:
-    return SEVERITIES[entry.choice(tuple(SEVERITIES))]
 
 
 def _about(rule: Rule, keys: Mapping[str, Entry], entry: Entry) -> AboutRule:
@@ -229,7 +154,3 @@ def _about(rule: Rule, keys: Mapping[str, Entry], entry: Entry) -> AboutRule:
         path=entry.problems.path,
         line=line,
     )
-
-
-def _plain(value: object) -> str:
-    return repr(value)

@@ -45,12 +45,13 @@ class _Head(NamedTuple):
 class Store:
     """The kept files for one set of packs. `uncached` says why nothing can be kept, or is empty."""
 
-    def __init__(self, places: Sequence[PackPlace], plugins: Iterable[object]) -> None:
+    def __init__(self, places: Sequence[PackPlace], plugins: Iterable[object], *, used: bool = True) -> None:
         self._packs = tuple((os.path.abspath(f.path), f.size, f.time) for place in places for f in place.files)
         self._made_by = (__version__, sys.version, regex.__version__, *map(repr, plugins))
         self._folder: str | None = None
         self.uncached = ""
-        self._open()
+        if used:
+            self._open()
 
     def _open(self) -> None:
         from reportlint.userfolder import cache_folder
