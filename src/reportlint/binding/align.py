@@ -38,6 +38,15 @@ class Match(NamedTuple):
     likeness: float
 
 
+class _Gap(NamedTuple):
+    """Groups `[low, high)` that may hold the missing `rows`; `closed` if rows that were found stand on both sides."""
+
+    low: int
+    high: int
+    rows: range
+    closed: bool
+
+
 class Alignment(NamedTuple):
     """Matches by declared row, and rows found out of order or again."""
 
@@ -65,8 +74,8 @@ class _Aligner:
             return Alignment({}, (), ())
         doubled, misplaced = self._out_of_order(pairs)
         for fill in (self._by_likeness, self._by_position):
-            for low, high, rows in self._gaps():
-                fill(low, high, rows)
+            for gap in self._gaps():
+                fill(gap)
         matched = {(match.group, match.last) for match in self.matches.values()}
         return Alignment(
             self.matches,
@@ -142,22 +151,23 @@ class _Aligner:
         indexes = [match.group for match in self.matches.values()]
         return min(indexes), max(indexes)
 
-    def _gaps(self) -> list[tuple[int, int, range]]:
-        """Groups `[low, high)` that may hold the missing rows, for every stretch of missing rows."""
+    def _gaps(self) -> list[_Gap]:
+        """Every stretch of missing rows."""
         rows = sorted(self.matches)
-        found: list[tuple[int, int, range]] = []
+        found: list[_Gap] = []
         for before, after in zip([-1, *rows], [*rows, len(self.plan.rows)], strict=True):
             missing = range(before + 1, after)
             if not missing:
                 continue
             low = self.matches[before].group + 1 if before >= 0 else None
             high = self.matches[after].group if after < len(self.plan.rows) else None
+            closed = low is not None and high is not None
             if low is None and high is not None:
                 low = self._reach(high, -1, len(missing))
             if high is None and low is not None:
                 high = self._reach(low - 1, 1, len(missing)) + 1
             if low is not None and high is not None and low < high:
-                found.append((low, high, missing))
+                found.append(_Gap(low, high, missing, closed))
         return found
 
     def _reach(self, end: int, step: int, missing: int) -> int:
@@ -169,15 +179,18 @@ class _Aligner:
             at += step
         return at
 
-    def _by_likeness(self, low: int, high: int, rows: range) -> None:
+    def _by_likeness(self, gap: _Gap) -> None:
         """Match the groups of a gap with the rows missing there, in order, as like as can be."""
+        low, high, rows, closed = gap
         taken = {(match.group, place) for match in self.matches.values() for place in range(match.first, match.last)}
         best: list[tuple[float, tuple[Match, ...]]] = [(0.0, ())] * (len(rows) + 1)
         for index in range(low, high):
             group = self.groups[index]
             if not group.labels or not group.values or (index, len(group.labels) - 1) in taken:
                 continue
-            found = [self._like(index, group.labels, row) for row in rows]
+            # Beyond the ends other tables begin, whose rows may have the same short labels.
+            fits = [closed or group.filled() <= self.plan.rows[row].values for row in rows]
+            found = [self._like(index, group.labels, row) if fit else None for row, fit in zip(rows, fits, strict=True)]
             following = best[:]
             for place, match in enumerate(found):
                 if match is not None:
@@ -207,8 +220,9 @@ class _Aligner:
                     best = Match(index, row, first, len(labels), min(likeness, 0.99))
         return best
 
-    def _by_position(self, low: int, high: int, rows: range) -> None:
+    def _by_position(self, gap: _Gap) -> None:
         """Place rows by position alone: as many as are missing, each of just the declared width, no label against it."""
+        low, high, rows, _ = gap
         used = {match.group for match in self.matches.values()}
         groups = [index for index in range(low, high) if index not in used and self.groups[index].values]
         if len(groups) != len(rows):

@@ -88,12 +88,15 @@ class Group:
         return sum(1 for token in self.values if token.start < token.end)
 
 
-def read_groups(document: Document, known: Collection[str], breaks: Iterable[int]) -> list[Group]:
-    """All groups of a document in text order. `known` are keys of labels that begin a row even after values.
+def read_groups(
+    document: Document, known: Collection[str], wording: Collection[str], breaks: Iterable[int]
+) -> list[Group]:
+    """All groups of a document in text order.
 
-    At the offsets `breaks` (headings of declared sections) labels before do not belong to values behind.
+    `known` are keys of the labels of declared rows, `wording` those of their headers: neither is ever a value. At the
+    offsets `breaks` (headings of declared sections) labels before do not belong to values behind.
     """
-    return _Grouping(document, known, breaks).groups()
+    return _Grouping(document, known, wording, breaks).groups()
 
 
 class _Row(NamedTuple):
@@ -104,12 +107,15 @@ class _Row(NamedTuple):
 
 
 class _Grouping:
-    def __init__(self, document: Document, known: Collection[str], breaks: Iterable[int]) -> None:
+    def __init__(
+        self, document: Document, known: Collection[str], wording: Collection[str], breaks: Iterable[int]
+    ) -> None:
         self.document = document
         self.text = document.text
         view = document.view
         self.view = None if view.text == self.text else view
         self.known = known
+        self.wording = wording
         self.breaks = set(breaks)
         self.found: list[Group] = []
         self.open: Group | None = None
@@ -171,14 +177,16 @@ class _Grouping:
         labels = [token for token in tokens[: last_label + 1] if token.key]
         group.labels += labels
         rest = tokens[last_label + 1 :]
-        stop = next(
-            (i for i, token in enumerate(rest) if i and token.key in self.known and rest[i - 1].is_value), len(rest)
-        )
+        stop = next((i for i, token in enumerate(rest) if token.key and self._begins(token.key)), len(rest))
         group.values += rest[:stop]
         group.cells = tokens
         group.divided, group.separated, group.width = True, row.separated, len(tokens)
         if stop < len(rest):
             self._divided(row._replace(tokens=rest[stop:]))
+
+    def _begins(self, key: str) -> bool:
+        """Whether a label behind values ends their row: it belongs to the next one."""
+        return key in self.known or (len(key) > 2 and key in self.wording)
 
     def _is_row(self, tokens: Sequence[Token]) -> bool:
         """Whether a row without any value is a declared one that was left blank."""

@@ -83,19 +83,25 @@ class Columns:
 
     def _among_blanks(self, group: Group, cells: Sequence[Token], due: int) -> list[Token] | None:
         """The window of values in a row of which some are blank."""
-        counts = self._counts.get(due, set())
+        parts = self._parts.get(due, [])
+        counts = self._counts.get(due) or {count for _, _, count in parts}
         if counts == {due}:
             return list(cells) if len(cells) == due else None
         if group.width != self._usual_width():
             return None
-        windows: list[Sequence[Token]] = []
-        parts = self._parts.get(due, [])
-        if all(last < due for _, last, _ in parts):
-            windows.append(cells[:due])
         behind = min((count - 1 - last for _, last, count in parts), default=0)
-        if all(count - behind - first <= due for first, _, count in parts):
+        before = max((last + 1 for _, last, _ in parts), default=0)
+        after = max((count - behind - first for first, _, count in parts), default=0)
+        # A window that all rows fit into may be the one; that a row fills it from end to end speaks for it.
+        possible = [reach for reach in (before, after) if reach <= due]
+        if len(possible) == 2 and before != after:
+            possible = [max(possible)] if due in possible else []
+        windows: list[Sequence[Token]] = []
+        if before in possible:
+            windows.append(cells[:due])
+        if after in possible:
             windows.append(cells[len(cells) - behind - due : len(cells) - behind])
-        if not windows or any(window != windows[0] for window in windows):
+        if not windows or any(list(window) != list(windows[0]) for window in windows):
             return None
         return self._whole(windows[0], cells, due)
 

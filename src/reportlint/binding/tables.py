@@ -48,11 +48,12 @@ def bind_tables(
     Of the variants by form the one that fits best is taken (`Grid.form`); where several fit alike, that of `form`.
     """
     variants = {name: _variants(by_form) for name, by_form in nouns.tables.items()}
-    known: set[str] = set()
+    known, wording = set[str](), set[str]()
     for plans in variants.values():
         for _, plan in plans:
             known |= plan.strong
-    groups = read_groups(document, known, (section.heading.start for section in sections.values()))
+            wording.update(plan.wording)
+    groups = read_groups(document, known, wording, [section.heading.start for section in sections.values()])
     bound: dict[str, Grid | Unbound] = {}
     fits: list[tuple[str, Fit]] = []
     taken: set[int] = set()
