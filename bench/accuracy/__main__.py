@@ -32,7 +32,7 @@ def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--seed", type=int, default=1, help="everything follows from it (default %(default)s)")
     parser.add_argument("--formats", default="txt,md", help="of txt, md (default %(default)s)")
-    parser.add_argument("--layouts", default="", help=f"of {', '.join(layouts.TXT + layouts.MD)}")
+    parser.add_argument("--layouts", default="", help=f"of {', '.join(layouts.ALL)}")
     parser.add_argument("--kinds", default="", help=f"of {', '.join(kinds())}")
     parser.add_argument("--only-family", default="", metavar="FAMILY", help="kinds of this family")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="leave the documents and plan.json here")
@@ -61,7 +61,7 @@ def chosen_kinds(names: str, family: str) -> list[Kind]:
 def make(options: argparse.Namespace) -> list[Document]:
     """The documents that the options ask for."""
     chosen = [name for name in options.layouts.split(",") if name] or list(layouts.names(options.formats.split(",")))
-    strange = [name for name in chosen if name not in layouts.TXT + layouts.MD]
+    strange = [name for name in chosen if name not in layouts.ALL]
     if strange:
         raise SystemExit(f"unknown layouts: {', '.join(strange)}")
     pairs = 0 if options.kinds or options.only_family else options.pairs

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 TXT = ("pipe-lost", "pipe-blank", "pipe-repeated", "tab", "aligned", "cell-a-line", "bare", "damaged")
 MD = ("md", "md-plain")
+# Asked for by name only: lines broken anywhere, as a PDF gives them.
+WRAPPED = "wrapped"
+WRAP = 36
+ALL = (*TXT, *MD, WRAPPED)
 # Layouts in which an empty cell can be seen, and those in which every row keeps its own line.
 SHOW_BLANKS = frozenset({"pipe-lost", "pipe-blank", "pipe-repeated", "tab", "damaged", "md", "md-plain"})
 
@@ -37,6 +41,7 @@ class Layout:
     padded: bool
     marks: bool
     front: bool
+    narrow: str
     encoding: str
     newline: str
     seed: int
@@ -59,15 +64,24 @@ def draw_layout(rng: random.Random, name: str) -> Layout:
         "" if markdown else rng.choice(("", "", "　　", "  ")),
         markdown or rng.random() < 0.3,
         wear,
-        name in {"bare", "aligned", "cell-a-line"} and rng.random() < 0.4,
+        name in {"bare", "aligned", "cell-a-line", WRAPPED} and rng.random() < 0.4,
         name != "md-plain",
         rng.random() < 0.5,
         name == "md" and rng.random() < 0.8,
         markdown and rng.random() < 0.25,
+        rng.choices(("", "brackets", "all"), (8, 1, 1))[0],
         encoding,
         rng.choice(("\n", "\n", "\n", "\r\n")),
         rng.randrange(2**32),
     )
+
+
+# Marks in half width, as many sites and corpora have them: one character for one, so that places stay.
+_NARROW = {
+    "": {},
+    "brackets": str.maketrans("（）", "()"),
+    "all": str.maketrans("（），：；", "(),:;"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +129,7 @@ def render(report: Report, layout: Layout) -> Rendered:
     text, anchors = canvas.text, canvas.anchors
     if layout.pages:
         text, anchors = _paged(text, anchors, rng)
+    text = text.translate(_NARROW[layout.narrow])
     if layout.name == "damaged":
         text, offsets = overlaid(text, rng)
         anchors = moved(anchors, offsets)
@@ -135,9 +150,12 @@ def _paragraph(canvas: Canvas, block: Para, layout: Layout, *, first: bool) -> N
         signs = {"title": "# " if first else "", "heading": "## ", "subheading": "### "}
         indent = signs.get(block.kind, indent)
     canvas.write(indent)
-    start = canvas.write(block.said.text)
+    text = block.said.text
+    width = WRAP if layout.name == WRAPPED and block.kind != "title" else len(text) + 1
+    start = canvas.write("\n".join(text[at : at + width] for at in range(0, len(text), width)))
     for mark in block.said.marks:
-        canvas.anchor(Anchor(mark.name, start + mark.start, start + mark.end))
+        last = max(mark.end - 1, mark.start)
+        canvas.anchor(Anchor(mark.name, start + mark.start + mark.start // width, start + mark.end + last // width))
     canvas.write("\n")
 
 
@@ -152,7 +170,7 @@ def _grid(canvas: Canvas, grid: Grid, layout: Layout, rng: random.Random) -> Non
         writer.separated(grid, "\t", layout.spans)
     elif layout.name == "aligned":
         writer.aligned(grid)
-    elif layout.name == "bare":
+    elif layout.name in {"bare", WRAPPED}:
         writer.bare(grid)
     else:
         writer.one_a_line(grid, gap=layout.padded)

@@ -239,10 +239,12 @@ def split_lines(said: Marked) -> list[Marked]:
 def headings(writer: Writer) -> Callable[[int], Para]:
     """The headings of the six sections in the words this report chose."""
 
+    gap = writer.rng.choices(("", " "), (12, 1))[0]
+
     def heading(section: int) -> Para:
         bank = f"meta.heading_{section}"
         said = writer.say(bank) if bank in banks() else Marked(HEADINGS[section - 1])
         number = named("number", f"{NUMERALS[section - 1]}、", value=section)
-        return Para(section, "heading", joined([number, said]))
+        return Para(section, "heading", joined([number, gap, said]))
 
     return heading

@@ -11,7 +11,7 @@ from bench.accuracy.overlay import glossed, misread, overlaid, script, shifted
 from bench.accuracy.report import APPLICATIONS, REMEDIES
 
 NAMES = generate.places(5, 30)
-ALL = layouts.TXT + layouts.MD
+ALL = layouts.ALL
 
 
 def lines_of(data: bytes, encoding: str) -> list[str]:
@@ -38,7 +38,7 @@ def test_cells_stand_where_they_are_said_to(name: str, number: int) -> None:
         assert lines[place.line - 1][place.column - 1 : place.end_column - 1] == str(value)
 
 
-@pytest.mark.parametrize("name", [name for name in ALL if name != "damaged"])
+@pytest.mark.parametrize("name", [name for name in ALL if name not in {"damaged", layouts.WRAPPED}])
 def test_marks_stand_where_they_are_said_to(name: str) -> None:
     report = generate.draw(5, 7, NAMES)
     layout = layouts.draw_layout(random.Random(name), name)
@@ -51,6 +51,15 @@ def test_marks_stand_where_they_are_said_to(name: str) -> None:
     assert len(said) == len(found) > 0
     for text, place in zip(said, found, strict=True):
         assert lines[place.line - 1][place.column - 1 : place.end_column - 1] == text
+
+
+def test_marks_run_over_the_ends_of_wrapped_lines() -> None:
+    report = generate.draw(5, 7, NAMES)
+    layout = layouts.draw_layout(random.Random(3), layouts.WRAPPED)
+    rendered = layouts.render(report, layout)
+    said = [block.said.said(mark) for _number, block in report.paragraphs() for mark in block.said.named("organ")]
+    found = [anchor for anchor in rendered.anchors if anchor.name == "organ"]
+    assert [rendered.text[anchor.start : anchor.end].replace("\n", "") for anchor in found] == said
 
 
 def test_damage_moves_places_with_their_characters() -> None:
