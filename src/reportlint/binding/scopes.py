@@ -44,6 +44,12 @@ def regions(binding: Binding, scopes: Sequence[str], *, raw: bool = False) -> tu
     return found_regions
 
 
+def assume(binding: Binding, scope: str) -> None:
+    """Take the whole prose for one scope: an example beside a rule is a sentence, not a report."""
+    binding.scopes.clear()
+    binding.scopes["assumed"] = scope
+
+
 def _regions(binding: Binding, found: list[list[Span]], *, raw: bool) -> Iterable[Region]:
     spans = found[0] if len(found) == 1 else _united(found)
     opaque = binding.document.reading.opaque
@@ -79,6 +85,8 @@ def _outside(span: Span, opaque: Sequence[Span]) -> Iterable[Span]:
 
 def _spans(binding: Binding, scope: str) -> list[Span] | None:
     """The spans of one scope in the text, or None if the document has no such scope."""
+    if scope == binding.scopes.get("assumed"):
+        scope = "body"
     if scope == "cells":
         return _cells(binding, 0, len(binding.document.text)) or None
     if scope.startswith("table:"):

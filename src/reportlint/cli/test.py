@@ -1,0 +1,48 @@
+"""`reportlint test`: no Python is needed to know that a rule works."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from reportlint.app import Session
+from reportlint.cli import CLEAN, FINDINGS, USAGE
+from reportlint.cli.options import settings
+from reportlint.packs.examples import run_examples
+from reportlint.workbench import Workbench
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from reportlint.packs.about import AboutPack
+
+
+def run(options: Namespace) -> int:
+    """Run every example of a pack; 1 if one does not behave or the pack is untidy, 2 if there is no such pack."""
+    wanted = settings(options)
+    built_in = Session(wanted)
+    pack = _named(built_in, options.path)
+    session = built_in
+    if pack is None:
+        session = Session(wanted._replace(packs=(options.path,)))
+        pack = _named(session, options.path)
+    if pack is None:
+        print(f"reportlint: no pack at {options.path}; give its folder or file", file=sys.stderr)
+        return USAGE
+    results = list(run_examples(pack, session.profiles, Workbench(session)))
+    wrong = [result for result in results if result.problem]
+    for result in wrong:
+        print(result)
+    for lint in pack.lints:
+        print(lint)
+    print(f"{pack.name}: {len(results)} examples, {len(wrong)} wrong, {len(pack.lints)} remarks", file=sys.stderr)
+    return FINDINGS if wrong or pack.lints else CLEAN
+
+
+def _named(session: Session, path: str) -> AboutPack | None:
+    """The loaded pack that lies at a path, or has it for its name."""
+    for pack in session.abouts:
+        if path == pack.name or os.path.realpath(path) in (os.path.realpath(pack.path), os.path.realpath(pack.base)):
+            return pack
+    return None
