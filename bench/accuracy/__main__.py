@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.accuracy", description=__doc__)
     parser.add_argument("--clean", type=int, default=60, metavar="N", help="clean documents (default %(default)s)")
-    parser.add_argument("--planted", type=int, default=240, metavar="N", help="planted ones (default %(default)s)")
+    parser.add_argument("--planted", type=int, default=310, metavar="N", help="planted ones (default %(default)s)")
     parser.add_argument(
         "--pairs",
         type=int,

@@ -23,4 +23,8 @@ def patterns() -> dict[str, tuple[str, ...]]:
 def belongs(rule: str, families: tuple[str, ...]) -> bool:
     """Whether a rule id belongs to one of the families. Raises KeyError for a family that is not declared."""
     name = rule.rpartition("/")[2]
-    return any(fnmatchcase(name, f"*{pattern}*") for family in families for pattern in patterns()[family])
+    return any(
+        fnmatchcase(rule if "/" in pattern else name, f"*{pattern}*")
+        for family in families
+        for pattern in patterns()[family]
+    )

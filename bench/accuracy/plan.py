@@ -59,15 +59,13 @@ def planted(
 
     Raises LookupError where no report of the seed offers a place for a kind.
     """
-    turns = dict.fromkeys((kind.name for kind in kinds), 0)
     for number in range(count):
-        kind = kinds[number % len(kinds)]
+        turn, place = divmod(number, len(kinds))
+        kind = kinds[place]
         fitting = [layout for layout in layouts if suits(kind, layout)]
         if not fitting:
             continue
-        name = fitting[(turns[kind.name] + number // len(kinds) + number) % len(fitting)]
-        turns[kind.name] += 1
-        yield _planted(seed, first + number, kind, name, names)
+        yield _planted(seed, first + number, kind, fitting[(place + turn) % len(fitting)], names)
 
 
 def _planted(seed: int, number: int, kind: Kind, layout_name: str, names: generate.Places) -> Document:

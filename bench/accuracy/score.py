@@ -66,7 +66,7 @@ def judge(document: Document, findings: Iterable[Finding]) -> Verdict:
     extra: list[Finding] = []
     for finding in findings:
         here = any(overlaps(finding, place) for place in accepted)
-        here = here or (lines is not None and lines[0] <= finding.line <= lines[1])
+        here = here or (lines is not None and finding.line <= lines[1] and lines[0] <= finding.end_line)
         if belongs(finding.rule, kind.expects):
             (right if here else elsewhere).append(finding)
         elif not belongs(finding.rule, kind.also + tolerated):

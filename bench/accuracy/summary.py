@@ -118,8 +118,10 @@ def written(verdicts: Sequence[Verdict], clean: Sequence[Alarms], *, misses: boo
 
 def as_json(verdicts: Sequence[Verdict], clean: Sequence[Alarms], seconds: float) -> dict[str, Any]:
     """The same for machines."""
+    cells = [verdict for verdict in verdicts if family_of(verdict) == "arithmetic"]
     return {
         "all": tally(verdicts).as_json(),
+        "cells": {"planted": len(cells), "changed_cell_blamed": tally(cells).blamed},
         "families": {key: counts.as_json() for key, counts in by(verdicts, family_of).items()},
         "kinds": {key: counts.as_json() for key, counts in by(verdicts, kind_of).items()},
         "layouts": {key: counts.as_json() for key, counts in by(verdicts, layout_of).items()},

@@ -10,6 +10,7 @@ from bench.accuracy.expect import EDGE, FAULT, NEAR, Change, kind
 from bench.accuracy.figures import draw
 from bench.accuracy.form import application_rows
 from bench.accuracy.grids import disclosure_grid
+from bench.accuracy.mutations.spots import marks, noted
 from bench.accuracy.report import APPLICATIONS, DISCLOSURE, REMEDIES, Grid, GridCell
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def form_outdated(report: Report, rng: random.Random) -> Change | None:
     if report.edition == "2019":
         return None
     old = disclosure_grid(draw(rng, "2019", report.size, rules=report.organ.rules))
+    for number, mark in marks(report, "title_year"):
+        report = noted(report, number, NEAR, mark.start, mark.end)
     marked = old.changed(lambda cell: replace(cell, mark=FAULT) if cell.text in OUTDATED else cell)
     return Change(
         report.put_grid(replace(marked, mark=NEAR)),

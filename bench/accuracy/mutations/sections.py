@@ -48,7 +48,7 @@ def _numbered(section: list[Block], number: int, mark: str = "") -> list[Block]:
 @kind("section-missing", "structure", ("section-missing",), also=("section", "table", "prose", "numbering"))
 def missing(report: Report, rng: random.Random) -> Change | None:
     """A section is gone with its heading; in half of the reports those after it were numbered on."""
-    gone = rng.randint(2, 6)
+    gone = rng.randint(1, 6)
     sections = parts(report)
     sections[gone] = []
     before = max(number for number in range(gone) if sections[number])

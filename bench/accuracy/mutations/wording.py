@@ -122,7 +122,7 @@ def placeholder_organ(report: Report, rng: random.Random) -> Change | None:
     return Change(changed(report, number, mark.start, mark.end, wrong, fault=(0, 2)), wrong, "a placeholder")
 
 
-@kind("typo", "wording", ("typo",), clean=True)
+@kind("typo", "wording", ("typo", "near-miss"), clean=True)
 def typo(report: Report, rng: random.Random) -> Change | None:
     """A wrong form from the closed list."""
     return swap(report, rng, TYPOS)
@@ -134,7 +134,7 @@ def slip(report: Report, rng: random.Random) -> Change | None:
     return swap(report, rng, SLIPS)
 
 
-@kind("near-miss", "wording", ("near-miss",), also=("typo", "prose"), clean=True)
+@kind("near-miss", "wording", ("near-miss", "typo", "law"), also=("prose",), clean=True)
 def near_miss(report: Report, rng: random.Random) -> Change | None:
     """A set term with one slip."""
     return swap(report, rng, TERMS, "body", "item", "preamble")
