@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.binding.binding import Binding, Variable
 from reportlint.binding.sections import exact_share, find_sections
-from reportlint.binding.title import find_title
+from reportlint.binding.title import find_title, likely_title
 from reportlint.model.blocks import Heading
 from reportlint.model.span import Span
 from reportlint.structure.outline import outline
@@ -91,7 +91,10 @@ def _title(document: Document, nouns: Nouns, sections: Found) -> TitleText | Non
         return None
     starts = [section.heading.start for section in sections.sections.values()]
     before = document.view.from_source(min(starts)) if starts else None
-    return find_title(document, nouns.claims, before).title
+    claimed = find_title(document, nouns.claims, before)
+    if claimed.title is None and not claimed.refused and before is not None and len(starts) >= _FEWEST_SECTIONS:
+        return likely_title(document, before)
+    return claimed.title
 
 
 def _title_span(document: Document, title: TitleText | None) -> Span | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.binding.binding import Mention
+from reportlint.binding.binding import Mention, Region
+from reportlint.binding.searching import search, within
 from reportlint.language.clauses import clause_bounds, sentence_bounds
 from reportlint.language.outcome import CannotJudge
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from reportlint.binding.binding import Binding, Region
+    from reportlint.binding.binding import Binding
     from reportlint.binding.nouns import FactNoun, SayNoun
     from reportlint.language.patterns import Pattern, PatternMatch
 
@@ -22,30 +23,30 @@ def bind_facts(binding: Binding) -> dict[str, tuple[Mention, ...]]:
 
 
 def _mentions(binding: Binding, noun: FactNoun) -> list[Mention]:
-    text, values = binding.document.view.text, binding.values
+    text = binding.document.view.text
+    regions = binding.regions(noun.scopes or ("body",)) or ()
     found: dict[tuple[int, int], Mention] = {}
-    for region in binding.regions(noun.scopes or ("body",)) or ():
-        for say in noun.say:
-            for match in _find(say.pattern, text, region.start, region.end, values):
-                place = _number(say, match)
-                if place is None or any(start < place[1] and place[0] < end for start, end in found):
-                    continue
-                bounds = _within(clause_bounds(text, match.start, match.end), region)
-                if _says(noun.excuse, text, bounds, values):
-                    continue
+    for say in noun.say:
+        for match in _search(binding, say.pattern, regions):
+            place = _number(say, match)
+            region = within(regions, match.start, match.end)
+            if place is None or region is None or any(start < place[1] and place[0] < end for start, end in found):
+                continue
+            bounds = _within(clause_bounds(text, match.start, match.end), region)
+            if not _says(binding, noun.excuse, bounds):
                 found[place] = _mention(binding, noun, say, match, place, bounds, region)
     return [found[place] for place in sorted(found)]
 
 
-def _find(pattern: Pattern, text: str, start: int, end: int, values: Mapping[str, object]) -> Sequence[PatternMatch]:
+def _search(binding: Binding, pattern: Pattern, regions: Sequence[Region]) -> Sequence[PatternMatch]:
     try:
-        return list(pattern.find(text, start, end, values))
+        return search(binding, pattern, regions)
     except CannotJudge:
         return ()
 
 
-def _says(patterns: Sequence[Pattern], text: str, bounds: tuple[int, int], values: Mapping[str, object]) -> bool:
-    return any(_find(pattern, text, *bounds, values) for pattern in patterns)
+def _says(binding: Binding, patterns: Sequence[Pattern], bounds: tuple[int, int]) -> bool:
+    return any(_search(binding, pattern, (Region(*bounds),)) for pattern in patterns)
 
 
 def _within(bounds: tuple[int, int], region: Region) -> tuple[int, int]:
@@ -84,7 +85,7 @@ def _mention(
     sentence, _ = _within(sentence_bounds(text, *bounds), region)
     sentence = max(sentence, text.rfind(";", sentence, bounds[0]) + 1)
     scope = next(
-        (name for name, patterns in noun.other_scopes if _says(patterns, text, (sentence, bounds[1]), binding.values)),
+        (name for name, patterns in noun.other_scopes if _says(binding, patterns, (sentence, bounds[1]))),
         None,
     )
     return Mention(noun.name, binding.span(*place), binding.span(*bounds), value, unit, scope)

@@ -126,7 +126,11 @@ def _line(text: str, start: int, end: int, kind: str, level: int) -> Iterator[Li
         number = parse_numeral(match["number"])
         style, damaged = ("第一部分", False) if match["part"] else ("", True)
         value = None if number is None else int(number)
-        number_start, number_end, title = match.start("number"), match.end("number"), match.end()
+        number_start, number_end, title = (
+            match.start("part" if match["part"] else "number"),
+            match.end("number"),
+            match.end(),
+        )
     while title < len(piece) and piece[title].isspace():
         title += 1
     stop = title

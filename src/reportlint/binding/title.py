@@ -64,10 +64,12 @@ def _tail() -> regex.Pattern[str]:
 
 @cache
 def _not_a_title() -> regex.Pattern[str]:
-    """The marks of sentences, of a page's trail of links, and of files."""
+    """The marks and words of sentences, of a page's trail of links, and of files."""
     import regex
 
-    return regex.compile(r"[,。;!?|>›»:]|当前位置|您的位置|首页|https?|现将|现予")
+    return regex.compile(
+        r"[,。;!?|>›»:]|当前位置|您的位置|首页|https?|现将|现予|我[局委市县区镇乡办厅院站校部处中]|本机关|已?按[时照]|根据|依据",
+    )
 
 
 @cache
@@ -135,6 +137,22 @@ def find_title(document: Document, patterns: tuple[Pattern, ...], before: int | 
     if best is not None and len(full) <= 2:
         return Claimed(best[1], refused=False)
     return Claimed(None if refused else _from_metadata(document, patterns), refused)
+
+
+def likely_title(document: Document, before: int) -> TitleText | None:
+    """The title of a document that is known by its sections: the last line above them with a year that ends as reports do."""
+    for line in reversed(_tops(document, before)):
+        sentence = len(line.text) > _LONGEST or _not_a_title().search(line.text)
+        if not sentence and any(character.isdecimal() for character in line.text) and _reportlike().search(line.text):
+            return _joined([line])
+    return None
+
+
+@cache
+def _reportlike() -> regex.Pattern[str]:
+    import regex
+
+    return regex.compile(rf"(?:报告|年报|报吿)(?:{_tail().pattern})$")
 
 
 def _tops(document: Document, before: int | None) -> list[_Top]:

@@ -1,0 +1,135 @@
+"""`refer`: what the text refers to (见附件2, 详见表3) is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from reportlint.binding.searching import search
+from reportlint.extend import Defect, Held, Hit, Kind
+from reportlint.language.intervals import Interval
+from reportlint.language.outcome import CannotJudge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.extend import Binding, Entry, Outcome, RuleHead
+    from reportlint.language.excuse import Excuse
+    from reportlint.language.patterns import Pattern, PatternMatch
+
+# What may stand between the beginning of a line or a cell and its own name: 【附件1】, **附件1**, （表2）.
+_OPENING = frozenset(' \t\u3000*#_【[(（《<“"')
+_BORDERS = frozenset("\n\r\t|")
+
+
+@dataclass(frozen=True, slots=True)
+class ReferCheck:
+    """Every place of `source` needs a line, heading or cell that begins with `target` and the same number."""
+
+    source: tuple[Pattern, ...]
+    target: tuple[Pattern, ...]
+    scopes: tuple[str, ...]
+    excuse: Excuse | None = None
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """A hit on each reference that leads nowhere."""
+        regions = binding.regions(self.scopes)
+        if regions is None:
+            return
+        text, values = binding.document.view.text, binding.values
+        try:
+            found = [match for pattern in self.source for match in search(binding, pattern, regions)]
+            targets = [m for pattern in self.target for m in pattern.find(text, 0, len(text), values)] if found else []
+        except CannotJudge as cannot:
+            yield cannot.outcome
+            return
+        places = [match for match in targets if _begins(text, match.start) and not _is_reference(match, found)]
+        for match in sorted(found):
+            if self.excuse is not None and self.excuse.excuses(text, match.start, match.end, values):
+                continue
+            if any(_same(match, place) for place in places) or _is_listed(text, self.target, match):
+                yield Held()
+                continue
+            number = _number(match)
+            wanted = {"found": text[match.start : match.end], "target": self._name(number)}
+            yield Hit(binding.span(match.start, match.end), values=wanted, subject=wanted["found"])
+
+    def _name(self, number: object) -> str:
+        source = self.target[0].source
+        opening, closing = source.find("{"), source.find("}")
+        return source if number is None or opening < 0 else f"{source[:opening]}{number}{source[closing + 1 :]}"
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a line or a cell begins there."""
+    while at > 0 and text[at - 1] in _OPENING:
+        at -= 1
+    return at == 0 or text[at - 1] in _BORDERS
+
+
+def _is_reference(target: PatternMatch, references: list[PatternMatch]) -> bool:
+    return any(target.start < other.end and other.start < target.end for other in references)
+
+
+def _number(match: PatternMatch) -> object:
+    """The number of a reference as something to compare and to print; None where the pattern reads none."""
+    for capture in match.captures:
+        value = capture.value
+        return str(value) if isinstance(value, Interval) else value
+    return None
+
+
+def _same(reference: PatternMatch, target: PatternMatch) -> bool:
+    wanted, there = _number(reference), _number(target)
+    return wanted is None or there is None or str(wanted) == str(there)
+
+
+def _is_listed(text: str, targets: tuple[Pattern, ...], reference: PatternMatch) -> bool:
+    """Whether the number stands in a list under the bare name (附件： 1.… 2.…), or the name stands there without one."""
+    number = _number(reference)
+    for pattern in targets:
+        name = pattern.source.partition("{")[0]
+        if not name or not name.isalnum():
+            continue
+        item = regex.compile(rf"(?<!\d){number}[.、)]")
+        for match in _bare_name(name).finditer(text):
+            if number is None or str(number) == "1" or item.search(text, match.end()):
+                return True
+    return False
+
+
+def _bare_name(name: str) -> regex.Pattern[str]:
+    return regex.compile(
+        rf"(?:^|[|\t])[ \t\u3000*#【\[(]*{regex.escape(name)}[ \u3000】\])]*(?::|$|\n)", regex.MULTILINE
+    )
+
+
+def _compile(entry: Entry, head: RuleHead) -> ReferCheck:
+    parts = entry.mapping(("from", "to"), ("from", "to"))
+    excuse = None
+    if head.unless is not None:
+        from reportlint.language.excuse import read_excuse
+
+        excuse = read_excuse(head.unless)
+    source = parts["from"].patterns() if "from" in parts else ()
+    target = parts["to"].patterns() if "to" in parts else ()
+    return ReferCheck(source, target, head.scopes, excuse)
+
+
+KIND = Kind(
+    key="refer",
+    compile=_compile,
+    defects={
+        "default": Defect(
+            {
+                "zh": "“{found}”所指的“{target}”在文中找不到",
+                "en": "'{found}' points to '{target}', which is not in the text",
+            }
+        )
+    },
+    values=frozenset({"found", "target"}),
+    family="reference",
+    honours=frozenset({"in", "unless"}),
+)

@@ -1,0 +1,240 @@
+"""`terms`: short forms are introduced once before they stand alone; a name is written the same throughout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+from reportlint.binding.searching import search
+from reportlint.extend import Cause, Defect, Hit, Kind, Related, Severity, Unevaluated
+from reportlint.language.outcome import CannotJudge
+from reportlint.language.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlint.binding.binding import Region
+    from reportlint.binding.nouns import TermNoun
+    from reportlint.extend import Binding, Entry, Outcome, RuleHead
+    from reportlint.language.excuse import Excuse
+    from reportlint.language.patterns import Pattern
+
+_DEFINE = "以下简称|以下统称|以下称|下称|简称"
+_QUOTES = " \u3000:：“”\"'‘’《》<>为"
+# Without one of these a name is a short form in use, not a slip; the units may also make it another place.
+_UNITS = frozenset("省市区县镇乡州盟旗")
+_LOOSE = _UNITS | frozenset("和与及、")
+_SHORTEST_NAME = 6
+_LED = regex.compile(r"(?:\d年度?|由|是|为)$")
+_LISTED = frozenset("、等和与及")
+"""After these a name is one of several: partners, examples."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermsCheck:
+    """The short forms of `names`."""
+
+    names: tuple[str, ...]
+    scopes: tuple[str, ...]
+    excuse: Excuse | None = None
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """A short form that is never introduced, at its first use; one that is introduced again, there."""
+        regions = binding.regions(self.scopes)
+        if regions is None:
+            return
+        for noun in binding.nouns.terms:
+            if noun.name in self.names and noun.short:
+                yield from self._of(binding, noun, noun.short, regions)
+
+    def _of(self, binding: Binding, noun: TermNoun, short: str, regions: Sequence[Region]) -> Iterator[Hit]:
+        text = binding.document.view.text
+        definition = _definition(noun.define or "", short)
+        defined = [match.span() for region in regions for match in definition.finditer(text, region.start, region.end)]
+        values = {"short": short, "full": noun.full}
+        if not defined:
+            full, bare = _literal(noun.full), _literal(short)
+            hidden = [match.span() for match in full.finditer(text)]
+            for region in regions:
+                for match in bare.finditer(text, region.start, region.end):
+                    inside = any(start <= match.start() and match.end() <= end for start, end in hidden)
+                    if not inside and not self._excused(binding, *match.span()):
+                        yield Hit(binding.span(*match.span()), "undefined", values, subject=short)
+                        return
+            return
+        for start, end in defined[1:]:
+            if not self._excused(binding, start, end):
+                first = Related(binding.span(*defined[0]), {"zh": "此前已有", "en": "already introduced here"})
+                yield Hit(binding.span(start, end), "redefined", values, (first,), subject=short)
+
+    def _excused(self, binding: Binding, start: int, end: int) -> bool:
+        text = binding.document.view.text
+        return self.excuse is not None and self.excuse.excuses(text, start, end, binding.values)
+
+
+@lru_cache(maxsize=64)
+def _definition(define: str, short: str) -> regex.Pattern[str]:
+    """The words that introduce a short form, with or without its quotation or title marks."""
+    words = "|".join(filter(None, (regex.escape(define), _DEFINE)))
+    bare = regex.escape(short.strip(_QUOTES))
+    return regex.compile(rf"(?:{words})[{_QUOTES}]{{0,4}}{bare}(?=[{_QUOTES}]{{0,3}}[)）,，。;；、])")
+
+
+@lru_cache(maxsize=64)
+def _literal(words: str) -> regex.Pattern[str]:
+    from reportlint.chinese.width import fold_width
+
+    return regex.compile(regex.escape(fold_width(words)))
+
+
+@dataclass(frozen=True, slots=True)
+class NameCheck:
+    """The value of `variable`, where it differs by a character from what the title says; `right` fits other right forms."""
+
+    variable: str
+    right: tuple[Pattern, ...]
+    scopes: tuple[str, ...]
+    excuse: Excuse | None = None
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """A hit on each slip; nothing for names too short to tell a slip from another name."""
+        variable = binding.variables.get(self.variable)
+        if variable is None:
+            yield Unevaluated(Cause.VARIABLE_UNBOUND, self.variable)
+            return
+        regions = binding.regions(self.scopes)
+        name = str(variable.value)
+        if regions is None or len(name) < _SHORTEST_NAME:
+            return
+        text = binding.document.view.text
+        try:
+            right = [match[:2] for pattern in self.right for match in search(binding, pattern, regions)]
+        except CannotJudge as cannot:
+            yield cannot.outcome
+            return
+        for start, end in _slips(text, name, regions):
+            covered = any(start < stop and begin < end for begin, stop in right)
+            if covered or (self.excuse and self.excuse.excuses(text, start, end, binding.values)):
+                continue
+            values = {"found": text[start:end], "expected": name}
+            first = next((source.span for source in variable.sources if source.span is not None), None)
+            related = (Related(first, {"zh": "标题所写", "en": "as the title has it"}),) if first else ()
+            yield Hit(binding.span(start, end), "differs", values, related, subject=text[start:end])
+
+
+@lru_cache(maxsize=32)
+def _misspelt(name: str, half: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Wrong spellings of the first and of the second half: one inner character lost, or two changed about."""
+    first: list[str] = []
+    second: list[str] = []
+    for at in range(1, len(name) - 1):
+        if name[at] not in _LOOSE and name[at] not in (name[at - 1], name[at + 1]):
+            (first if at < half else second).append(name[:at] + name[at + 1 :])
+    for at in range(len(name) - 1):
+        pair = name[at : at + 2]
+        if pair[0] != pair[1] and at + 1 != half and not _UNITS.intersection(pair):
+            (first if at < half else second).append(name[:at] + pair[::-1] + name[at + 2 :])
+    return tuple(first), tuple(second)
+
+
+def _slips(text: str, name: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
+    half = len(name) // 2
+    first, second = _misspelt(name, half)
+    for region in regions:
+        found: set[tuple[int, int]] = set()
+        for at in _each(text, name[half:], region):
+            found.update(_before(text, name, first, at, region))
+        for at in _each(text, name[:half], region):
+            if not text.startswith(name, at):
+                found.update((at, at + len(slip)) for slip in second if text.startswith(slip, at, region.end))
+        yield from sorted(found)
+
+
+def _each(text: str, words: str, region: Region) -> Iterator[int]:
+    at = text.find(words, region.start, region.end)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1, region.end)
+
+
+def _before(text: str, name: str, slips: Iterable[str], at: int, region: Region) -> Iterator[tuple[int, int]]:
+    """Wrong first halves before the right second half at `at`."""
+    rest = len(name) - len(name) // 2
+    end = at + rest
+    for slip in slips:
+        start = end - len(slip)
+        if start >= region.start and text.startswith(slip, start):
+            yield start, end
+    start = end - len(name)
+    seen = text[start:end] if start >= region.start else ""
+    place = next((index for index, character in enumerate(name) if character in _UNITS), 0)
+    differing = [index for index, (left, right) in enumerate(zip(seen, name, strict=False)) if left != right]
+    if len(differing) == 1 and differing[0] < place and _is_subject(text, seen, start, region):
+        yield start, end
+
+
+def _is_subject(text: str, seen: str, start: int, region: Region) -> bool:
+    """Whether a name with another place in it stands where the report speaks of its own organ: first in its clause."""
+    if not all("\u4e00" <= character <= "\u9fff" for character in seen):
+        return False
+    before = text[max(region.start, start - 12) : start]
+    led = not before or before[-1] in "。;,:!?(\n" or _LED.search(before) is not None
+    return led and text[start + len(seen) : start + len(seen) + 1] not in _LISTED
+
+
+def _compile(entry: Entry, head: RuleHead) -> TermsCheck | NameCheck:
+    excuse = None
+    if head.unless is not None:
+        from reportlint.language.excuse import read_excuse
+
+        excuse = read_excuse(head.unless)
+    if not entry.is_mapping():
+        return TermsCheck(_known(entry, sorted(entry.names.terms), "term", "terms"), head.scopes, excuse)
+    parts = entry.mapping(("of", "is"), ("of",))
+    variables = _known(parts["of"], sorted(entry.names.variables), "variable", "bind") if "of" in parts else ()
+    right = parts["is"].patterns() if "is" in parts else ()
+    return NameCheck(variables[0] if variables else "", right, head.scopes, excuse)
+
+
+def _known(entry: Entry, names: list[str], noun: str, key: str) -> tuple[str, ...]:
+    found = []
+    for item in entry.items():
+        name = item.text()
+        if name in names:
+            entry.names.used.add(name)
+            found.append(name)
+        elif name:
+            near = did_you_mean(name, names)
+            cure = f"did you mean '{near}'?" if near else f"declare it under '{key}:'"
+            item.problem(f"the {noun} '{name}' is not declared", cure)
+    return tuple(found)
+
+
+KIND = Kind(
+    key="terms",
+    compile=_compile,
+    defects={
+        "undefined": Defect(
+            {
+                "zh": "简称“{short}”未作说明，首次出现应写全称{full}并注明“以下简称”",
+                "en": "the short form '{short}' is not introduced; write {full} first",
+            },
+            Severity.INFO,
+        ),
+        "redefined": Defect(
+            {"zh": "简称“{short}”重复说明", "en": "the short form '{short}' is introduced again"}, Severity.INFO
+        ),
+        "differs": Defect(
+            {
+                "zh": "单位名称写作“{found}”，与标题“{expected}”不一致",
+                "en": "the name is '{found}' here, '{expected}' in the title",
+            }
+        ),
+    },
+    values=frozenset({"short", "full", "found", "expected"}),
+    family="identity",
+    honours=frozenset({"in", "unless"}),
+)
