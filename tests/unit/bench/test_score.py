@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -171,3 +173,27 @@ def test_unknown_names_are_refused() -> None:
     for option in (["--kinds", "nothing"], ["--only-family", "nothing"], ["--layouts", "nothing"]):
         with pytest.raises(SystemExit):
             command.main(["--clean", "1", "--planted", "1", *option])
+
+
+def fake(folder: Path, code: int, out: str) -> str:
+    """A program that answers like the linter, whatever it is asked; it leaves its arguments beside itself."""
+    program = folder / "fake"
+    program.write_text(f'#!/bin/sh\necho "$@" > "{folder}/asked"\ncat <<\'END\'\n{out}\nEND\nexit {code}\n', "utf-8")
+    program.chmod(0o755)
+    return str(program)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in for the linter is a shell script")
+def test_the_linter_is_asked_once_for_a_folder(tmp_path: Path) -> None:
+    program = fake(tmp_path, 1, report_of([], [answer("x/a.txt")]))
+    run = linter.run(tmp_path, ("--preview",), program)
+    assert [finding.rule for finding in run.findings["a.txt"]] == ["p/r"]
+    asked = (tmp_path / "asked").read_text("utf-8").split()
+    assert asked[:3] == ["-m", "reportlint", "check"]
+    assert asked[4:] == ["--output-format", "json", "--no-cache", "--preview"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in for the linter is a shell script")
+def test_a_linter_that_fails_is_told_from_one_that_finds(tmp_path: Path) -> None:
+    with pytest.raises(linter.LinterBrokeError, match="exit code 2"):
+        linter.run(tmp_path, (), fake(tmp_path, 2, report_of([], [])))
