@@ -17,9 +17,12 @@ _KEYS = ("name", "bad", "good", "given", "set", "finds", "fixed", "with")
 _OPEN, _CLOSE = "«»"
 
 
-def read_examples(entry: Entry, ids: Mapping[str, str]) -> tuple[Example, ...]:
-    """The examples of a rule. `ids` are the full ids of the rule and its defects, by their ids in the pack."""
-    return tuple(example for item in entry.items() if (example := _example(item, ids)))
+def read_examples(entry: Entry, ids: Mapping[str, str], scope: str | None = None) -> tuple[Example, ...]:
+    """The examples of a rule. `ids` are the full ids of the rule and its defects, by their ids in the pack.
+
+    `scope` is the first place where the rule looks: that is what their texts stand for unless they say otherwise.
+    """
+    return tuple(example for item in entry.items() if (example := _example(item, ids, scope)))
 
 
 def marked(text: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
@@ -44,7 +47,7 @@ def marked(text: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
     return None if opened is not None else ("".join(plain), tuple(spans))
 
 
-def _example(entry: Entry, ids: Mapping[str, str]) -> Example | None:
+def _example(entry: Entry, ids: Mapping[str, str], scope: str | None) -> Example | None:
     if not entry.is_mapping():
         entry.problem("an example has a text that is good or bad", 'write {bad: "…«wrong»…"} or {good: "…"}')
         return None
@@ -57,7 +60,10 @@ def _example(entry: Entry, ids: Mapping[str, str]) -> Example | None:
     _misplaced(keys, kind)
     text, spans = ("", None) if kind == "given" else _marked(keys[kind], bad=kind == "bad")
     finds, nothing = _finds(keys["finds"], ids) if "finds" in keys else (Finds(), False)
-    scope, variables = _with(keys["with"]) if "with" in keys else (None, ())
+    if kind == "given":
+        scope = None
+        nothing = nothing or "finds" not in keys
+    own_scope, variables = _with(keys["with"]) if "with" in keys else (None, ())
     line, _ = entry.problems.locate(entry.at)
     return Example(
         name=keys["name"].text() if "name" in keys else "",
@@ -70,7 +76,7 @@ def _example(entry: Entry, ids: Mapping[str, str]) -> Example | None:
         fixed=keys["fixed"].text() if "fixed" in keys else None,
         given=keys["given"].text() if kind == "given" else None,
         changes=tuple((key, inner.text()) for key, inner in keys["set"].pairs()) if "set" in keys else (),
-        scope=scope,
+        scope=own_scope or scope,
         variables=variables,
     )
 
@@ -81,8 +87,8 @@ def _misplaced(keys: Mapping[str, Entry], kind: str) -> None:
     for key in useless:
         if key in keys:
             keys[key].problems.add(keys[key].at, f"'{key}' has no meaning beside '{kind}'", "remove it", on_key=True)
-    if kind == "given" and "finds" not in keys:
-        keys[kind].problem("the example does not say what is found", "add 'finds: {at: …}', or 'finds: nothing'")
+    if "set" in keys and "finds" not in keys:
+        keys["set"].problem("the example does not say what is found then", "add 'finds: {at: …}', or 'finds: nothing'")
 
 
 def _marked(entry: Entry, *, bad: bool) -> tuple[str, tuple[tuple[int, int], ...] | None]:

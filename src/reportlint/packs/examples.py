@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from reportlint.binding.nouns import ReadFrom
+from reportlint.language.expression_tree import Number, Text
+from reportlint.language.expressions import of_tree
 from reportlint.model.lines import LineIndex
 from reportlint.packs.samples import SampleError, changed, find_cell, is_cell
 
@@ -12,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reportlint.binding.binding import Binding
+    from reportlint.language.expressions import Expression
     from reportlint.model.finding import Finding
     from reportlint.packs.about import AboutPack, AboutRule, Example
     from reportlint.packs.profile import Profile, Profiles
@@ -22,13 +28,12 @@ _TEXT = "example.txt"
 class Trial(NamedTuple):
     """A document of an example. The suffix of `path` chooses its reader.
 
-    `scope` is the place (a section, `title`, …) that the whole text is taken for, `variables` what is bound beforehand.
+    `scope` is the place (a section, `title`) that the whole text is taken for where it does not have that place itself.
     """
 
     text: str
     path: str
-    scope: str | None
-    variables: Mapping[str, object]
+    scope: str | None = None
 
 
 class Workbench(Protocol):
@@ -75,7 +80,7 @@ class _Attempt:
     def __init__(self, pack: AboutPack, rule: AboutRule, example: Example, profile: Profile, bench: Workbench) -> None:
         self._pack = pack
         self._example = example
-        self._profile = profile
+        self._profile = _with_values(profile, dict(example.variables))
         self._bench = bench
         self._ids = frozenset({rule.id, *(defect.id for defect in rule.defects)})
 
@@ -90,7 +95,7 @@ class _Attempt:
             return str(error)
 
     def _trial(self, text: str, path: str) -> Trial:
-        return Trial(text, path, self._example.scope, dict(self._example.variables))
+        return Trial(text, path, self._example.scope)
 
     def _own(self, findings: Sequence[Finding]) -> list[Finding]:
         return [
@@ -135,6 +140,23 @@ class _Attempt:
             return "" if any(f.place.excerpt == at for f in findings) else f"nothing is found at '{at}'"
         cell = find_cell(self._bench.bind(trial, self._profile), at)
         return "" if any(cell.span.contains(f.span) for f in findings) else f"nothing is found in the cell {at}"
+
+
+def _with_values(profile: Profile, values: Mapping[str, object]) -> Profile:
+    """The profile with variables that are what an example says; those computed from them follow."""
+    if not values:
+        return profile
+    constants = {name: ReadFrom(value=_constant(value)) for name, value in values.items()}
+    variables = tuple(
+        noun._replace(sources=(constants[noun.name],)) if noun.name in constants else noun
+        for noun in profile.nouns.variables
+    )
+    return replace(profile, nouns=replace(profile.nouns, variables=variables))
+
+
+def _constant(value: object) -> Expression:
+    source = str(value)
+    return of_tree(source, Text(source) if isinstance(value, str) else Number(Decimal(source)))
 
 
 def _shown(finding: Finding) -> str:

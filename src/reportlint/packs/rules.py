@@ -60,8 +60,9 @@ def read_rule(entry: Entry, pack: Pack, kinds: Mapping[str, Kind], ids: Ids) -> 
     status = keys["status"].choice(STATUSES) if "status" in keys else STATUSES[0]
     defects, fixes = Defects(keys, kind, pack.name, name, ids).read()
     family = keys["family"].choice(FAMILIES) if "family" in keys else kind.family
+    scopes = read_scopes(keys["in"]) if "in" in keys else ()
     fix = _fix(keys)
-    check = adjusted(_compile(keys, kind, fix), defects, fixes, drop_fixes=fix is Safety.SHOW)
+    check = adjusted(_compile(keys, kind, scopes, fix), defects, fixes, drop_fixes=fix is Safety.SHOW)
     basis = read_texts(keys["basis"]) if "basis" in keys else {}
     rule = Rule(
         id=f"{pack.name}/{name}",
@@ -77,7 +78,7 @@ def read_rule(entry: Entry, pack: Pack, kinds: Mapping[str, Kind], ids: Ids) -> 
         suppressible=keys["suppressible"].flag() if "suppressible" in keys else True,
     )
     same = tuple(repr(keys[key].value) if key in keys else None for key in (kind.key, "in", "when", "unless", "raw"))
-    return CompiledRule(rule, _about(rule, keys, entry), (kind.key, *same))
+    return CompiledRule(rule, _about(rule, keys, entry, scopes), (kind.key, *same))
 
 
 def _id(entry: Entry, pack: Pack) -> str:
@@ -109,7 +110,7 @@ def _when(keys: Mapping[str, Entry]) -> Expression | None:
     return parse_expression(keys["when"])
 
 
-def _compile(keys: Mapping[str, Entry], kind: Kind, fix: Safety | None) -> Check | None:
+def _compile(keys: Mapping[str, Entry], kind: Kind, scopes: tuple[str, ...], fix: Safety | None) -> Check | None:
     """The check of a verb; None where compiling it went wrong, which is a problem of the rule, whoever wrote the verb."""
     for key in _HONOURED:
         if key in keys and key not in kind.honours:
@@ -121,7 +122,7 @@ def _compile(keys: Mapping[str, Entry], kind: Kind, fix: Safety | None) -> Check
                 on_key=True,
             )
     head = RuleHead(
-        scopes=read_scopes(keys["in"]) or _DEFAULT_SCOPES if "in" in keys else _DEFAULT_SCOPES,
+        scopes=scopes or _DEFAULT_SCOPES,
         raw=keys["raw"].flag() if "raw" in keys else False,
         fix=None if fix is Safety.SHOW else fix,
         unless=keys.get("unless"),
@@ -137,7 +138,7 @@ def _compile(keys: Mapping[str, Entry], kind: Kind, fix: Safety | None) -> Check
         return None
 
 
-def _about(rule: Rule, keys: Mapping[str, Entry], entry: Entry) -> AboutRule:
+def _about(rule: Rule, keys: Mapping[str, Entry], entry: Entry, scopes: tuple[str, ...]) -> AboutRule:
     line, _ = entry.problems.locate(entry.at)
     ids = {rule.id.partition("/")[2]: rule.id, **{d.id.partition("/")[2]: d.id for d in rule.defects.values()}}
     return AboutRule(
@@ -150,7 +151,7 @@ def _about(rule: Rule, keys: Mapping[str, Entry], entry: Entry) -> AboutRule:
         why=read_texts(keys["why"]) if "why" in keys else {},
         basis=rule.basis or {},
         defects=tuple(AboutDefect(defect.id, defect.severity, defect.message) for defect in rule.defects.values()),
-        examples=read_examples(keys["examples"], ids) if "examples" in keys else (),
+        examples=read_examples(keys["examples"], ids, next(iter(scopes), None)) if "examples" in keys else (),
         path=entry.problems.path,
         line=line,
     )

@@ -144,7 +144,7 @@ def test_what_is_told_of_a_rule_is_kept_apart(tmp_path: Path) -> None:
         ("{id: bad, ban: 甲, examples: [{bad: 甲, finds: {id: lnog}}]}", "4:55: this rule reports no 'lnog'; "),
         (
             "{id: bad, ban: 甲, examples: [{given: s.md, set: {a: b}}]}",
-            "4:42: the example does not say what is found; ",
+            "4:52: the example does not say what is found then; ",
         ),
     ],
 )
