@@ -69,8 +69,7 @@ def damaged(rng: random.Random, label: str) -> str:
     if way == 1:
         other = rng.choice([character for character in "止侍枰旯讠凊囯" if character != label[spot]])
         return label[:spot] + other + label[spot + 1 :]
-    following = spot + 1 if spot + 1 < len(label) else spot - 1
-    low, high = sorted((spot, following))
+    low, high = rng.choice([(one, two) for one, two in pairwise(spots) if two == one + 1])
     return label[:low] + label[high] + label[low] + label[high + 1 :]
 
 

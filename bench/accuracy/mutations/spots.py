@@ -65,10 +65,12 @@ def swap(
     *kinds: str,
     proof: str = "{wrong} for {right}",
 ) -> Change | None:
-    """One occurrence of one of the words gives way to one of its wrong forms."""
-    found = [(spot, right) for right in words for spot in matches(report, regex.escape(right), *kinds)]
-    if not found:
+    """One occurrence of one of the words, each word as likely, gives way to one of its wrong forms."""
+    found = {right: list(matches(report, regex.escape(right), *kinds)) for right in words}
+    present = [right for right in words if found[right]]
+    if not present:
         return None
-    (number, start, end), right = rng.choice(found)
+    right = rng.choice(present)
+    number, start, end = rng.choice(found[right])
     wrong = rng.choice(words[right])
     return Change(changed(report, number, start, end, wrong), wrong, proof.format(wrong=wrong, right=right))
