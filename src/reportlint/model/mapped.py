@@ -133,8 +133,8 @@ class MappedText:
         if span.end > len(self.text):
             raise ValueError(f"{span} leaves a text of {len(self.text)} code points")
         pieces: list[Piece] = []
-        index = max(0, bisect_right(self._starts, span.start) - 1)
-        for piece in self.pieces[index:]:
+        for index in range(max(0, bisect_right(self._starts, span.start) - 1), len(self.pieces)):
+            piece = self.pieces[index]
             start, end = max(piece.start, span.start), min(piece.end, span.end)
             if start >= end:
                 break

@@ -17,9 +17,7 @@ _NUMBER = rf"[-−－+＋]?{_DIGIT}+(?:[,，]{_DIGIT}{{3}})*(?:[.．]{_DIGIT}+)?
 # People and scanners put these where a number belongs: marks for "nothing", letters for digits.
 _STAND_IN = r"[-－—–/／\\*＊〇○OoIlＯ]|——|无"
 
-_TOKEN = regex.compile(r"[^\s]+")
-_NUMERIC = regex.compile(rf"(?:{_NUMBER})\Z")
-_NUMERIC_OR_STAND_IN = regex.compile(rf"(?:{_NUMBER}|{_STAND_IN})\Z")
+_NUMERIC = regex.compile(rf"(?:{_NUMBER}|{_STAND_IN})\Z")
 # `1 234` in a cell of its own is one number with a blank for a comma.
 _BLANK_THOUSANDS = regex.compile(rf"{_DIGIT}{{1,3}}(?: {_DIGIT}{{3}})+\Z")
 _BAR = regex.compile("[|｜│┃]")
@@ -28,11 +26,9 @@ _MAY_BE_ROW = regex.compile(rf"[|｜│┃\t]|{_BLANK}{{2}}|\u3000|(?<!\S)(?:{_N
 _SENTENCE = regex.compile("[。！？；]")
 _CLAUSE = regex.compile("[，。；：！？,;:]")
 _HAN = regex.compile(r"\p{Han}")
-_BORDER = regex.compile(r"[-+=─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬|:\s]+\Z")
-_BORDER_STROKES = regex.compile(r"[-=─━═]{2}|[┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬]")
-_PAGE = regex.compile(
-    r"[-—–－·•][-—–－·•\s]*[0-9０-９]{1,4}\s*[-—–－·•]+\Z|第\s*[0-9]{1,4}\s*页(?:\s*[，,/ ]?\s*共\s*[0-9]{1,4}\s*页)?\Z"
-)
+_STROKES = frozenset("-+=─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬|: \t")
+_BARS = frozenset("|│┃║:+- \t")
+_DASHES = "-—–－·•"
 
 LONGEST_LABEL = 60
 """Hanzi; the longest label of an official form has 34, and a column of notes some more."""
@@ -58,19 +54,31 @@ def count_hanzi(text: str, start: int, end: int) -> int:
 
 def is_label(text: str, start: int, end: int) -> bool:
     """Whether `[start, end)` is short and no sentence: it may be a label, a piece of one, or a heading."""
-    if end - start > 4 * LONGEST_LABEL or _SENTENCE.search(text, start, end) or text[end - 1] in "：:，":
+    if end - start > 4 * LONGEST_LABEL or _SENTENCE.search(text, start, end) or text[end - 1] in "：:":
+        return False
+    # A comma ends a line of a label only where the label is wrapped inside its brackets.
+    if text[end - 1] in "，," and not text.rfind("（", start, end) > text.rfind("）", start, end):
         return False
     return count_hanzi(text, start, end) <= LONGEST_LABEL
 
 
 def is_page_number(text: str, start: int, end: int) -> bool:
-    """Whether `[start, end)` is what a page foot says: `-4-`, `— 4 —`, `第 4 页`."""
-    return end - start < 40 and _PAGE.match(text, start, end) is not None
+    """Whether `[start, end)` is what a page foot says: `-4-`, `— 4 —`, `第 4 页`, `第4页 共12页`."""
+    line = text[start:end]
+    if end - start > 40 or not line or line[0] not in _DASHES + "第":
+        return False
+    if line[0] == "第":
+        number, page, rest = line[1:].partition("页")
+        rest = rest.strip(" \t，,/共页")
+        return bool(page) and number.strip().isdecimal() and (not rest or rest.isdecimal())
+    return line[-1] in _DASHES and line.strip(_DASHES + " \t\u3000").isdecimal()
 
 
 def is_border(text: str, start: int, end: int) -> bool:
-    """Whether `[start, end)` is a drawn line of a table."""
-    return _BORDER.match(text, start, end) is not None and _BORDER_STROKES.search(text, start, end) is not None
+    """Whether `[start, end)` is a drawn line of a table: strokes alone, and not only bars (those are blank cells)."""
+    line = text[start:end]
+    used = set(line[:200])
+    return used <= _STROKES and ("--" in line or bool(used - _BARS)) and _STROKES.issuperset(line)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -85,7 +93,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def is_number(text: str, span: Span) -> bool:
     """Whether the cell holds a number or a stand-in for one, and nothing else."""
-    return _NUMERIC_OR_STAND_IN.match(text, span.start, span.end) is not None
+    return _NUMERIC.match(text, span.start, span.end) is not None
 
 
 def read_cells(text: str, line: Span) -> CellLine | None:
@@ -114,9 +122,9 @@ def _between(text: str, start: int, end: int, divider: regex.Pattern[str]) -> It
 
 
 def _counted(text: str, cells: tuple[Span, ...], divided: str) -> CellLine:
-    numbers = sum(1 for cell in cells if is_number(text, cell))
-    digits = sum(1 for cell in cells if _NUMERIC.match(text, cell.start, cell.end))
-    return CellLine(Span(cells[0].start, cells[-1].end), cells, divided, numbers, digits)
+    numeric = [cell for cell in cells if is_number(text, cell)]
+    digits = sum(1 for cell in numeric if any(map(str.isdecimal, cell.of(text))))
+    return CellLine(Span(cells[0].start, cells[-1].end), cells, divided, len(numeric), digits)
 
 
 def _by_blanks(text: str, start: int, end: int) -> CellLine | None:
@@ -168,9 +176,17 @@ def _spaced_out(text: str, left: Span, right: Span) -> bool:
     return (one_left and one_right) or (single and (one_left or one_right))
 
 
+def _tokens(text: str, part: Span) -> Iterator[Span]:
+    at = part.start
+    for word in part.of(text).split():
+        start = text.index(word, at)
+        at = start + len(word)
+        yield Span(start, at)
+
+
 def _tail_numbers(text: str, part: Span, *, alone: bool) -> Iterator[Span]:
     """Label and numbers of a piece; `alone` says that wide blanks divided it from others already."""
-    tokens = [Span(*token.span()) for token in _TOKEN.finditer(text, part.start, part.end)]
+    tokens = list(_tokens(text, part))
     first = len(tokens)
     while first and is_number(text, tokens[first - 1]):
         first -= 1

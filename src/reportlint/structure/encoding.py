@@ -52,6 +52,8 @@ _SUPERSETS = {
 }
 
 _SAMPLE = 65536
+# Mean commonness below which a decoding is no Chinese or ASCII text but chance.
+_LEAST_COMMON = -11.0
 _REPLACEMENT = "\ufffd"
 # No encoding yields lone surrogates, so one that stands for a bad byte cannot be mistaken for text.
 _BAD_BYTES = regex.compile(r"[\uDC00-\uDCFF]+")
@@ -177,19 +179,13 @@ def _likeliest(sample: bytes) -> str:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without its mark: the NULs of its ASCII characters all stand on one side."""
-    head = data[:_SAMPLE]
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    pairs = len(head) // 2
-    if odd and even * 20 < odd and (odd > pairs // 50 or odd > 2):
-        encoding = "utf-16-le"
-    elif even and odd * 20 < even and (even > pairs // 50 or even > 2):
-        encoding = "utf-16-be"
-    else:
-        return None
-    text = _marked(head, encoding)
-    strange = len(regex.findall(r"[\uDC00-\uDCFF\uE000-\uF8FF\x00-\x08]", text))
-    return encoding if strange * 20 < len(text) + 20 else None
+    """UTF-16 without its mark: the NULs are halves of characters that Chinese text is full of."""
+    best = (_LEAST_COMMON, "")
+    for encoding in ("utf-16-le", "utf-16-be"):
+        sample = _marked(data[: _SAMPLE // 8 * 2], encoding)
+        if not regex.search(r"[\x00-\x08\uDC00-\uDCFF]", sample):
+            best = max(best, (mean_commonness(sample), encoding))
+    return best[1] or None
 
 
 def _control_share(data: bytes) -> float:

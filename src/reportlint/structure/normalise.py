@@ -66,7 +66,7 @@ def normalised_view(text: str, blocks: Sequence[Block]) -> NormalisedView:
     mojibake = [(run.start, run.end) for run in lost]
     glosses = tuple(find_glosses(text))
     mark_runs = tuple(find_mark_runs(text))
-    share = traditional_share(text)
+    share = _traditional_share(text)
     script = share >= FOLD_SCRIPT_FROM
     folded_glosses = glosses if len(glosses) >= FEWEST_GLOSSES else ()
     cuts = sorted(
@@ -79,6 +79,15 @@ def normalised_view(text: str, blocks: Sequence[Block]) -> NormalisedView:
     table = {**traditional_table(), **WIDTH_TABLE} if script else WIDTH_TABLE
     view = _build(text, _folded(text, table, mojibake), _outside(cuts, mojibake))
     return NormalisedView(view, script, glosses, mark_runs, lost, share)
+
+
+def _traditional_share(text: str) -> float:
+    """`traditional_share`, without its tables where every hanzi is in GB/T 2312, which holds no traditional ones."""
+    try:
+        "".join(ch for ch in set(text) if ch >= "\u3400").encode("gb2312")
+    except UnicodeError:
+        return traditional_share(text)
+    return 0.0
 
 
 def _foldable_blanks(text: str, blocks: Sequence[Block], glosses: Sequence[Range]) -> Iterator[Range]:

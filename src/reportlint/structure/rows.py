@@ -127,15 +127,19 @@ class _Finder:
 
     def _without_loose_edges(self, first: int, end: int) -> tuple[int, int]:
         """Divided lines without numbers belong to a table only where they touch its rows: a signature does not."""
-        while first < end - 1 and self._has_no_number(first) and self.read[first + 1] is None:
+        while first < end - 1 and self._is_loose(first, first + 1):
             first = next(index for index in range(first + 1, end) if self.read[index] is not None)
-        while end - 1 > first and self._has_no_number(end - 1) and self.read[end - 2] is None:
+        while end - 1 > first and self._is_loose(end - 1, end - 2):
             end = next(index for index in range(end - 2, first - 1, -1) if self.read[index] is not None) + 1
         return first, end
 
-    def _has_no_number(self, index: int) -> bool:
+    def _is_loose(self, index: int, neighbour: int) -> bool:
         row = self.read[index]
-        return row is not None and row.numbers == 0 and row.divided != "bar"
+        if row is None or row.numbers or row.divided == "bar":
+            return False
+        start, end = self._trimmed(index)
+        signed = self.text.find("：", start, end) >= 0 or _YEAR.search(self.text, start, end) is not None
+        return signed or self.read[neighbour] is None
 
     def _is_table(self, first: int, end: int) -> bool:
         rows = [row for row in self.read[first:end] if row is not None]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 
 _FENCES = {
-    "---": regex.compile(r"^(?:---|\.\.\.)[ \t]*$", regex.MULTILINE),
-    "+++": regex.compile(r"^\+\+\+[ \t]*$", regex.MULTILINE),
+    "---": regex.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", regex.MULTILINE),
+    "+++": regex.compile(r"^\+\+\+[ \t]*\r?$", regex.MULTILINE),
 }
 _OPENING = regex.compile(r"(---|\+\+\+)[ \t]*\r?\n")
 _ENTRY = {

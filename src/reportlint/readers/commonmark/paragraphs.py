@@ -108,9 +108,9 @@ def _is_own(line: str, paragraph: str, following: str, widest: int) -> bool:
     if _GOES_ON.search(line):
         return False
     marker = leading_marker(paragraph)
-    titled = len(line) <= _LONGEST_TITLE and not regex.search("[，。；]", line)
+    titled = len(line) <= _LONGEST_TITLE and _WIDE.search(line) and not regex.search("[，。；]", line)
     # A wrapped line is full; a short one without a mark is a title of its own.
-    return titled and (marker is not None or _width(line) * 10 < widest * 6)
+    return bool(titled) and (marker is not None or _width(line) * 10 < widest * 6)
 
 
 def _width(text: str) -> int:
