@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Finds(NamedTuple):
-    """What an example must find: `rule` the full id of a defect, or None for any of its rule; `at` a cell or a text."""
+    """What an example must find: `rule` the full id of a rule or defect, None for its own; `at` a cell or a text."""
 
     rule: str | None = None
     at: str | None = None

@@ -59,7 +59,7 @@ def _example(entry: Entry, ids: Mapping[str, str], scope: str | None) -> Example
     kind = kinds[0]
     _misplaced(keys, kind)
     text, spans = ("", None) if kind == "given" else _marked(keys[kind], bad=kind == "bad")
-    finds, nothing = _finds(keys["finds"], ids) if "finds" in keys else (Finds(), False)
+    finds, nothing = _finds(keys["finds"], ids, given=kind == "given") if "finds" in keys else (Finds(), False)
     if kind == "given":
         scope = None
         nothing = nothing or "finds" not in keys
@@ -103,20 +103,23 @@ def _marked(entry: Entry, *, bad: bool) -> tuple[str, tuple[tuple[int, int], ...
     return plain, spans or None
 
 
-def _finds(entry: Entry, ids: Mapping[str, str]) -> tuple[Finds, bool]:
-    """`nothing`, a place, or `{id, at}`; the flag says that nothing may be found."""
+def _finds(entry: Entry, ids: Mapping[str, str], *, given: bool) -> tuple[Finds, bool]:
+    """`nothing`, a place, or `{rule, at}`; the flag says that nothing may be found.
+
+    In a whole sample the culprit may be named by another rule of the pack; beside a text only its own rule runs.
+    """
     if entry.value == "nothing":
         return Finds(), True
-    keys = entry.mapping(("id", "at"), short="at")
+    keys = entry.mapping(("rule", "at"), short="at")
     rule = None
-    if "id" in keys:
-        name = keys["id"].text()
-        rule = ids.get(name)
-        if rule is None and name:
+    if "rule" in keys:
+        name = keys["rule"].text()
+        pack = next(iter(ids.values())).partition("/")[0]
+        rule = ids.get(name) or (name if "/" in name else f"{pack}/{name}")
+        if not given and rule not in ids.values():
             near = did_you_mean(name, list(ids))
-            keys["id"].problem(
-                f"this rule reports no '{name}'", f"did you mean '{near}'?" if near else f"it reports {', '.join(ids)}"
-            )
+            cure = f"did you mean '{near}'?" if near else f"it reports {', '.join(ids)}"
+            keys["rule"].problem(f"this rule reports no '{name}'", cure)
     return Finds(rule, keys["at"].text() if "at" in keys else None), False
 
 

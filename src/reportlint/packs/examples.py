@@ -82,7 +82,7 @@ class _Attempt:
         self._example = example
         self._profile = _with_values(profile, dict(example.variables))
         self._bench = bench
-        self._ids = frozenset({rule.id, *(defect.id for defect in rule.defects)})
+        self._ids = frozenset({rule.id, example.finds.rule or rule.id, *(defect.id for defect in rule.defects)})
 
     def problem(self) -> str:
         """What went wrong, or nothing."""

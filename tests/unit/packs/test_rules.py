@@ -141,10 +141,10 @@ def test_what_is_told_of_a_rule_is_kept_apart(tmp_path: Path) -> None:
             "4:44: 'fixed' has no meaning beside 'good'; remove it",
         ),
         ("{id: bad, ban: 甲, examples: [{bad: 甲, with: {yaer: 1}}]}", "4:50: the variable 'yaer' is not declared; "),
-        ("{id: bad, ban: 甲, examples: [{bad: 甲, finds: {id: lnog}}]}", "4:55: this rule reports no 'lnog'; "),
+        ("{id: bad, ban: 甲, examples: [{bad: 甲, finds: {rule: lnog}}]}", "4:57: this rule reports no 'lnog'; "),
         (
             "{id: bad, ban: 甲, examples: [{given: s.md, set: {a: b}}]}",
-            "4:52: the example does not say what is found then; ",
+            "4:53: the example does not say what is found then; ",
         ),
     ],
 )
