@@ -11,6 +11,7 @@ import pytest
 from bench.accuracy import __main__ as command
 from bench.accuracy import generate, layouts, linter, plan, score, summary
 from bench.accuracy.canvas import Place
+from bench.accuracy.families import patterns
 from bench.accuracy.mutations import kinds
 
 NAMES = generate.places(2, 12)
@@ -197,3 +198,14 @@ def test_the_linter_is_asked_once_for_a_folder(tmp_path: Path) -> None:
 def test_a_linter_that_fails_is_told_from_one_that_finds(tmp_path: Path) -> None:
     with pytest.raises(linter.LinterBrokeError, match="exit code 2"):
         linter.run(tmp_path, (), fake(tmp_path, 2, report_of([], [])))
+
+
+@pytest.mark.parametrize("name", list(kinds()))
+def test_a_rule_of_an_expected_family_at_the_place_answers_every_kind(name: str) -> None:
+    document = planted(name)
+    kind = document.kind
+    assert kind is not None
+    places = document.rendered.places("fault") or document.rendered.places("edge")
+    for family in kind.expects:
+        pattern = next(pattern for pattern in patterns()[family] if "/" not in pattern)
+        assert score.judge(document, [finding(f"p/{pattern}", places[0])]).outcome == score.FOUND
