@@ -93,7 +93,7 @@ def _title(document: Document, nouns: Nouns, sections: Found) -> TitleText | Non
     before = document.view.from_source(min(starts)) if starts else None
     claimed = find_title(document, nouns.claims, before)
     if claimed.title is None and not claimed.refused and before is not None and len(starts) >= _FEWEST_SECTIONS:
-        return likely_title(document, before)
+        return claimed.bare or likely_title(document, before)
     return claimed.title
 
 

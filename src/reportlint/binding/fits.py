@@ -9,8 +9,6 @@ from reportlint.binding.lines import LONGEST_HEADING, key, keyed
 from reportlint.chinese.numbering import leading_marker
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reportlint.binding.lines import Line
     from reportlint.binding.nouns import SectionNoun
 
@@ -47,19 +45,32 @@ def declared(printed: str) -> Title:
     return Title(marker.value if marker else None, marker.style if marker else "", text, key(text))
 
 
-def fit(line: Line, noun: SectionNoun, text: str, values: Mapping[str, object]) -> Fit | None:
+class SeenTitle(NamedTuple):
+    """What follows the number of a line: its piece of the view, and the piece's key with the offset of each character."""
+
+    piece: str
+    key: str
+    at: list[int]
+
+
+def seen_title(line: Line, text: str) -> SeenTitle:
+    """The title of a line made ready to be compared with many declared ones."""
+    piece = text[line.title_start : min(line.end, line.title_start + 2 * LONGEST_HEADING)]
+    return SeenTitle(piece, *keyed(piece))
+
+
+def fit(line: Line, seen: SeenTitle, noun: SectionNoun, text: str) -> Fit | None:
     """Whether the line is the section's title as declared, or one of the accepted ones; run-in text may follow."""
     title = declared(noun.title)
-    piece = text[line.title_start : min(line.end, line.title_start + 2 * LONGEST_HEADING)]
-    whole, at = keyed(piece)
+    piece, whole, at = seen
     if title.key and whole.startswith(title.key):
         end = at[len(title.key) - 1] + 1
         if len(whole) == len(title.key) or piece[end] in _ENDS_A_TITLE or _leads_to_page(piece, end):
             return Fit("exact", line.title_start + end)
     if line.title_end - line.title_start > LONGEST_HEADING:
         return None
-    seen = text[line.title_start : line.title_end]
-    if any(pattern.fits(seen, values) for pattern in noun.accept):
+    short = text[line.title_start : line.title_end]
+    if any(pattern.fits(short, {}) for pattern in noun.accept):
         return Fit("accepted", line.title_end)
     return None
 

@@ -63,6 +63,11 @@ def keyed(text: str) -> tuple[str, list[int]]:
     return "".join(text[offset] for offset in at), at
 
 
+def has_words(text: str, start: int, end: int) -> bool:
+    """Whether more than blanks and marks stands in `text[start:end]`."""
+    return any(text[at] not in _BLANK_OR_MARK for at in range(start, end))
+
+
 @cache
 def _damaged_number() -> regex.Pattern[str]:
     """A number with a stray character before it, without its mark, or with a wrong one; 第一部分 is a number too."""
@@ -136,7 +141,7 @@ def _line(text: str, start: int, end: int, kind: str, level: int) -> Iterator[Li
     stop = title
     while stop < len(piece) and piece[stop] not in _TITLE_ENDS:
         stop += 1
-    run_in = bool(key(text[start + stop : end]))
+    run_in = has_words(text, start + stop, end)
     yield Line(
         start, end, kind, level, style, value, start + number_start, start + number_end, start + title, start + stop, run_in, damaged
     )  # fmt: skip

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.binding.binding import Section
 from reportlint.binding.contents import Claim, settle
-from reportlint.binding.fits import Likeness, declared, fit, is_contents_entry
-from reportlint.binding.lines import Line, key, lines
+from reportlint.binding.fits import Likeness, declared, fit, is_contents_entry, seen_title
+from reportlint.binding.lines import LONGEST_HEADING, Line, has_words, key, lines
 from reportlint.model.span import Span
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def find_sections(document: Document, nouns: Nouns) -> Found:
         return Found({}, ())
     text = document.view.text
     labels = table_labels(nouns)
-    candidates = [line for line in lines(document) if key(text[line.title_start : line.end]) not in labels]
+    candidates = [line for line in lines(document) if not _is_label(line, labels, text)]
     claims = list(_claims(candidates, nouns.sections, text))
     style = _main_style(claims)
     chosen = settle(_of_style(claims, style, nouns.sections), text)
@@ -62,14 +62,19 @@ def table_labels(nouns: Nouns) -> frozenset[str]:
     return frozenset(labels)
 
 
+def _is_label(line: Line, labels: frozenset[str], text: str) -> bool:
+    return line.end - line.title_start <= 2 * LONGEST_HEADING and key(text[line.title_start : line.end]) in labels
+
+
 def _claims(candidates: Sequence[Line], nouns: Sequence[SectionNoun], text: str) -> Iterable[Claim]:
     for index, line in enumerate(candidates):
+        seen = seen_title(line, text)
         for place, noun in enumerate(nouns):
-            found = fit(line, noun, text, {})
+            found = fit(line, seen, noun, text)
             if found is None:
                 continue
             # A sentence may begin with the words of a title: without a number only a line of its own is a heading.
-            runs_on = bool(key(text[found.end : line.end]))
+            runs_on = has_words(text, found.end, line.end)
             if runs_on and not (line.style or line.damaged or is_contents_entry(line, text)):
                 continue
             yield Claim(index, place, line, found.how, found.end, contents=is_contents_entry(line, text))

@@ -38,11 +38,13 @@ class TitleText(NamedTuple):
 class Claimed(NamedTuple):
     """What the top of a document says: the title that the kind of report claims, or that it is about such a report.
 
-    `refused` means that a notice, a commentary or another text about reports is at hand.
+    `refused` means that a notice, a commentary or another text about reports is at hand. `bare` is the report's name
+    without organ or year: a title, or the name of a column of the site.
     """
 
     title: TitleText | None
     refused: bool
+    bare: TitleText | None = None
 
 
 @cache
@@ -59,7 +61,7 @@ def _tail() -> regex.Pattern[str]:
     """What may follow the report's name in a title: a date, a remark in brackets, a closing mark."""
     import regex
 
-    return regex.compile(r"\s*(?:[(〔\[][^()〔〕\[\]]{0,24}[)〕\]]|[\d年月日\-—/. ]{1,14}|[》*_#\s]+|全文)*\s*")
+    return regex.compile(r"\s*+(?:(?:[(〔\[][^()〔〕\[\]]{0,24}[)〕\]]|[\d年月日\-—/.]{1,14}+|[》*_#]++|全文)\s*+)*+")
 
 
 @cache
@@ -134,9 +136,9 @@ def find_title(document: Document, patterns: tuple[Pattern, ...], before: int | 
             break
     # A page that lists the reports of several organs is none of them.
     refused = refused or len(full) > 2
-    if best is not None and len(full) <= 2:
+    if best is not None and best[0] >= 2 and len(full) <= 2:
         return Claimed(best[1], refused=False)
-    return Claimed(None if refused else _from_metadata(document, patterns), refused)
+    return Claimed(None if refused else _from_metadata(document, patterns), refused, best[1] if best else None)
 
 
 def likely_title(document: Document, before: int) -> TitleText | None:

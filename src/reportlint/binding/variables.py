@@ -31,27 +31,22 @@ def bind_variables(
     """
     for noun in binding.nouns.variables:
         sources: list[Source] = []
+        read: set[object] = set()
         for way in noun.sources:
             if way.value is not None:
                 if (computed := _computed(binding, way)) is None:
                     continue
                 sources.append(Source(computed, None, "value", way.weak))
                 break
-            sources.extend(_read(binding, noun, way, title))
-        seen = _distinct(sources)
-        if seen:
-            strongest = next((source for source in seen if not source.weak), seen[0])
-            variables[noun.name] = Variable(noun.name, strongest.value, seen)
+            # Ways to read the same place are alternatives; different places are witnesses that may contradict.
+            where = way.origin or way.scopes
+            if where not in read and (found := list(_read(binding, noun, way, title))):
+                sources.extend(found)
+                read.add(where)
+        if sources:
+            strongest = next((source for source in sources if not source.weak), sources[0])
+            variables[noun.name] = Variable(noun.name, strongest.value, tuple(sources))
             _classify(binding, noun.name, strongest.value, classes)
-
-
-def _distinct(sources: list[Source]) -> tuple[Source, ...]:
-    """Each place once: two patterns may read the same words."""
-    seen: list[Source] = []
-    for source in sources:
-        if source.span is None or all(source.span != other.span for other in seen):
-            seen.append(source)
-    return tuple(seen)
 
 
 def _computed(binding: Binding, way: ReadFrom) -> object | None:
@@ -147,7 +142,8 @@ def _value(name: str, match: PatternMatch) -> tuple[object, int, int] | None:
     start = chosen.start + text.find(inner)
     inner = inner.removesuffix("关于")
     value = "".join(inner.split())
-    return (value, start, start + len(inner)) if value else None
+    # A single character is what a pattern's optional parts left over, no name.
+    return (value, start, start + len(inner)) if len(value) > 1 else None
 
 
 def _classify(binding: Binding, name: str, value: object, classes: dict[str, str]) -> None:
