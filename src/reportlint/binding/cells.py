@@ -19,7 +19,10 @@ _NUMBER = regex.compile(
 # Letters and signs that people and scanners put where a digit belongs (errors.md C7).
 _STAND_IN = regex.compile(r"[-−+]?[0-9OoQlIi|〇○零 .,，'’]*[0-9OolI|〇○零]")
 
-BLANK_MARK = "/"
+# The digits that such signs stand for; an I or l is a 1, an O or 〇 a 0.
+_MEANT = str.maketrans(
+    {**dict.fromkeys("Oo〇○零Q", "0"), **dict.fromkeys("lIi|", "1"), "，": "", ",": "", "’": "", "'": "", " ": ""}
+)
 
 
 def strip(text: str) -> str:
@@ -29,11 +32,6 @@ def strip(text: str) -> str:
         if text.isdecimal() and text.isascii()
         else fold_width(text).strip(" \t\r\n\xa0\u200b\ufeff\u2003\u2002\u2009")
     )
-
-
-def is_blank_mark(text: str) -> bool:
-    """Whether the cell holds a sign for nothing (`/` `-` `—` `无`) instead of being empty."""
-    return _MARK.fullmatch(strip(text)) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -64,3 +62,12 @@ def parse_cell(text: str) -> tuple[CellState, Decimal | None]:
     digits = whole.replace(",", "").replace("，", "").replace(" ", "")
     value = Decimal(digits + (decimals or ""))
     return CellState.NUMBER, -value if sign in ("-", "−") else value
+
+
+def guess(text: str) -> str:
+    """The number that a BAD cell most likely means (`1O` is 10), or an empty string."""
+    inner = strip(text)
+    if _STAND_IN.fullmatch(inner) is None:
+        return ""
+    meant = inner.translate(_MEANT)
+    return meant if meant.isdecimal() else ""

@@ -100,6 +100,22 @@ class Plan:
         path, name = names[column]
         return CellPlace(table, self.printed_row(index), self.noun.label_columns + column + 1, path, name)
 
+    def row_place(self, table: int, index: int) -> CellPlace:
+        """The place of a row's own label: row `index` of `rows`."""
+        row = self.rows[index]
+        column = len(row.label.path) if self.noun.bands[row.band].labelled else 1
+        path, name = "/".join(row.label.labels), f"{self.noun.name} {row.label.name}"
+        return CellPlace(table, self.printed_row(index), column, path, name)
+
+    def column_place(self, table: int, band: int, column: int) -> CellPlace:
+        """The place of a column's own header: `column` indexes the leaves of the band."""
+        noun = self.noun.bands[band]
+        label = noun.columns.leaves[column]
+        above = sum(other.header_rows + len(other.rows.leaves) for other in self.noun.bands[:band])
+        row = above + noun.header_rows - noun.columns.depth + len(label.path)
+        name = f"{self.noun.name} {label.name}"
+        return CellPlace(table, row, self.noun.label_columns + column + 1, "/".join(label.labels), name)
+
     def _row_names(self, index: int) -> list[tuple[str, str]]:
         row = self.rows[index]
         band = self.noun.bands[row.band]

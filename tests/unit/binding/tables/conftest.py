@@ -14,13 +14,14 @@ from reportlint.binding.nouns import Nouns
 from reportlint.binding.table_nouns import read_table
 from reportlint.binding.tables import bind_tables
 from reportlint.language.entry import Entry, Problems
-from reportlint.model.blocks import Cell, Paragraph, Table
+from reportlint.model.blocks import Block, Cell, Paragraph, Table
 from reportlint.model.document import Reading, Source
 from reportlint.model.span import Span
 from reportlint.readers.text import read
 from reportlint.structure.document import complete
 
 FORM = Path(__file__).with_name("form.yaml")
+Printed = tuple[int, str, int, int]
 NAMES = ("公开表", "申请表", "救济表")
 
 
@@ -66,7 +67,7 @@ def printed(name, values, form="2021"):
 def _header(noun, band, width):
     depth = band.columns.depth
     offset = noun.label_columns
-    rows = [[] for _ in range(depth)]
+    rows: list[list[Printed]] = [[] for _ in range(depth)]
     corner = noun.corner[0] if noun.corner else ""
     leaf = 0
     for label in band.columns.labels:
@@ -84,8 +85,8 @@ def _header(noun, band, width):
 
 
 def _body(band, index, name, values, label_columns, width):
-    rows = []
-    pending = {}
+    rows: list[list[Printed]] = []
+    pending: dict[int, Printed] = {}
     for label in band.rows.labels:
         if not label.leaf:
             size = sum(1 for other in band.rows.leaves if other.path[: len(label.path)] == label.path)
@@ -264,7 +265,8 @@ def rendered(layout, form="2021", values=None):
 def true_tables(form="2021", values=None, names=NAMES, spans=True):
     """A document with real tables: rows and columns spanned, as in docx and html."""
     values = figures(form) if values is None else values
-    text, blocks = "", []
+    text = ""
+    blocks: list[Block] = []
     for number, name in enumerate(names, 1):
         start = len(text)
         text += f"{name}的标题\n"
@@ -283,7 +285,8 @@ def true_tables(form="2021", values=None, names=NAMES, spans=True):
 def pipe_tables(fill, form="2021", values=None, names=NAMES):
     """Tables without spans, as in Markdown: covered cells blank, or repeating the text of their span."""
     values = figures(form) if values is None else values
-    text, blocks = "", []
+    text = ""
+    blocks: list[Block] = []
     for number, name in enumerate(names, 1):
         rows = printed(name, values, form)
         width = width_of(rows)

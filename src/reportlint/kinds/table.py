@@ -1,0 +1,256 @@
+"""`table`: a declared table is there, its rows and columns are those of the form, and its cells hold what they should."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportlint.binding.cells import guess
+from reportlint.binding.grid import CellState, Grid, Unbound
+from reportlint.binding.table_blanks import blanks, is_blank_form, marked
+from reportlint.binding.table_plan import plan_of
+from reportlint.extend import Cause, Defect, Edit, Fix, Held, Hit, Kind, Safety, Severity, Span
+from reportlint.language.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.binding.grid import SeenLabel
+    from reportlint.binding.table_plan import Plan
+    from reportlint.extend import Binding, Entry, Outcome, RuleHead
+
+
+@dataclass(frozen=True, slots=True)
+class TableCheck:
+    """`name` is the declared table; `optional` says that it may be left out. `fixes` says whether labels are repaired."""
+
+    name: str
+    optional: bool = False
+    fixes: bool = True
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """The table as a whole first, then rows and headers, then cells."""
+        grid = binding.grids.get(self.name)
+        if isinstance(grid, Grid):
+            yield from self._of_grid(binding, grid)
+        elif grid is not None:
+            yield from self._unbound(binding, grid)
+
+    def _unbound(self, binding: Binding, unbound: Unbound) -> Iterator[Hit]:
+        values: dict[str, object] = {"table": self.name}
+        if unbound.cause is Cause.TABLE_UNREADABLE:
+            span = unbound.span or _where(binding, self.name)
+            yield Hit(span, "unreadable", {**values, **unbound.detail}, subject=self.name)
+        elif not self.optional:
+            yield Hit(_where(binding, self.name), "missing", values, subject=self.name)
+
+    def _of_grid(self, binding: Binding, grid: Grid) -> Iterator[Outcome]:
+        if is_blank_form(grid):
+            yield Hit(grid.span, "not-filled", {"table": self.name}, subject=self.name)
+            return
+        plan = plan_of(grid.noun)
+        if not grid.unreadable_rows and not grid.missing_rows:
+            yield Held()
+        yield from self._rows(grid, plan)
+        yield from self._labels(binding, grid, plan)
+        yield from self._cells(grid)
+        yield from self._blanks(grid, plan)
+
+    def _rows(self, grid: Grid, plan: Plan) -> Iterator[Hit]:
+        indexes = {(row.band, row.row): index for index, row in enumerate(plan.rows)}
+        for stretch in _stretches([indexes[row] for row in grid.missing_rows]):
+            names = _names([plan.rows[index].label.label for index in stretch])
+            at = _end_before(grid, plan, stretch[0])
+            values = {"table": self.name, "row": names, "count": len(stretch)}
+            place = plan.row_place(grid.number, stretch[0])
+            yield Hit(Span(at, at), "row-missing", values, place=place, subject=place.cell_path)
+        labels = {(label.band, label.row): label for label in grid.labels}
+        for row in grid.unreadable_rows:
+            place = plan.row_place(grid.number, indexes[row])
+            seen = labels.get(row)
+            span = seen.span if seen else Span(grid.span.start, grid.span.start)
+            values = {"table": self.name, "row": plan.rows[indexes[row]].label.label}
+            yield Hit(span, "row-unreadable", values, place=place, subject=place.cell_path)
+        for defect, found in (("row-doubled", grid.doubled_rows), ("row-misplaced", grid.misplaced_rows)):
+            for label in found:
+                place = plan.row_place(grid.number, indexes[label.band, label.row])
+                values = {"table": self.name, "row": label.text}
+                yield Hit(label.span, defect, values, place=place, subject=place.cell_path)
+
+    def _labels(self, binding: Binding, grid: Grid, plan: Plan) -> Iterator[Hit]:
+        indexes = {(row.band, row.row): index for index, row in enumerate(plan.rows)}
+        for label in grid.labels:
+            if label.exact:
+                continue
+            index = indexes[label.band, label.row]
+            expected = plan.rows[index].label.label
+            place = plan.row_place(grid.number, index)
+            values = {"table": self.name, "seen": _one_line(label.text), "expected": expected}
+            fix = self._fix(binding, label, expected)
+            yield Hit(label.span, "label-damaged", values, fix=fix, place=place, subject=place.cell_path)
+        headers = (("column-damaged", grid.damaged_columns), ("column-misplaced", grid.moved_columns))
+        for defect, found in headers:
+            for label in found:
+                place = plan.column_place(grid.number, label.band, label.row)
+                expected = grid.noun.bands[label.band].columns.leaves[label.row].label
+                values = {"table": self.name, "seen": _one_line(label.text), "expected": expected}
+                fix = self._fix(binding, label, expected) if defect == "column-damaged" else None
+                yield Hit(label.span, defect, values, fix=fix, place=place, subject=place.cell_path)
+
+    def _cells(self, grid: Grid) -> Iterator[Hit]:
+        for cell in grid.cells.values():
+            band = grid.noun.bands[cell.band]
+            values: dict[str, object] = {"table": self.name, "seen": cell.text}
+            if cell.state is CellState.BAD:
+                meant = guess(cell.text)
+                values["hint"] = {"zh": f"，似应为 {meant}", "en": f", perhaps {meant}"} if meant else ""
+                fix = self._replace(cell.span, meant) if meant else None
+                yield Hit(cell.span, "not-a-number", values, fix=fix, place=cell.place, subject=cell.place.cell_path)
+            elif cell.value is not None and band.cells == "count":
+                if cell.value < 0 and not _may_fall(band.columns.leaves[cell.column].label):
+                    yield Hit(cell.span, "negative", values, place=cell.place, subject=cell.place.cell_path)
+                elif cell.value % 1:
+                    yield Hit(cell.span, "decimal", values, place=cell.place, subject=cell.place.cell_path)
+
+    def _blanks(self, grid: Grid, plan: Plan) -> Iterator[Hit]:
+        marks = marked(grid)
+        if marks:
+            seen = "、".join(dict.fromkeys(cell.text for cell in marks))
+            values: dict[str, object] = {"table": self.name, "seen": seen, "count": len(marks)}
+            yield Hit(marks[0].span, "blank-mark", values, place=marks[0].place, subject=self.name)
+        indexes = {(row.band, row.row): index for index, row in enumerate(plan.rows)}
+        for blank in blanks(grid):
+            first = blank.cells[0]
+            place = plan.row_place(grid.number, indexes[first.band, first.row]) if blank.whole else first.place
+            column: object = "、".join(label.label for label in blank.columns)
+            if blank.whole:
+                column = {"zh": "整行", "en": "the whole row"}
+            values = {"table": self.name, "row": _names([label.label for label in blank.rows]), "column": column}
+            defect = "total-blank" if blank.total else "blank"
+            yield Hit(first.span, defect, values, place=place, subject=place.cell_path)
+
+    def _replace(self, span: Span, text: str) -> Fix | None:
+        if not self.fixes:
+            return None
+        title = {"zh": f"改为“{text}”", "en": f"write '{text}'"}
+        return Fix(title, (Edit(span, text),), Safety.UNSAFE)
+
+    def _fix(self, binding: Binding, label: SeenLabel, expected: str) -> Fix | None:
+        # A label in several lines or in the other script is not replaced as a whole.
+        if "\n" in label.text or binding.document.folded_script:
+            return None
+        return self._replace(label.span, expected)
+
+
+def _where(binding: Binding, name: str) -> Span:
+    """Where a table that is not there would stand: at the end of the section it belongs to, else at the beginning."""
+    nouns = binding.nouns.tables.get(name, {})
+    near = next((noun.near for noun in nouns.values() if noun.near), None)
+    section = binding.sections.get(near) if near else None
+    if section is None:
+        return Span(0, 0)
+    at = len(binding.document.text[: section.body.end].rstrip())
+    at = max(at, section.heading.end)
+    return Span(at, at)
+
+
+def _end_before(grid: Grid, plan: Plan, index: int) -> int:
+    """Where the row before a missing one ends; the start of the table where it is the first."""
+    for before in range(index - 1, -1, -1):
+        row = plan.rows[before]
+        ends = [cell.span.end for key, cell in grid.cells.items() if key[:2] == (row.band, row.row)]
+        if ends:
+            return max(ends)
+    return grid.span.start
+
+
+def _stretches(indexes: Sequence[int]) -> list[list[int]]:
+    found: list[list[int]] = []
+    for index in sorted(indexes):
+        if found and found[-1][-1] + 1 == index:
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return found
+
+
+def _names(labels: Sequence[str]) -> str:
+    return "、".join(labels) if len(labels) <= 3 else f"{labels[0]}……{labels[-1]}"
+
+
+def _may_fall(label: str) -> bool:
+    """Whether a column counts a change (本年增/减 of the form of 2019), which may be negative."""
+    return "增" in label and "减" in label
+
+
+def _one_line(text: str) -> str:
+    return "".join(text.split())
+
+
+def _compile(entry: Entry, head: RuleHead) -> TableCheck:
+    options = entry.mapping(("table", "optional"), required=("table",), short="table")
+    name = options["table"].text() if "table" in options else ""
+    known = list(entry.names.tables)
+    if name in known:
+        entry.names.used.add(name)
+    elif "table" in options:
+        near = did_you_mean(name, known)
+        cure = f"did you mean '{near}'?" if near else "declare it under 'tables:'"
+        options["table"].problem(f"the table '{name}' is not declared", cure)
+    optional = options["optional"].flag() if "optional" in options else False
+    return TableCheck(name, optional, fixes=head.fix is not Safety.SHOW)
+
+
+KIND = Kind(
+    key="table",
+    compile=_compile,
+    defects={
+        "missing": Defect({"zh": "没有找到“{table}”", "en": "table '{table}' was not found"}, Severity.ERROR),
+        "unreadable": Defect(
+            {
+                "zh": "“{table}”无法识别：{rows} 行中只认出 {placed} 行，表内数字未核对",
+                "en": "table '{table}' cannot be read: {placed} of {rows} rows could be told; its numbers are unchecked",
+            }
+        ),
+        "not-filled": Defect({"zh": "“{table}”没有填写", "en": "table '{table}' was not filled in"}),
+        "row-missing": Defect({"zh": "“{table}”缺少“{row}”", "en": "table '{table}' lacks '{row}'"}, Severity.ERROR),
+        "row-doubled": Defect({"zh": "“{row}”重复出现", "en": "the row '{row}' is there again"}, Severity.ERROR),
+        "row-misplaced": Defect({"zh": "“{row}”的位置不对", "en": "the row '{row}' is out of place"}),
+        "row-unreadable": Defect(
+            {
+                "zh": "“{row}”的数字个数与列数不符，未核对",
+                "en": "the numbers of '{row}' do not fit the columns; unchecked",
+            }
+        ),
+        "label-damaged": Defect(
+            {"zh": "“{seen}”应为“{expected}”", "en": "the label says '{seen}' instead of '{expected}'"}
+        ),
+        "column-misplaced": Defect(
+            {"zh": "“{seen}”一列的位置与官方格式不同", "en": "the column '{seen}' is not where the form has it"}
+        ),
+        "column-damaged": Defect(
+            {"zh": "表头“{seen}”应为“{expected}”", "en": "the header says '{seen}' instead of '{expected}'"}
+        ),
+        "not-a-number": Defect(
+            {"zh": "“{seen}”不是数字{hint}", "en": "'{seen}' is not a number{hint}"},
+            Severity.ERROR,
+        ),
+        "negative": Defect({"zh": "数量“{seen}”是负数", "en": "the count '{seen}' is negative"}, Severity.ERROR),
+        "decimal": Defect({"zh": "数量“{seen}”不是整数", "en": "the count '{seen}' is not whole"}, Severity.ERROR),
+        "blank": Defect(
+            {"zh": "“{row}”未填：{column}（没有的填 0）", "en": "'{row}' is blank: {column} (write 0 for none)"}
+        ),
+        "total-blank": Defect({"zh": "“{row}”的{column}未填", "en": "the total of '{row}' is blank: {column}"}),
+        "blank-mark": Defect(
+            {
+                "zh": "有 {count} 处用“{seen}”代替数字（没有的填 0）",
+                "en": "{count} cell(s) hold '{seen}' instead of a number",
+            },
+            Severity.INFO,
+        ),
+    },
+    values=frozenset({"table", "row", "rows", "column", "seen", "expected", "count", "placed", "hint"}),
+    family="structure",
+    proven={"zh": "张表读全", "en": "tables read whole"},
+    honours=frozenset({"fix"}),
+)
