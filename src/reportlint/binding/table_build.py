@@ -82,6 +82,7 @@ def _cells(text: str, plan: Plan, placed: Placed, number: int) -> dict[tuple[int
     for index, values in sorted(placed.values.items()):
         row = plan.rows[index]
         order = placed.headers[row.band][0].order if row.band in placed.headers else None
+        places = plan.places(number, index)
         wants_text = plan.noun.bands[row.band].cells == "text"
         for at, token in enumerate(values):
             column = at if order is None else order[at]
@@ -90,8 +91,9 @@ def _cells(text: str, plan: Plan, placed: Placed, number: int) -> dict[tuple[int
             if wants_text and content:
                 state, value = CellState.TEXT, None
             span = Span(token.start, token.end)
-            place = plan.place(number, index, column)
-            cells[row.band, row.row, column] = GridCell(row.band, row.row, column, span, content, state, value, place)
+            cells[row.band, row.row, column] = GridCell(
+                row.band, row.row, column, span, content, state, value, places[column]
+            )
     return dict(sorted(cells.items()))
 
 

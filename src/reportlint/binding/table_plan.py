@@ -92,13 +92,13 @@ class Plan:
         """Whether a key is a text of the printed header, or a piece of one."""
         return any(key in text for text in self.wording)
 
-    def place(self, table: int, index: int, column: int) -> CellPlace:
-        """The place of a value cell: row `index` of `rows`, `column` from 0."""
+    def places(self, table: int, index: int) -> list[CellPlace]:
+        """The places of the value cells of row `index` of `rows`, by column."""
         names = self._names.get(index)
         if names is None:
             names = self._names[index] = self._row_names(index)
-        path, name = names[column]
-        return CellPlace(table, self.printed_row(index), self.noun.label_columns + column + 1, path, name)
+        row, first = self.printed_row(index), self.noun.label_columns + 1
+        return [CellPlace(table, row, first + column, path, name) for column, (path, name) in enumerate(names)]
 
     def row_place(self, table: int, index: int) -> CellPlace:
         """The place of a row's own label: row `index` of `rows`."""

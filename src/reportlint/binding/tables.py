@@ -93,10 +93,13 @@ def _best(
     form: str | None,
 ) -> Fit | Unbound:
     fits: list[Fit] = []
-    for forms, plan in plans:
+    for forms, plan in sorted(plans, key=lambda variant: form not in variant[0]):
         alignment = align(plan, groups)
         placed = place(document.text, plan, groups, alignment)
         fits.append(Fit(forms, plan, alignment, placed, _score(plan, groups, alignment, placed)))
+        if fits[-1].score == len(plan.rows):
+            # Every row is there and none is left over: no other form can fit better.
+            break
     best = max(fits, key=lambda fit: (fit.score, form in fit.forms))
     seen, rows = len(best.alignment.matches), len(best.plan.rows)
     if len(best.placed.values) >= READABLE * rows:

@@ -155,6 +155,7 @@ def test_a_form_left_blank_is_one_finding_and_proves_nothing() -> None:
 def test_a_damaged_label_can_be_repaired_but_not_by_itself() -> None:
     text = GOOD.replace("转送其他机关", "转送其它机关")
     (hit,) = [outcome for outcome in judge(text) if isinstance(outcome, Hit)]
+    assert hit.fix is not None
     assert hit.fix.safety is Safety.UNSAFE
     assert [edit.replacement for edit in hit.fix.edits] == ["（二）转送其他机关"]
     (hit,) = [outcome for outcome in judge(text, fix=Safety.SHOW) if isinstance(outcome, Hit)]
@@ -163,6 +164,7 @@ def test_a_damaged_label_can_be_repaired_but_not_by_itself() -> None:
 
 def test_a_letter_for_a_digit_says_the_number() -> None:
     (hit,) = [outcome for outcome in judge(GOOD.replace("| 2 | 3 | 6", "| 1O | 3 | 6")) if isinstance(outcome, Hit)]
+    assert hit.fix is not None
     assert [edit.replacement for edit in hit.fix.edits] == ["10"]
 
 
