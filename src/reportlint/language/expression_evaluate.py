@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from reportlint.language.amounts import Amount, Many, UnitError, combine, compare, negative
 from reportlint.language.expression_functions import call
-from reportlint.language.expression_parse import COMPARISONS, FORM
 from reportlint.language.expression_tree import (
+    COMPARISONS,
+    FORM,
     TOTALS,
     Binary,
     Call,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from reportlint.language.expression_tree import Node
     from reportlint.language.seen import SeenBinding, SeenCell, SeenGrid, SeenMention
     from reportlint.language.selectors import Path, Position
+    from reportlint.model.span import Span
 
 
 class NotApplicableError(Exception):
@@ -207,6 +209,11 @@ class Scene:
         if isinstance(value, int | Decimal) and not isinstance(value, bool):
             return Amount(Interval.of(value))
         return value
+
+    def source(self, variable: str) -> Span | None:
+        """Where a variable of the document in hand was read, None for file names, metadata and computed values."""
+        bound = self.binding.variables.get(variable)
+        return next((source.span for source in bound.sources if source.span is not None), None) if bound else None
 
     def _is_class(self, node: IsClass) -> bool:
         known = self.binding.form if node.variable == FORM else self.binding.classes.get(node.variable)

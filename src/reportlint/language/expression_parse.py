@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, cast
 
 from reportlint.language.expression_tokens import KEYWORDS, ExpressionError, Token, tokens
 from reportlint.language.expression_tree import (
+    COMPARISONS,
     EACH,
+    FORM,
     Binary,
     Call,
     CellRef,
@@ -41,11 +43,8 @@ ARITY = {
     "all": (1, None),
 }
 """Functions and how many arguments they take, at least and at most."""
-COMPARISONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
 _MANY = frozenset({"sum", "count", "min", "max", "any", "all"})
 _OPPOSITE = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
-FORM = "form"
-"""The form of the document stands beside variables: `form is "2021"`."""
 
 
 def parse(source: str, names: Names) -> Node:

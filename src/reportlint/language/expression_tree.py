@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 EACH, CHILDREN, LEAVES = "_", "*", "**"
+COMPARISONS = frozenset({"=", "!=", "<", "<=", ">", ">="})
+FORM = "form"
+"""The form of the document stands beside variables: `form is "2021"`."""
 TOTALS = frozenset({"总计", "合计", "共计", "小计", "总数"})
 """Names of rows and columns that are the sum of their neighbours."""
 

@@ -119,7 +119,7 @@ def evaluate(expression: Expression, binding: SeenBinding) -> object:
     from reportlint.language.expression_evaluate import NotApplicableError, Scene
 
     try:
-        scene = Scene(binding, mentions=_agreed(expression, binding))
+        scene = Scene(binding, mentions=agreed_mentions(expression, binding))
         value = scene.value(expression.tree)
     except CannotJudge as error:
         return error.outcome
@@ -134,7 +134,7 @@ def truth(expression: Expression, binding: SeenBinding) -> bool | Unevaluated:
 
     result: bool | Unevaluated = True
     try:
-        mentions = _agreed(expression, binding)
+        mentions = agreed_mentions(expression, binding)
         for row, column in instances(expression, binding) if expression.cells else [(None, None)]:
             each = Scene(binding, row=row, column=column, mentions=mentions).truth(expression.tree)
             if each is False:
@@ -147,7 +147,7 @@ def truth(expression: Expression, binding: SeenBinding) -> bool | Unevaluated:
     return result
 
 
-def _agreed(expression: Expression, binding: SeenBinding) -> dict[Name, SeenMention]:
+def agreed_mentions(expression: Expression, binding: SeenBinding) -> dict[Name, SeenMention]:
     """The mention of each fact whose mentions all say the same; the others stay unknown."""
     agreed: dict[Name, SeenMention] = {}
     for name in expression.facts:

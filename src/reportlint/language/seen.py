@@ -103,8 +103,25 @@ class SeenMention(Protocol):
     def scope(self) -> str | None: ...
 
 
+class SeenSource(Protocol):
+    """One place where a variable was read."""
+
+    @property
+    def span(self) -> Span | None: ...
+
+
+class SeenVariable(Protocol):
+    """A bound variable."""
+
+    @property
+    def sources(self) -> Sequence[SeenSource]: ...
+
+
 class SeenBinding(Protocol):
     """One document."""
+
+    @property
+    def variables(self) -> Mapping[str, SeenVariable]: ...
 
     @property
     def values(self) -> Mapping[str, object]: ...

@@ -9,7 +9,6 @@ from decimal import Decimal
 from types import SimpleNamespace
 
 import pytest
-from tests.unit.language.sample_tables import FEES, IDENTITIES, REQUESTS, REVIEWS, axis, balanced, bound, grid
 
 from reportlint.binding.grid import Band, TableNoun, Unbound
 from reportlint.language.entry import Entry, Names, Problems
@@ -17,6 +16,7 @@ from reportlint.language.expressions import Expression, evaluate, instances, par
 from reportlint.language.intervals import Interval
 from reportlint.language.outcome import Cause, Unevaluated
 from reportlint.model.span import Span
+from tests.unit.language.sample_tables import FEES, IDENTITIES, REQUESTS, REVIEWS, axis, balanced, bound, grid
 
 
 def read(source: str) -> tuple[Expression, list[tuple[str, str]]]:

@@ -1,0 +1,114 @@
+"""`agree: VARIABLE`: the places where a variable was read must not contradict one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportlint.extend import Cause, Defect, Held, Hit, Kind, Related, Severity, Span, Unevaluated
+from reportlint.language.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.binding.binding import Source
+    from reportlint.extend import Binding, Entry, Outcome, RuleHead
+
+_ORIGINS = {
+    "title": {"zh": "标题", "en": "the title"},
+    "preamble": {"zh": "引言", "en": "the preamble"},
+    "body": {"zh": "正文", "en": "the text"},
+    "file-name": {"zh": "文件名", "en": "the file's name"},
+    "metadata": {"zh": "文件属性", "en": "the file's properties"},
+    "value": {"zh": "推算值", "en": "what follows from other values"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AgreeCheck:
+    """A variable by its name."""
+
+    variable: str
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """One hit for each place that contradicts what most places say; of as many, what the strongest says.
+
+        Weak sources are not asked. One place alone contradicts nobody.
+        """
+        variable = binding.variables.get(self.variable)
+        if variable is None:
+            yield Unevaluated(Cause.VARIABLE_UNBOUND, self.variable)
+            return
+        strong = [source for source in variable.sources if not source.weak]
+        if len(strong) < 2:
+            return
+        right = max(strong, key=lambda source: sum(_agree(source.value, other.value) for other in strong))
+        wrong = [source for source in strong if not _agree(source.value, right.value)]
+        if not wrong:
+            yield Held()
+        for source in wrong:
+            yield self._hit(source, right, strong)
+
+    def _hit(self, source: Source, right: Source, strong: list[Source]) -> Hit:
+        agreeing = [other for other in strong if _agree(other.value, right.value) and other.span is not None]
+        # A file name has no place in the text: then the place that it contradicts is shown.
+        span = source.span or (agreeing[0].span if agreeing else None) or Span(0, 0)
+        return Hit(
+            span,
+            values={
+                "name": self.variable,
+                "found": str(source.value),
+                "expected": str(right.value),
+                "here": _origin(source),
+                "there": _origin(right),
+            },
+            related=tuple(
+                Related(other.span, {language: f"{word}: {other.value}" for language, word in _origin(other).items()})
+                for other in agreeing
+                if other.span is not None and other.span != span
+            ),
+            subject=self.variable,
+        )
+
+
+def _origin(source: Source) -> dict[str, str]:
+    return _ORIGINS.get(source.origin, {"zh": f"“{source.origin}”", "en": f"'{source.origin}'"})
+
+
+def _agree(left: object, right: object) -> bool:
+    """Equal values agree, and so do a name and a shorter form of it: 教育局 does not contradict 清河市教育局."""
+    if not isinstance(left, str) or not isinstance(right, str):
+        return left == right
+    from reportlint.chinese.width import fold_width
+
+    a, b = ("".join(fold_width(text).split()) for text in (left, right))
+    return a in b or b in a
+
+
+def _compile(entry: Entry, head: RuleHead) -> AgreeCheck:  # noqa: ARG001 - where to look is said where the variable is bound
+    name = entry.text()
+    known = entry.names.variables
+    if name and name not in known:
+        near = did_you_mean(name, sorted(known))
+        cure = f"did you mean '{near}'?" if near else "declare it under 'bind:'"
+        entry.problem(f"the variable '{name}' is not declared", cure)
+    entry.names.used.add(name)
+    return AgreeCheck(name)
+
+
+KIND = Kind(
+    key="agree",
+    compile=_compile,
+    defects={
+        "default": Defect(
+            {
+                "zh": "前后不一致：{here}为“{found}”，{there}为“{expected}”",
+                "en": "the document contradicts itself: {here} says '{found}', {there} '{expected}'",
+            },
+            Severity.ERROR,
+        )
+    },
+    values=frozenset({"name", "found", "expected", "here", "there"}),
+    family="identity",
+    honours=frozenset(),
+)

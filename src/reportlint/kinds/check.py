@@ -1,0 +1,139 @@
+"""`check: EXPRESSION`: every relation among numbers, cells, facts and dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from reportlint.extend import Defect, Entry, Kind, Severity, Unevaluated
+from reportlint.language.equation_words import equation_hit
+from reportlint.language.equations import equations, linear_parts
+from reportlint.language.expression_tree import COMPARISONS, Binary, Call, IsClass, Negated
+from reportlint.language.expressions import parse_expression
+from reportlint.language.outcome import CannotJudge
+from reportlint.language.relations import Relation, judge_relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.extend import Binding, Outcome, RuleHead
+    from reportlint.language.equations import Part
+    from reportlint.language.expression_tree import Node
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRelation:
+    """A compiled relation. `parts` are the cells of a plain equation among cells, None where it is no such equation."""
+
+    relation: Relation
+    parts: tuple[Part, ...] | None
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """One outcome for each row, column or block that `_` stands for, or for each mention; a cause is said once."""
+        judged: Iterator[Outcome] | None = None
+        if self.parts is not None:
+            try:
+                judged = self._equations(binding, self.parts)
+            except CannotJudge as error:
+                yield error.outcome
+                return
+        yield from judge_relation(self.relation, binding) if judged is None else judged
+
+    def _equations(self, binding: Binding, parts: tuple[Part, ...]) -> Iterator[Outcome] | None:
+        found = equations(self.relation.expression, parts, binding)
+        if found is None:
+            return None
+        return (
+            judged
+            if isinstance(judged, Unevaluated) or not judged.residual
+            else replace(judged, hit=equation_hit(each, judged))
+            for each, judged in found
+        )
+
+
+def _compile(entry: Entry, head: RuleHead) -> CheckRelation:  # noqa: ARG001 - relations look at nouns, not at scopes
+    keys = entry.mapping(
+        ("that", "within", "mentions"), required=("that",), short="that" if not entry.is_mapping() else None
+    )
+    that = keys.get("that") or Entry("", entry.at, entry.problems)
+    expression = parse_expression(that)
+    if not _is_truth(expression.tree):
+        that.problem("a number is neither true nor false", "compare it with something: a = b")
+    within = _within(keys["within"]) if "within" in keys else Decimal(0)
+    mentions = keys["mentions"].choice(("all", "any")) if "mentions" in keys else "all"
+    parts = linear_parts(expression.tree) if not within else None
+    return CheckRelation(Relation(expression, within, mentions), parts)
+
+
+def _within(entry: Entry) -> Decimal:
+    try:
+        value = Decimal(str(entry.value))
+    except InvalidOperation:
+        value = Decimal(-1)
+    if not value.is_finite() or value < 0:
+        entry.problem(f"'{entry.value}' is no distance", "write a number from 0, as in 'within: 0.01'")
+        return Decimal(0)
+    return value
+
+
+def _is_truth(node: Node) -> bool:
+    if isinstance(node, Binary):
+        return node.operator in COMPARISONS or (
+            node.operator in ("and", "or", "=>") and _is_truth(node.left) and _is_truth(node.right)
+        )
+    if isinstance(node, Call):
+        return node.function in ("any", "all") and all(map(_is_truth, node.arguments))
+    return isinstance(node, IsClass) or (
+        isinstance(node, Negated) and node.operator == "not" and _is_truth(node.operand)
+    )
+
+
+_NAMES = frozenset(
+    {"where", "left", "right", "relation", "gap", "difference", "found", "expected", "count", "other", "table", "lines"}
+)
+
+KIND = Kind(
+    key="check",
+    compile=_compile,
+    defects={
+        "default": Defect(
+            {"zh": "{where}{left}，{right}{gap}", "en": "{where}{left}, but {right}{gap}"}, Severity.ERROR
+        ),
+        "blamed": Defect(
+            {
+                "zh": "现为 {found}，应为 {expected}：这样 {count} 条勾稽都成立（{left}，{right}{gap}）",
+                "en": "is {found}, should be {expected}: then {count} equation(s) hold ({left}, but {right}{gap})",
+            },
+            Severity.ERROR,
+        ),
+        "shifted": Defect(
+            {
+                "zh": "「{where}」行的数字好像错开了一格：移回后 {count} 条勾稽都成立",
+                "en": "the numbers of row '{where}' seem shifted by one cell: moved back, {count} equations hold",
+            },
+            Severity.ERROR,
+        ),
+        "swapped": Defect(
+            {
+                "zh": "{left} 与 {right} 好像填反了：对调后 {count} 条勾稽都成立",
+                "en": "{left} and {right} seem swapped: exchanged, {count} equations hold",
+            },
+            Severity.ERROR,
+        ),
+        "doubtful": Defect(
+            {
+                "zh": "{count} 条同样的勾稽在这张表里都不成立，表格可能没有读对，或整行整列填错（如{where}{left}，{right}）",
+                "en": "{count} alike equations fail in this table: it was misread, or a whole line is wrong ({where}{left}, but {right})",
+            },
+            Severity.WARNING,
+        ),
+        "relation": Defect(
+            {"zh": "{where}{left}，{relation} {right}", "en": "{where}{left}, {relation} {right}"}, Severity.ERROR
+        ),
+    },
+    values=_NAMES,
+    family="arithmetic",
+    proven={"zh": "勾稽", "en": "equations"},
+    honours=frozenset(),
+)

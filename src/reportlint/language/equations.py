@@ -1,0 +1,194 @@
+"""Linear equations over the cells of tables: worked out once for a table as declared, judged for each document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from reportlint.language.expression_evaluate import NotApplicableError, Scene, is_total, readable
+from reportlint.language.expression_tree import TOTALS, Binary, Call, CellRef, Negated, Number
+from reportlint.language.expressions import instances
+from reportlint.language.outcome import CannotJudge, Cause, Judged, Term, Unevaluated
+from reportlint.language.selectors import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.language.expression_tree import Node
+    from reportlint.language.expressions import Expression
+    from reportlint.language.seen import SeenBinding, SeenCell, SeenGrid, SeenNoun
+    from reportlint.language.selectors import Path, Position
+
+
+class Part(NamedTuple):
+    """Cells of a side with their coefficient; `left` says which side of the `=` they stand on."""
+
+    coefficient: int
+    cells: CellRef
+    left: bool
+
+
+class Planned(NamedTuple):
+    """A cell of one instance: its coefficient when all stands on the left, its table, its place, its side."""
+
+    coefficient: int
+    table: str
+    position: Position
+    left: bool
+
+
+class Instance(NamedTuple):
+    """One equation: what `_` stands for, the cells, and the index of the one it is put on.
+
+    `lone` says that this cell alone stands on its side: it is what the others must sum to.
+    """
+
+    row: Path | None
+    column: Path | None
+    cells: tuple[Planned, ...]
+    total: int
+    lone: bool
+
+
+def linear_parts(tree: Node) -> tuple[Part, ...] | None:
+    """The cells of an equation with whole coefficients and no constant, all of the document in hand; else None."""
+    if not isinstance(tree, Binary) or tree.operator != "=":
+        return None
+    left, right = _parts(tree.left, 1), _parts(tree.right, 1)
+    if left is None or right is None or not left or not right:
+        return None
+    return (*(Part(c, cells, True) for c, cells in left), *(Part(-c, cells, False) for c, cells in right))
+
+
+def _parts(node: Node, factor: int) -> list[tuple[int, CellRef]] | None:
+    if isinstance(node, CellRef):
+        return None if node.document else [(factor, node)]
+    if isinstance(node, Negated) and node.operator == "-":
+        return _parts(node.operand, -factor)
+    if isinstance(node, Call) and node.function == "sum":
+        return _joined([_parts(argument, factor) for argument in node.arguments])
+    if isinstance(node, Binary) and node.operator in ("+", "-"):
+        return _joined([_parts(node.left, factor), _parts(node.right, factor if node.operator == "+" else -factor)])
+    if isinstance(node, Binary) and node.operator == "*":
+        for number, other in ((node.left, node.right), (node.right, node.left)):
+            if isinstance(number, Number) and not number.unit and number.value == int(number.value) != 0:
+                return _parts(other, factor * int(number.value))
+    return None
+
+
+def _joined(found: list[list[tuple[int, CellRef]] | None]) -> list[tuple[int, CellRef]] | None:
+    parts: list[tuple[int, CellRef]] = []
+    for some in found:
+        if some is None:
+            return None
+        parts.extend(some)
+    return parts
+
+
+_plans: dict[tuple[int, tuple[int, ...]], tuple[Expression, tuple[SeenNoun, ...], tuple[Instance, ...] | None]] = {}
+_PLANS_LIMIT = 512
+
+
+def plan(expression: Expression, parts: tuple[Part, ...], binding: SeenBinding) -> tuple[Instance, ...] | None:
+    """The equations of an expression for the tables as this document has them; None if cells of unlike units meet.
+
+    Kept for the next document. Raises `CannotJudge` where a table is missing, `NotApplicableError` for another form.
+    """
+    scene = Scene(binding)
+    nouns = tuple(scene.grid(part.cells).noun for part in parts)
+    key = id(expression), tuple(map(id, nouns))
+    known = _plans.get(key)
+    if known is None or known[0] is not expression or any(a is not b for a, b in zip(known[1], nouns, strict=True)):
+        if len(_plans) > _PLANS_LIMIT:
+            _plans.clear()
+        known = _plans[key] = expression, nouns, _planned(expression, parts, nouns, binding)
+    return known[2]
+
+
+def _planned(
+    expression: Expression, parts: tuple[Part, ...], nouns: tuple[SeenNoun, ...], binding: SeenBinding
+) -> tuple[Instance, ...] | None:
+    units = {
+        noun.bands[p.band].unit for part, noun in zip(parts, nouns, strict=True) for p in resolve(noun, part.cells)
+    }
+    if len(units) > 1:
+        return None
+    found: list[Instance] = []
+    for row, column in instances(expression, binding):
+        cells: list[Planned] = []
+        for part, noun in zip(parts, nouns, strict=True):
+            cells.extend(
+                Planned(part.coefficient, noun.name, position, part.left)
+                for position in resolve(noun, part.cells)
+                if position.row_key in (None, row) and position.column_key in (None, column)
+            )
+        if cells:
+            found.append(_instance(row, column, tuple(cells)))
+    return tuple(found)
+
+
+def _instance(row: Path | None, column: Path | None, cells: tuple[Planned, ...]) -> Instance:
+    sides = [[i for i, cell in enumerate(cells) if cell.left is left] for left in (True, False)]
+    lone = [side[0] for side in sides if len(side) == 1]
+    totals = [i for i, cell in enumerate(cells) if is_total(cell.position)]
+    # In 新收 + 上年结转 = 办理结果/总计 + 结转下年 of the column 总计 all are totals: the name that varies decides.
+    named = [i for i in totals if _varying(cells[i].position, row)[-1] in TOTALS]
+    best = [i for i in lone if i in totals] or lone or named or totals or [0]
+    return Instance(row, column, cells, best[0], bool(lone))
+
+
+def _varying(position: Position, row: Path | None) -> Path:
+    return position.column_path if row is not None else position.row_path
+
+
+def judge(instance: Instance, grids: dict[str, SeenGrid]) -> Judged | Unevaluated | None:
+    """One equation in one document, without its hit; None if all its cells are blank."""
+    terms: list[Term] = []
+    blank_total = ""
+    numbers = addends = 0
+    for index, (coefficient, table, position, _) in enumerate(instance.cells):
+        try:
+            cell = readable(grids[table], position)
+        except CannotJudge as error:
+            return error.outcome
+        if cell.value is not None:
+            numbers += 1
+            addends += index != instance.total
+        elif not blank_total and (is_total(position) or (instance.lone and index == instance.total)):
+            blank_total = cell.place.name
+        terms.append(_term(coefficient, cell))
+    if not numbers:
+        return None
+    if blank_total:
+        return Unevaluated(Cause.TOTAL_BLANK, blank_total)
+    judged = Judged(tuple(terms), instance.total)
+    if not addends and terms[instance.total].value:
+        # Only the total was filled in: what it should be the sum of is not said.
+        return Unevaluated(Cause.OPERAND_MISSING, terms[instance.total].place.name)
+    return judged
+
+
+def _term(coefficient: int, cell: SeenCell) -> Term:
+    from decimal import Decimal
+
+    blank = cell.value is None
+    return Term(
+        cell.key, coefficient, cell.value if cell.value is not None else Decimal(0), cell.span, cell.place, blank
+    )
+
+
+def equations(
+    expression: Expression, parts: tuple[Part, ...], binding: SeenBinding
+) -> Iterator[tuple[Instance, Judged | Unevaluated]] | None:
+    """Every equation of a document with its judgement; None where only the general way can judge.
+
+    Raises `CannotJudge` where a table is missing.
+    """
+    try:
+        planned = plan(expression, parts, binding)
+    except NotApplicableError:
+        return iter(())
+    if planned is None:
+        return None
+    grids = {part.cells.table: cast("SeenGrid", binding.grids[part.cells.table]) for part in parts}
+    judged = ((instance, judge(instance, grids)) for instance in planned)
+    return ((instance, outcome) for instance, outcome in judged if outcome is not None)

@@ -1,0 +1,69 @@
+"""`agree`: the places where a variable was read contradict one another."""
+
+from __future__ import annotations
+
+import pickle
+from types import SimpleNamespace
+
+from reportlint.binding.binding import Source, Variable
+from reportlint.extend import Cause, Entry, Held, Hit, RuleHead
+from reportlint.kinds.agree import KIND
+from reportlint.language.entry import Names, Problems
+from reportlint.model.span import Span
+
+
+def run(*sources: Source) -> list[object]:
+    problems = Problems("p", lambda _: (1, 1), Names(variables={"year"}))
+    check = pickle.loads(pickle.dumps(KIND.compile(Entry("year", (), problems), RuleHead(()))))
+    assert problems.found == []
+    variables = {"year": Variable("year", sources[0].value, sources)} if sources else {}
+    return list(check(SimpleNamespace(variables=variables)))
+
+
+def source(value: object, at: int | None, origin: str = "title", *, weak: bool = False) -> Source:
+    return Source(value, None if at is None else Span(at, at + 4), origin, weak)
+
+
+def test_sources_that_agree_hold_and_one_alone_says_nothing() -> None:
+    assert run(source(2024, 0), source(2024, 9)) == [Held()]
+    assert run(source(2024, 0)) == []
+    assert run() == [(Cause.VARIABLE_UNBOUND, "year")]
+
+
+def test_the_strongest_is_right_among_equals() -> None:
+    (hit,) = run(source(2024, 0), source(2023, 9, "preamble"))
+    assert isinstance(hit, Hit)
+    assert hit.span == Span(9, 13)
+    assert (hit.values["found"], hit.values["expected"]) == ("2023", "2024")
+    assert [related.span for related in hit.related] == [Span(0, 4)]
+    message = KIND.defects["default"].message["zh"]
+    zh = {k: v["zh"] if isinstance(v, dict) else v for k, v in hit.values.items()}
+    assert message.format_map(zh) == "前后不一致：引言为“2023”，标题为“2024”"
+
+
+def test_most_places_are_right() -> None:
+    (hit,) = run(source(2023, 0), source(2024, 9, "preamble"), source(2024, 20, "body"))
+    assert isinstance(hit, Hit)
+    assert hit.span == Span(0, 4)
+    assert hit.values["expected"] == "2024"
+
+
+def test_weak_sources_contradict_nobody() -> None:
+    assert run(source(2024, 0), source(2020, None, "file-name", weak=True)) == []
+
+
+def test_a_source_outside_the_text_is_shown_where_it_is_contradicted() -> None:
+    (hit,) = run(source(2024, 3), source(2020, None, "file-name"))
+    assert isinstance(hit, Hit)
+    assert (hit.span, hit.related) == (Span(3, 7), ())
+
+
+def test_a_shorter_name_is_no_contradiction() -> None:
+    assert run(source("清河市教育局", 0), source("教育局", 9)) == [Held()]
+    assert len(run(source("清河市教育局", 0), source("清河市民政局", 9))) == 1
+
+
+def test_a_misspelt_variable_is_named() -> None:
+    problems = Problems("p", lambda _: (1, 1), Names(variables={"year"}))
+    KIND.compile(Entry("yaer", (), problems), RuleHead(()))
+    assert [problem.cure for problem in problems.found] == ["did you mean 'year'?"]
