@@ -1,0 +1,94 @@
+"""When the numbers after 其中 are meant to make up the whole, and when they are classes that overlap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMPARISON = regex.compile(
+    "同比|环比|增长|增加|减少|下降|上升|提高|降低|增幅|降幅|增至|减至|[比较](?:上年|去年|前年|上一年|往年|上期|20)|上年同期|去年同期"
+    "|平均|人均|日均|月均|户均|多出|[占达](?:比|总数|全部)|翻|超额|排名|位列|之一"
+)
+
+# 分别为, nested lists and sums say something else than the numbers alone.
+_UNCLEAR = regex.compile("分别|其中|其余均|合计|共计|总计|累计|包含|包括|含|同时|又有|既有|每|各有?[0-9]")
+
+# What has been done with a thing is a stage of it, not a class: 受理53件、办结50件.
+_STAGE = regex.compile(
+    "办结|受理|答复|办理|审核|审查|通过|完成|采纳|回复|整改|立案|结案|查处|满意|按[时期]|及时|实际|签约|开工|竣工|投产|解决|落实|涉及"
+    "|覆盖|惠及|培训|参加|参与|转载|阅读|点击|浏览|转发|超过|以上|以下|重复|新增|累计|同意|纳入|入选|获|荣"
+)
+
+# Ways to class things; parts named by two of them overlap (女性12人、党员20人).
+_WAYS = tuple(
+    regex.compile(words)
+    for words in (
+        "[男女]",
+        "汉族|少数民族|回族|藏族|维吾尔",
+        "学历|本科|大专|专科|研究生|硕士|博士|高中|中专",
+        "[0-9]岁|青年|中年|老年|退休|在职|在岗",
+        "党员|团员|群众|民主党派|非党|无党派",
+        "职称|高级|中级|初级|正高|副高",
+        "网上|网络|线上|在线|互联网|平台|当面|现场|线下|窗口|信函|邮寄|邮政|邮件|邮箱|传真|电话|来访|来信",
+        "自然人|公民|个人|企业|法人|组织|机构|律师",
+        "土地|征收|征地|拆迁|财政|规划|环保|教育|医疗|住建|城建",
+        "予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|不存在|非本机关",
+        "微信|微博|抖音|网站|公众号|头条|客户端|公报|新媒体|报纸|电视|广播",
+    )
+)
+
+# Counterparts: who names both names all.
+_COUNTERPARTS = tuple(
+    (regex.compile(one), regex.compile(other))
+    for one, other in (
+        ("主办", "[会协]办"),
+        ("建议", "提案"),
+        ("男", "女"),
+        ("线上|网上|网络", "线下|信函|当面|现场|窗口|邮寄"),
+        ("自然人|个人|公民", "法人|企业|组织|单位"),
+        ("省级|市级|上级", "本级|县级|区级"),
+        ("维持", "纠正|撤销|驳回"),
+        ("胜诉", "败诉"),
+    )
+)
+_REST = regex.compile("其他|其它|其余|剩余|另外")
+# Words that may stand between a whole and its list: 53件（含上年结转），其中…
+_BETWEEN = 24
+
+
+def is_comparison(clause: str) -> bool:
+    """Whether a number of the clause is a difference, a mean or a rank: 同比增加12件, 平均每月4件."""
+    return _COMPARISON.search(clause) is not None
+
+
+def is_unclear(parts: str) -> bool:
+    """Whether a list says more than its numbers: 分别为8件和27件, or a list within a list."""
+    return _UNCLEAR.search(parts) is not None
+
+
+def may_lead(between: str) -> bool:
+    """Whether a list may follow a whole after this text: marks, comparisons, and at most a few words without a number."""
+    plain = "".join(clause for clause in regex.split("[,;:、()]", between) if not is_comparison(clause))
+    return len(plain) <= _BETWEEN and not any(ch.isdecimal() for ch in plain) and "其中" not in plain
+
+
+def is_partition(labels: Sequence[str]) -> bool:
+    """Whether parts with these labels exclude one another, as far as their words tell."""
+    if len(set(labels)) < len(labels) or any(_STAGE.search(label) for label in labels):
+        return False
+    used = {index for label in labels for index, way in enumerate(_WAYS) if way.search(label)}
+    return len(used) < 2
+
+
+def is_complete(labels: Sequence[str]) -> bool:
+    """Whether the labels show that nothing is left out: a last 其他, or two counterparts."""
+    if _REST.search(labels[-1]):
+        return True
+    return any(
+        any(one.search(label) for label in labels) and any(other.search(label) for label in labels)
+        for one, other in _COUNTERPARTS
+    )

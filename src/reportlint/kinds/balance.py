@@ -1,0 +1,200 @@
+"""`balance: （）《》…`: brackets, title marks and quotation marks that lack their partner or cross one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from reportlint.binding.searching import within
+from reportlint.extend import Defect, Hit, Kind, Related, Span
+from reportlint.model.blocks import RowRun, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reportlint.binding.binding import Region
+    from reportlint.extend import Binding, Entry, Outcome, RuleHead
+    from reportlint.language.excuse import Excuse
+
+# 1） a) 一） ①） number the items of a list; :-) is a face.
+_LIST_MARK = regex.compile(r"(?:^|[\s，。；：、,;:.（(“！？])(?:[0-9０-９]{1,3}|[A-Za-zＡ-Ｚａ-ｚ]|[一二三四五六七八九十]{1,3}|[①-⑳])[ \t]*\Z")
+_FACE = regex.compile(r"[:;=：；]-?\Z")
+_QUOTES = "“‘「『"
+_WRAPPED_OVER = 2
+"""Blocks after an opening mark in which its partner may still stand: hard-wrapped lines are blocks of their own."""
+
+
+class _Mark(NamedTuple):
+    """A mark of a pair at an offset of the text; `pair` is the index of the pair, `block` counts the pieces of text."""
+
+    at: int
+    pair: int
+    opens: bool
+    block: int
+
+
+class BalanceCheck(NamedTuple):
+    """Marks by what they are: the number of their pair, whether they open it, and their partner of the same width."""
+
+    marks: Mapping[str, tuple[int, bool]]
+    partners: Mapping[str, str]
+    code: regex.Pattern[str]
+    scopes: tuple[str, ...]
+    excuse: Excuse | None
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """A hit on each mark that lacks its partner, and on each closing mark that stands inside another pair."""
+        regions = binding.regions(self.scopes, raw=True)
+        if not regions:
+            return
+        text = binding.document.text
+        hits: list[Hit] = []
+        loose: list[_Mark] = []
+        pieces = list(_pieces(binding, regions))
+        for block, (start, end) in enumerate(pieces):
+            following = pieces[block + 1][0] if block + 1 < len(pieces) else len(text)
+            loose += [
+                mark
+                for mark in self._within(text, start, end, block, hits)
+                if not _goes_on(text, mark, start, following)
+            ]
+        hits += [self._loose(text, mark) for mark in _without_wrapped(loose, text)]
+        for hit in sorted(hits, key=lambda hit: hit.span):
+            span = hit.span
+            if self.excuse is None or not self.excuse.excuses(text, span.start, span.end, binding.values, raw=True):
+                yield hit
+
+    def _within(self, text: str, start: int, end: int, block: int, hits: list[Hit]) -> list[_Mark]:
+        """Pairs up the marks of one piece of text; crossed pairs go to `hits`, marks without a partner come back."""
+        open_marks: list[_Mark] = []
+        passed: list[_Mark] = []
+        loose: list[_Mark] = []
+        for match in self.code.finditer(text, start, end):
+            pair, opens = self.marks[match[0]]
+            mark = _Mark(match.start(), pair, opens, block)
+            if opens:
+                open_marks.append(mark)
+                continue
+            depth = next((i for i in range(len(open_marks) - 1, -1, -1) if open_marks[i].pair == pair), -1)
+            if depth >= 0:
+                passed += open_marks[depth + 1 :]
+                del open_marks[depth:]
+                continue
+            crossed = next((other for other in reversed(passed) if other.pair == pair), None)
+            if crossed is not None:
+                passed.remove(crossed)
+                hits.append(self._crossed(text, crossed, mark))
+            elif not _is_no_bracket(text, start, mark.at):
+                loose.append(mark)
+        return sorted([*loose, *passed, *open_marks])
+
+    def _crossed(self, text: str, opening: _Mark, closing: _Mark) -> Hit:
+        message = {"zh": "与之成对的开始标号", "en": "the mark that it closes"}
+        return Hit(
+            Span(closing.at, closing.at + 1),
+            "crossed",
+            {"mark": text[closing.at], "partner": text[opening.at]},
+            (Related(Span(opening.at, opening.at + 1), message),),
+        )
+
+    def _loose(self, text: str, mark: _Mark) -> Hit:
+        values = {"mark": text[mark.at], "partner": self.partners[text[mark.at]]}
+        return Hit(Span(mark.at, mark.at + 1), "unclosed" if mark.opens else "unopened", values)
+
+
+def _pieces(binding: Binding, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
+    """Pieces of the text in which pairs must close: regions, but rows of a flattened table together.
+
+    The cells of such rows are cut where lines break, so a bracket may close in the next one.
+    """
+    runs = [block.span for block in binding.document.blocks if isinstance(block, RowRun)]
+    grids = [block for block in binding.document.blocks if isinstance(block, Table) and block.problem is not None]
+    joined = sorted([*runs, *(grid.span for grid in grids)])
+    at = 0
+    for start, end in regions:
+        while at < len(joined) and joined[at].end <= start:
+            at += 1
+        if at < len(joined) and joined[at].start <= start:
+            if within(regions, joined[at].start, joined[at].start) is None or start == joined[at].start:
+                yield joined[at].start, joined[at].end
+            continue
+        yield start, end
+
+
+def _is_no_bracket(text: str, start: int, at: int) -> bool:
+    """Whether a closing mark without a partner is none: a list's number, a face, an apostrophe."""
+    before = text[max(start, at - 6) : at]
+    if text[at] in ")）":
+        return _LIST_MARK.search(before) is not None or _FACE.search(before) is not None
+    return text[at] == "’" and before[-1:].isascii() and before[-1:].isalnum()
+
+
+def _goes_on(text: str, mark: _Mark, start: int, following: int) -> bool:
+    """Whether a quotation goes on in the next paragraph: each of its paragraphs opens it, only the last one closes it."""
+    quote = mark.opens and text[mark.at] in _QUOTES
+    return quote and not text[start : mark.at].strip() and text.startswith(text[mark.at], following)
+
+
+def _without_wrapped(marks: Sequence[_Mark], text: str) -> Iterator[_Mark]:
+    """The marks without pairs that close over a wrapped line."""
+    closed: set[_Mark] = set()
+    for index, mark in enumerate(marks):
+        if mark.opens:
+            continue
+        for other in reversed(marks[:index]):
+            if other.block < mark.block - _WRAPPED_OVER:
+                break
+            if other.opens and other.pair == mark.pair and other not in closed and other.block < mark.block:
+                closed.update((other, mark))
+                break
+    left = [mark for mark in marks if mark not in closed]
+    doubled = _used_for_both(left, text)
+    yield from (mark for mark in left if mark not in doubled)
+
+
+def _used_for_both(marks: Sequence[_Mark], text: str) -> set[_Mark]:
+    """“三公“: the second of two equal quotation marks was to close, so one finding on it is enough."""
+    first: set[_Mark] = set()
+    for mark, after in zip(marks, marks[1:], strict=False):
+        same = mark.block == after.block and mark.pair == after.pair and mark.opens == after.opens
+        if same and mark not in first and text[mark.at] in "“‘”’":
+            first.add(mark)
+    return first
+
+
+def _compile(entry: Entry, head: RuleHead) -> BalanceCheck:
+    from reportlint.chinese.marks import PAIRS
+    from reportlint.chinese.width import fold_width
+    from reportlint.language.excuse import read_excuse
+
+    text = entry.text()
+    pairs = tuple((text[i], text[i + 1]) for i in range(0, len(text) - 1, 2))
+    if not pairs or len(text) % 2 or any(PAIRS.get(opening) != closing for opening, closing in pairs):
+        entry.problem(f"'{text}' is no row of pairs", "write opening and closing marks in turn: （）《》")
+    kinds: dict[str, int] = {}
+    marks: dict[str, tuple[int, bool]] = {}
+    partners: dict[str, str] = {}
+    for index, (opening, closing) in enumerate(pairs):
+        # Half and full width are one kind of mark: （…) is a matter of style.
+        kind = kinds.setdefault(fold_width(opening), index)
+        marks[opening] = (kind, True)
+        marks[closing] = (kind, False)
+        partners.update({opening: closing, closing: opening})
+    excuse = read_excuse(head.unless) if head.unless else None
+    code = regex.compile("[" + "".join(map(regex.escape, marks)) + "]" if marks else "(?!)")
+    return BalanceCheck(marks, partners, code, head.scopes, excuse)
+
+
+KIND = Kind(
+    key="balance",
+    compile=_compile,
+    defects={
+        "unclosed": Defect({"zh": "“{mark}”没有与之成对的“{partner}”", "en": "'{mark}' has no '{partner}' that closes it"}),
+        "unopened": Defect({"zh": "“{mark}”前面没有与之成对的“{partner}”", "en": "'{mark}' has no '{partner}' before it"}),
+        "crossed": Defect({"zh": "“{mark}”与“{partner}”之间交叉了另一对标号", "en": "'{mark}' and its '{partner}' cross another pair"}),
+    },
+    values=frozenset({"mark", "partner"}),
+    family="marks",
+    honours=frozenset({"in", "unless", "raw"}),
+)

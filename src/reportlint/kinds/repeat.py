@@ -1,0 +1,223 @@
+"""`repeat: {unit: …}`: a mark, a character, a word, a phrase or a sentence that stands twice by mistake."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from reportlint.binding.searching import within
+from reportlint.chinese import repetition
+from reportlint.chinese.marks import CLAUSE_ENDS
+from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Span
+from reportlint.language.repeats import LONGEST, Repeat, find_repeats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.binding.binding import Region
+    from reportlint.extend import Binding, Entry, Outcome, RuleHead
+    from reportlint.language.excuse import Excuse
+
+_SENTENCE = regex.compile(r"[^。！？!?\r\n\t|]+[。！？!?]")
+_NUMBER = regex.compile(r"\A\s*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.]+)?\s*")
+_HANZI = regex.compile(r"\p{Han}")
+_CLAUSE_BORDERS = frozenset(CLAUSE_ENDS + "\r\n\t|、()（）“”")
+# Between two copies that belong together the text has nothing, one blank, a gloss, or marks: wider blanks part cells.
+_PARTED = regex.compile(r"[\t|\u3000]|[ \xa0]{2}")
+_DEGREES = frozenset("很较最更不太分比挺颇")
+_KEYS = {
+    "char": ("unit", "of"),
+    "mark": ("unit", "of", "mixed"),
+    "word": ("unit", "length", "across"),
+    "phrase": ("unit", "length", "across"),
+    "sentence": ("unit", "length"),
+}
+_LENGTHS: dict[str, tuple[int, int | None]] = {"word": (2, 4), "phrase": (5, 12), "sentence": (15, None)}
+
+
+class _Place(NamedTuple):
+    """Copies of `piece` from `start` to `end`; the one that stays begins at `kept`."""
+
+    start: int
+    end: int
+    kept: int
+    piece: str
+
+
+class RepeatCheck(NamedTuple):
+    """What may not stand twice. `of` are the characters or marks, `mixed` says whether different marks count.
+
+    `length` bounds the characters of one copy. `marks` are marks that must stand between the copies, `only` the pieces
+    that are then wrong; without `only`, both copies must be clauses of their own.
+    """
+
+    unit: str
+    of: str
+    mixed: bool
+    length: tuple[int, int | None]
+    marks: str
+    only: frozenset[str]
+    scopes: tuple[str, ...]
+    raw: bool
+    excuse: Excuse | None
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """A hit from the first copy through the last."""
+        regions = binding.regions(self.scopes, raw=self.raw)
+        if not regions:
+            return
+        text = binding.document.text if self.raw else binding.document.view.text
+        if self.unit == "sentence":
+            yield from self._sentences(binding, text, regions)
+            return
+        for place in self._places(binding, text):
+            if within(regions, place.start, place.end) is None:
+                continue
+            if self.excuse and self.excuse.excuses(text, place.start, place.end, binding.values, raw=self.raw):
+                continue
+            if self.raw or not _is_parted(binding, place):
+                yield self._hit(binding, place)
+
+    def _places(self, binding: Binding, text: str) -> Iterator[_Place]:
+        if self.unit == "mark":
+            return self._marks(text)
+        return self._characters(text) if self.unit == "char" else self._pieces(binding, text)
+
+    def _marks(self, text: str) -> Iterator[_Place]:
+        from reportlint.chinese.marks import find_mark_runs
+
+        for start, end in find_mark_runs(text):
+            run = text[start:end]
+            # Half-width marks are Chinese ones only where Chinese text leads up to them.
+            chinese = not run.isascii() or (start > 0 and _HANZI.match(text, start - 1) is not None)
+            if chinese and all(mark in self.of for mark in run) and (self.mixed or len(set(run)) == 1):
+                yield _Place(start, end, end - 1, run)
+
+    def _characters(self, text: str) -> Iterator[_Place]:
+        for match in regex.finditer(f"([{regex.escape(self.of)}])\\1", text):
+            start, end = match.span()
+            if not repetition.is_right_double(text, start):
+                yield _Place(start, end, end - 1, match[1])
+
+    def _pieces(self, binding: Binding, text: str) -> Iterator[_Place]:
+        low, high = self.length
+        for repeat in _repeats(binding, text, raw=self.raw):
+            if repeat.length < low or (high is not None and repeat.length > high):
+                continue
+            if bool(repeat.mark) != bool(self.marks):
+                continue
+            if self.marks:
+                wrong = repeat.mark in self.marks and self._is_wrong_across(text, repeat)
+            else:
+                wrong = repeat.length > 4 or not repetition.is_right_repeat(text, repeat.start, repeat.length)
+            if wrong:
+                piece = text[repeat.start : repeat.start + repeat.length]
+                end = _last_copy(text, repeat)
+                yield _Place(repeat.start, end, end - repeat.length, piece)
+
+    def _is_wrong_across(self, text: str, repeat: Repeat) -> bool:
+        """`加强监督，监督…` takes an object up again, `特别，特别是` cannot."""
+        before = text[repeat.start - 1 : repeat.start]
+        if self.only:
+            return text[repeat.start : repeat.start + repeat.length] in self.only and before not in _DEGREES
+        after = text[repeat.end : repeat.end + 1]
+        return (not before or before in _CLAUSE_BORDERS) and (not after or after in _CLAUSE_BORDERS)
+
+    def _hit(self, binding: Binding, place: _Place) -> Hit:
+        if self.raw:
+            span, first = Span(place.start, place.end), Span(place.start, place.kept)
+        else:
+            span, first = binding.span(place.start, place.end), binding.span(place.start, place.kept)
+        same_marks = self.unit == "mark" and len(set(place.piece)) == 1
+        title = {"zh": "删去重复的部分", "en": "remove the copy"}
+        fix = Fix(title, (Edit(first, ""),), Safety.SAFE if same_marks else Safety.UNSAFE)
+        return Hit(span, values={"piece": place.piece}, fix=fix)
+
+    def _sentences(self, binding: Binding, text: str, regions: Sequence[Region]) -> Iterator[Hit]:
+        seen: dict[str, tuple[int, int, int]] = {}
+        before = (-1, -1)
+        pending: list[tuple[int, int, int, int]] = []
+        for order, (start, end) in enumerate(_sentences(text, regions)):
+            sentence = text[start:end]
+            if len(_HANZI.findall(sentence)) < self.length[0]:
+                continue
+            earlier = seen.setdefault(sentence, (order, start, end))
+            if earlier[0] == order:
+                continue
+            if self.excuse and self.excuse.excuses(text, start, end, binding.values, raw=self.raw):
+                continue
+            if pending and before == (order - 1, earlier[0] - 1):
+                # Whole passages copied are one thing.
+                first = pending[-1]
+                pending[-1] = (first[0], end, first[2], earlier[2])
+            else:
+                pending.append((start, end, earlier[1], earlier[2]))
+            before = (order, earlier[0])
+        for start, end, first_start, first_end in pending:
+            span, first_span = binding.span(start, end), binding.span(first_start, first_end)
+            again = {"zh": "前文已有", "en": "the same sentence before"}
+            yield Hit(span, values={"piece": text[start:end]}, related=(Related(first_span, again),))
+
+
+def _sentences(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
+    """Start and end of every sentence, the number of a point left out."""
+    for region in regions:
+        for match in _SENTENCE.finditer(text, region.start, region.end):
+            number = _NUMBER.match(match[0])
+            yield match.start() + (number.end() if number else 0), match.end()
+
+
+def _last_copy(text: str, repeat: Repeat) -> int:
+    """The end of the last copy: 组织组织组织 is one slip."""
+    piece = text[repeat.start : repeat.start + repeat.length]
+    end = repeat.end
+    while not repeat.mark and text.startswith(piece, end):
+        end += repeat.length
+    return end
+
+
+def _repeats(binding: Binding, text: str, *, raw: bool) -> list[Repeat]:
+    """All repeats of the text, found once for all rules of a document."""
+    key = "raw repeats" if raw else "repeats"
+    if key not in binding.scopes:
+        binding.scopes[key] = find_repeats(text)
+    repeats: list[Repeat] = binding.scopes[key]
+    return repeats
+
+
+def _is_parted(binding: Binding, place: _Place) -> bool:
+    """Whether the text as it stands has wide blanks or borders between the copies, which the view folds."""
+    return _PARTED.search(binding.span(place.start, place.end).of(binding.document.text)) is not None
+
+
+def _compile(entry: Entry, head: RuleHead) -> RepeatCheck:
+    from reportlint.chinese.width import fold_width
+    from reportlint.language.excuse import read_excuse
+
+    unit = str(entry.value.get("unit")) if isinstance(entry.value, dict) else str(entry.value)
+    keys = entry.mapping(_KEYS.get(unit, _KEYS["char"]), required=("unit",), short="unit")
+    if "unit" in keys:
+        unit = keys["unit"].choice(tuple(_KEYS))
+    of = keys["of"].text() if "of" in keys else {"mark": "，。、；：", "char": "".join(sorted(repetition.joining()))}.get(unit, "")
+    length = keys["length"].limits() if "length" in keys else _LENGTHS.get(unit, (1, None))
+    if unit in ("word", "phrase") and "length" in keys and (length[1] is None or length[1] >= LONGEST):
+        keys["length"].problem("copies are found up to 12 characters", "write 2..12 or less")
+    marks, only = "", frozenset[str]()
+    if "across" in keys:
+        across = keys["across"].mapping(("marks", "only"), short="marks")
+        marks = across["marks"].text("，、") if "marks" in across else "，、"
+        only = frozenset(across["only"].texts()) if "only" in across else only
+    raw = head.raw or unit == "mark"
+    excuse = read_excuse(head.unless) if head.unless else None
+    mixed = keys["mixed"].flag() if "mixed" in keys else False
+    return RepeatCheck(unit, of, mixed, length, marks if raw else fold_width(marks), only, head.scopes, raw, excuse)
+
+
+KIND = Kind(
+    key="repeat",
+    compile=_compile,
+    defects={"default": Defect({"zh": "“{piece}”重复", "en": "'{piece}' stands twice"})},
+    values=frozenset({"piece"}),
+    family="repetition",
+)

@@ -1,0 +1,83 @@
+"""Where a text says the same piece twice running, found for all lengths at once."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+LONGEST = 13
+"""Characters from the start of the first copy to that of the second, a mark between the two counted."""
+
+_HANZI = regex.compile("[\u3400-\u9fff〇]")
+
+
+class Repeat(NamedTuple):
+    """`text[start:start+length]` is followed by itself: at once, or after the one mark `mark`."""
+
+    start: int
+    length: int
+    mark: str = ""
+
+    @property
+    def second(self) -> int:
+        """Where the second copy begins."""
+        return self.start + self.length + len(self.mark)
+
+    @property
+    def end(self) -> int:
+        """Where the second copy ends."""
+        return self.second + self.length
+
+
+def find_repeats(text: str, marks: str = ",、，") -> list[Repeat]:
+    """Every piece of two to twelve hanzi that is repeated at once or after one of `marks`, in order, without overlap.
+
+    Letters, digits, blanks and line ends are never part of a piece.
+    """
+    # Each character as 16 bits of one number: shifted and xored with itself, equal characters are zeros. Twelve passes
+    # over a number are far cheaper than one over the characters.
+    size = 2 * len(text)
+    number = int.from_bytes(_in_two_bytes(text), "little")
+    found: list[Repeat] = []
+    for step in range(2, LONGEST + 1):
+        equal = (number ^ (number >> 16 * step)).to_bytes(size, "little")
+        least = b"\0" * (2 * max(2, step - 1))
+        at = equal.find(least)
+        while at >= 0:
+            start = (at + 1) // 2
+            repeat = _read(text, start, step, marks)
+            if repeat is not None:
+                found.append(repeat)
+            # Rows of a table are full of equal blanks and bars: on to the next hanzi.
+            following = _HANZI.search(text, repeat.end if repeat else start + 1)
+            at = equal.find(least, 2 * following.start()) if following else -1
+    return _without_overlap(found)
+
+
+def _in_two_bytes(text: str) -> bytes:
+    encoded = text.encode("utf-16-le", "surrogatepass")
+    if len(encoded) == 2 * len(text):
+        return encoded
+    return "".join(ch if ch <= "\uffff" else "\ufffd" for ch in text).encode("utf-16-le", "surrogatepass")
+
+
+def _without_overlap(found: list[Repeat]) -> list[Repeat]:
+    kept: list[Repeat] = []
+    for repeat in sorted(found, key=lambda repeat: (repeat.start, repeat.length)):
+        if not kept or repeat.start >= kept[-1].end:
+            kept.append(repeat)
+    return kept
+
+
+def _read(text: str, start: int, step: int, marks: str) -> Repeat | None:
+    mark = text[start + step - 1 : start + step]
+    length = step - 1 if mark and mark in marks else step
+    piece = text[start : start + length]
+    if length < 2 or text[start + step : start + step + length] != piece or not _all_hanzi(piece):
+        return None
+    return Repeat(start, length, mark if length < step else "")
+
+
+def _all_hanzi(piece: str) -> bool:
+    return all("\u3400" <= ch <= "\u9fff" or ch == "〇" for ch in piece)
