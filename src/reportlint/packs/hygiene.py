@@ -67,10 +67,15 @@ def lint_texts(pack: AboutPack) -> Iterator[Problem]:
     """Messages whose languages do not name the same values."""
     for rule in pack.rules:
         for defect in rule.defects:
-            named = {language: placeholders(text) for language, text in defect.message.items()}
+            named = {language: _names(text, language) for language, text in defect.message.items()}
             if len(set(named.values())) > 1:
                 what = f"the messages of '{defect.id}' name different values: {_shown(named)}"
                 yield Problem(rule.path, rule.line, 1, what, "name the same values in both languages")
+
+
+def _names(text: str, language: str) -> frozenset[str]:
+    """The values of a message; `hint_en` in English is the same value as `hint` or `hint_zh` in Chinese."""
+    return frozenset(name.removesuffix(f"_{language}") for name in placeholders(text))
 
 
 def _shown(named: Mapping[str, frozenset[str]]) -> str:

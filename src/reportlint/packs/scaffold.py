@@ -34,7 +34,7 @@ rules:
   - id: placeholder-left
     severity: error
     forbid: ["××", "（此处填写…）"]
-    message: {{zh: 模板中的占位内容“{{excerpt}}”没有替换, en: "the placeholder '{{excerpt}}' was not replaced"}}
+    message: {{zh: "模板中的占位内容“{{excerpt}}”没有替换", en: "the placeholder '{{excerpt}}' was not replaced"}}
     examples:
       - {{bad: "全年完成项目«××»个。"}}
       - {{good: "全年完成项目12个。"}}
@@ -42,7 +42,7 @@ rules:
   - id: empty-phrase
     severity: warning
     forbid: "@空话"
-    message: {{zh: “{{excerpt}}”没有信息，可以删去, en: "'{{excerpt}}' says nothing and can be left out"}}
+    message: {{zh: "“{{excerpt}}”没有信息，可以删去", en: "'{{excerpt}}' says nothing and can be left out"}}
     examples:
       - {{bad: "«众所周知»，工作有序推进。"}}
       - {{good: "工作有序推进。"}}
@@ -52,7 +52,7 @@ rules:
     severity: warning
     forbid: "{{=last_year}}年"
     unless: {{clause: "(比|较|同比|上年)"}}
-    message: {{zh: 报告年度之前的年份“{{excerpt}}”可能是上年遗留, en: "'{{excerpt}}' may be left over from last year's report"}}
+    message: {{zh: "报告年度之前的年份“{{excerpt}}”可能是上年遗留", en: "'{{excerpt}}' may be left over from last year's report"}}
     examples:
       - {{bad: "«2023年»共召开会议3次。", with: {{year: 2024, last_year: 2023}}}}
       - {{good: "比2023年增加3次。", with: {{year: 2024, last_year: 2023}}}}

@@ -82,15 +82,17 @@ def outcome(folder: Path, pack: object) -> list[str]:
     try:
         load_profiles([], [path], AllVerbs(), cache=False)
     except PackError as error:
-        assert error.problems
-        for problem in error.problems:
-            assert problem.path == path.as_posix()
-            assert problem.line >= 1
-            assert problem.column >= 1
-            assert problem.what
-            assert problem.cure
-        return [problem.what for problem in error.problems]
-    return []
+        refused = error
+    else:
+        return []
+    assert refused.problems
+    for problem in refused.problems:
+        assert problem.path == path.as_posix()
+        assert problem.line >= 1
+        assert problem.column >= 1
+        assert problem.what
+        assert problem.cure
+    return [problem.what for problem in refused.problems]
 
 
 FUZZ = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)

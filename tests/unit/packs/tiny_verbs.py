@@ -23,7 +23,7 @@ class Ban:
     words: tuple[str, ...]
     head: tuple[object, ...]
 
-    def __call__(self, binding: Binding) -> Iterator[Hit]:
+    def __call__(self, binding: Binding) -> Iterator[Hit]:  # noqa: ARG002
         for word in self.words:
             fix = Fix({"en": "drop it"}, (Edit(Span(0, 1), ""),), Safety.SAFE)
             yield Hit(Span(0, 1), "long" if len(word) > 2 else "default", fix=fix)
