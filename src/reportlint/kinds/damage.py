@@ -25,6 +25,9 @@ class DamageCheck:
 
     def __call__(self, binding: Binding) -> Iterator[Hit]:
         """At most one hit, on the first place."""
+        if self.kind == "undecodable" and binding.document.reading.notices:
+            # The reader has met the very bytes: the engine says so.
+            return
         for damage in binding.document.damage:
             if damage.kind == self.kind and damage.spans:
                 again = {"zh": "另一处", "en": "another place"}

@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from reportlint.model.document import Reading
     from reportlint.structure.normalise import NormalisedView
 
+DAMAGE_KINDS = (
+    "gloss",
+    "doubled-marks",
+    "mojibake",
+    "undecodable",
+    "question-marks",
+    "control-character",
+    "private-use",
+    "mixed-script",
+)
+"""All kinds of damage, as `Damage.kind` names them."""
+
 MIXED_MARKS_PER_THOUSAND = 2.5
 """Mixed doubled marks per 1,000 characters from which they are damage; a scrape has 8 and more, slips stay below 1."""
 
@@ -42,8 +54,7 @@ _FEWEST_TRADITIONAL = 5
 
 
 def assess(reading: Reading, found: NormalisedView) -> tuple[Quality, tuple[Damage, ...]]:
-    """The quality of a document, and its damage by kind: `gloss`, `doubled-marks`, `mojibake`, `undecodable`,
-    `question-marks`, `control-character`, `private-use`, `mixed-script`. A kind counts its places, runs of
+    """The quality of a document, and its damage by kind (`DAMAGE_KINDS`). A kind counts its places, runs of
     neighbouring characters.
     """
     text = reading.text
