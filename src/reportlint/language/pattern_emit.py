@@ -129,9 +129,10 @@ class _Emitter:
             inner = "|".join(map(self.sequence, node.branches))
             return f"(?:{inner}){'?' if node.optional else ''}"
         guarded = not isinstance(after, Literal)
-        return self.slot(node, before.text[-1] if isinstance(before, Literal) else "", guarded=guarded)
+        edge = None if before is None else before.text[-1] if isinstance(before, Literal) else ""
+        return self.slot(node, edge, guarded=guarded)
 
-    def slot(self, slot: Slot, before: str, *, guarded: bool) -> str:
+    def slot(self, slot: Slot, before: str | None, *, guarded: bool) -> str:
         index = len(self.slots)
         again = bool(slot.letter) and slot.letter in self.letters
         unit = f"u{index}" if slot.units or again else f"unit_{slot.letter}" if slot.letter else ""

@@ -19,6 +19,8 @@ _HAN_DIGITS = "零〇○一二三四五六七八九"
 _NEAR = "(?:大约|大概|约|将近|接近|近|超过|超|逾|不足|不到|至少)?"
 _MORE = "[余餘多]?"
 _ABOUT = "(?:左右|上下)?"
+# The first character of a number, asked before anything that looks around: most places fail here.
+_BEGINS = rf"(?=[0-9０-９{_HAN_DIGITS}两兩廿卅十百千])"
 # A number that an author's own text leads up to (第{n}条, 〔{n}〕): what stands before it is no matter.
 _LED = rf"(?:(?>[0-9０-９]+(?:[,，][0-9０-９]{{3}})*(?:[.．][0-9０-９]+)?)[十百千]?[万亿]?|(?>[{_HAN_DIGITS}十百千万亿两]+))"
 _YEAR = r"(?:(?:19|20|１９|２０)[0-9０-９]{2}|[一二1１2２][〇零○0０九9９][〇零○0-9０-９一二三四五六七八九]{2})"
@@ -47,19 +49,21 @@ class Capture(NamedTuple):
     unit: str
 
 
-def slot_source(slot: Slot, index: int, *, before: str, again: bool = False) -> str:
+def slot_source(slot: Slot, index: int, *, before: str | None, again: bool = False) -> str:
     """Regex source of a slot: group `s<index>` is the value, `u<index>` its unit (`unit_<letter>` where a letter names it first).
 
-    `before` is the character of the pattern's own text that touches the slot, empty where there is none; `again` says that its letter stood in an earlier slot and must be the same unit.
+    `before` is the character of the pattern's own text that touches the slot, empty where something else stands before it
+    and None where nothing does; `again` says that its letter stood in an earlier slot and must be the same unit.
     """
     if slot.kind == "number":
         return _number(slot, index, before, again=again)
     group = f"s{index}"
+    near = "" if before is None else _NEAR
     if slot.kind == "percent":
         from reportlint.chinese.quantities import NUMBER
 
-        share = f"(?P<{group}>[百千]分之{_LED}|(?<![0-9０-９])[-－−]?{_LED}{BLANK}[%％‰]|{NUMBER}{BLANK}[%％‰])"
-        return _NEAR + share + _ABOUT
+        share = f"[百千]分之{_LED}|(?<![0-9０-９])[-－−]{_LED}{BLANK}[%％‰]|{_BEGINS}{NUMBER}{BLANK}[%％‰]"
+        return f"{near}(?=[百千\\-－−0-9０-９{_HAN_DIGITS}十])(?P<{group}>{share}){_ABOUT}"
     if slot.kind == "year":
         left, right = _YEAR_EDGES
         return f"{left}(?P<{group}>{_YEAR}){right}"
@@ -70,12 +74,14 @@ def slot_source(slot: Slot, index: int, *, before: str, again: bool = False) -> 
     return f"(?P<{group}>(?:(?!、){GAP_CHARACTER}){{1,{GAP_LENGTH}}}?)"
 
 
-def _number(slot: Slot, index: int, before: str, *, again: bool) -> str:
+def _number(slot: Slot, index: int, before: str | None, *, again: bool) -> str:
     from reportlint.chinese.quantities import NUMBER
 
     latin = any(unit[0].isascii() and unit[0].isalpha() for unit in slot.units)
-    led = latin or before in {"第", "〔", "["} or (before.isascii() and before.isalpha())
-    number = f"{_NEAR}(?P<s{index}>{_LED if led else NUMBER}){_MORE}"
+    led = latin or (before is not None and (before in {"第", "〔", "["} or (before.isascii() and before.isalpha())))
+    # At the beginning of a pattern the words around (约, 近) need not be matched: reading the value looks at them.
+    near = "" if before is None else _NEAR
+    number = f"{near}{_BEGINS}(?P<s{index}>{_LED if led else NUMBER}){_MORE}"
     if not slot.units and not slot.letter:
         return number
     group = f"unit_{slot.letter}" if slot.letter else f"u{index}"

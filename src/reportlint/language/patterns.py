@@ -91,13 +91,19 @@ class Pattern:
         return next(self.find(text, start, end, values, raw=raw), None)
 
     def fits(self, text: str, values: Mapping[str, object]) -> PatternMatch | None:
-        """The match if the pattern covers all of `text` but outer blanks; a name or a title, not a place in a text."""
+        """The match if the pattern covers all of `text` but outer blanks: a name or a title, not a place in a text.
+
+        Raises `CannotJudge` as `find` does; offsets are of the text without its outer blanks.
+        """
         code = self._code(values, raw=False)
         inner = text.strip()
         if code is None or not inner:
             return None
-        match = code.fullmatch(inner, timeout=TIME_LIMIT if self.own else None)
-        return self._read(match, inner) if match else None
+        try:
+            match = code.fullmatch(inner, timeout=TIME_LIMIT if self.own else None)
+        except TimeoutError:
+            raise PatternTimeout(Unevaluated(Cause.TIME_LIMIT, self.source)) from None
+        return self._read(match, inner) if match and self._stands(match, inner) else None
 
     def _code(self, values: Mapping[str, object], *, raw: bool) -> regex.Pattern[str] | None:
         if self.code is not None and not raw:

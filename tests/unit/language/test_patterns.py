@@ -14,7 +14,7 @@ from reportlint.language.entry import Entry, Names, Problems
 from reportlint.language.intervals import Interval
 from reportlint.language.outcome import CannotJudge, Cause
 from reportlint.language.pattern_syntax import PatternError
-from reportlint.language.patterns import Pattern, parse_pattern, parse_text
+from reportlint.language.patterns import Pattern, PatternTimeout, parse_pattern, parse_text
 
 
 def found(source: str, text: str, values=None, *, raw: bool = False) -> list[str]:
@@ -154,6 +154,23 @@ def test_mistakes_say_where_and_what_to_do(source: str, at: int, cure: str) -> N
 @pytest.mark.parametrize("source", ["/(?>a+)+b/", "/(ab|cd)+/", "/[^,]{1,20}(,[^,]{1,20})*/", "/\\p{Han}+(年|月)/"])
 def test_harmless_expressions_are_taken(source: str) -> None:
     assert parse_text(source).source == source
+
+
+def test_an_expression_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportlint.language.patterns.TIME_LIMIT", 0.05)
+    slow = parse_text("/(?:a{1,40}){1,40}[bc]z/")
+    text = "a" * 60 + "bcz" + "a" * 3000 + "bb"
+    with pytest.raises(PatternTimeout) as caught:
+        list(slow.find(text, 63, len(text), {}))
+    assert caught.value.outcome == (Cause.TIME_LIMIT, slow.source)
+
+
+def test_a_pattern_fits_a_whole_name() -> None:
+    assert parse_text("…问题(和|及)改进(情况|措施)").fits(" 五、存在的问题及改进情况 ", {}) is not None
+    assert parse_text("问题").fits("问题二", {}) is None
+    match = parse_text("{organ=text}{year}年报告").fits("清河局2024年报告", {})
+    assert match is not None
+    assert [capture.value for capture in match.captures] == ["清河局", 2024]
 
 
 def entry(value: object) -> tuple[Entry, Problems]:
