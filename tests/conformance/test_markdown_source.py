@@ -15,7 +15,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "readers" / "markdow
 
 def letters(text: str) -> str:
     """What is left without blanks and marks: a slice may cut a pair of marks, and a list counts on by itself."""
-    return regex.sub(r"[\s*_`~\\]|^[0-9]+", "", text)
+    return str(regex.sub(r"[\s*_`~\\]|^[0-9]+", "", text))
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.md")), ids=lambda path: path.name)

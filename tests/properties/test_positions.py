@@ -73,7 +73,9 @@ def test_what_a_span_maps_to_maps_back_over_it(pair: tuple[MappedText, str], dat
     if there.start < there.end:
         back = mapped.span_from_source(there)
         owned = [
-            at for at in range(span.start, span.end) if (place := mapped.source_span(Span(at, at + 1))).start < place.end
+            at
+            for at in range(span.start, span.end)
+            if (place := mapped.source_span(Span(at, at + 1))).start < place.end
         ]
         assert not owned or back.contains(Span(owned[0], owned[-1] + 1))
 

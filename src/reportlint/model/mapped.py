@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -121,12 +121,19 @@ class MappedText:
         start = self.from_source(span.start)
         if span.start == span.end:
             return Span(start, start)
-        last = self.from_source(span.end - 1)
-        end = self.from_source(span.end)
-        if end == last and end < len(self.text):
-            # The source range ends inside what one character owns: that character belongs to it.
-            end = last + 1
-        return Span(start, max(start, end))
+        return Span(start, max(start, self._owned_until(span.end)))
+
+    def _owned_until(self, source_end: int) -> int:
+        """The end of the last character that owns something before `source_end`."""
+        index = bisect_left(self._source_starts, source_end) - 1
+        while index >= 0 and self.pieces[index].source_start == self.pieces[index].source_end:
+            index -= 1
+        if index < 0:
+            return 0
+        piece = self.pieces[index]
+        if _by_character(piece):
+            return piece.start + min(source_end, piece.source_end) - piece.source_start
+        return piece.end
 
     def slice(self, span: Span) -> MappedText:
         """The piece of this text at `span`, still mapped to the same source."""

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from reportlint.model.blocks import Cell, Heading, ListItem, Paragraph, Row, RowRun, Table
-from reportlint.model.document import Notice, Reading, Source
+from reportlint.model.document import Reading, Source
 from reportlint.model.span import Span
 from reportlint.readers.commonmark.fragments import Builder, Fragment
 from reportlint.readers.commonmark.front_matter import front_matter
@@ -16,7 +16,7 @@ from reportlint.readers.commonmark.html_tables import html_table
 from reportlint.readers.commonmark.paragraphs import Line, joined, visible_lines
 from reportlint.readers.commonmark.scan import HEADING, HTML_TABLE, ITEM, TABLE, RawBlock, scan
 from reportlint.readers.commonmark.tables import table_cells
-from reportlint.structure.encoding import decode, rewrite
+from reportlint.structure.encoding import decode, rewrite, undecodable_notice
 from reportlint.structure.grids import lay_out
 from reportlint.structure.rows import find_row_runs
 
@@ -44,10 +44,7 @@ def read(data: bytes, path: str) -> Reading:
         tuple(page.blocks),
         mapped,
         metadata,
-        tuple(
-            Notice("undecodable", mapped.span_from_source(span), {"bytes": len(span), "encoding": encoding})
-            for span in undecodable
-        ),
+        undecodable_notice([mapped.span_from_source(span) for span in undecodable], encoding),
         tuple(page.out.opaque),
     )
 

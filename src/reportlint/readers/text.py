@@ -5,8 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from reportlint.model.document import Notice, Reading, Source
-from reportlint.structure.encoding import decode, rewrite
+from reportlint.model.document import Reading, Source
+from reportlint.structure.encoding import decode, rewrite, undecodable_notice
 from reportlint.structure.lines import nonblank_lines
 from reportlint.structure.rows import line_blocks
 
@@ -23,7 +23,7 @@ def read(data: bytes, path: str) -> Reading:
     """
     text, encoding, undecodable = decode(data, path)
     source = Source(path, "text", text, sha256(data).hexdigest(), encoding)
-    notices = tuple(Notice("undecodable", span, {"bytes": len(span), "encoding": encoding}) for span in undecodable)
+    notices = undecodable_notice(undecodable, encoding)
     return Reading(source, text, tuple(line_blocks(text, nonblank_lines(text))), notices=notices)
 
 

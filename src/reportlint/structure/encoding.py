@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from reportlint.chinese.common import mean_commonness
+from reportlint.model.document import Notice
 from reportlint.model.errors import Unreadable
 from reportlint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # Longest first: the mark of UTF-32 begins like that of UTF-16.
 _BYTE_ORDER_MARKS = (
@@ -96,6 +97,13 @@ def decode(data: bytes, path: str, declared: str | None = None) -> Decoded:
             return _finished(_marked(data[len(mark) :], encoding), encoding)
     encoding = _guess(data, path, declared)
     return _finished(_marked(data, encoding), encoding)
+
+
+def undecodable_notice(places: Sequence[Span], encoding: str) -> tuple[Notice, ...]:
+    """What a reader says of bytes that were no text: once for a file, at the first place, with the number of bytes."""
+    if not places:
+        return ()
+    return (Notice("undecodable", places[0], {"count": sum(map(len, places)), "encoding": encoding}),)
 
 
 def rewrite(data: bytes, encoding: str, edits: Iterable[tuple[Span, str]]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from html import unescape
+from html.entities import html5
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -227,8 +228,10 @@ class _Scanner:
 
     def _entity(self, at: int) -> int:
         found = _ENTITY.match(self.raw, at)
-        text = unescape(found[0]) if found is not None else ""
-        if found is None or text == found[0] or not text:
+        # html.unescape alone would read the &not in &nothing;.
+        known = found is not None and (found[0][1] == "#" or found[0][1:] in html5)
+        text = unescape(found[0]) if found is not None and known else ""
+        if found is None or not text:
             self._text(at, at + 1)
             return at + 1
         self._text(at, found.end(), text)

@@ -24,6 +24,8 @@ _ORDINAL = regex.compile(
 )
 _WIDE = regex.compile(r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—]")
 _LONGEST_TITLE = 40
+# Columns, two for a hanzi; nobody wraps lines shorter than this.
+_FULL_WIDTH = 40
 
 
 class Line(NamedTuple):
@@ -110,7 +112,8 @@ def _is_own(line: str, paragraph: str, following: str, widest: int) -> bool:
     marker = leading_marker(paragraph)
     titled = len(line) <= _LONGEST_TITLE and _WIDE.search(line) and not regex.search("[，。；]", line)
     # A wrapped line is full; a short one without a mark is a title of its own.
-    return bool(titled) and (marker is not None or _width(line) * 10 < widest * 6)
+    short = widest >= _FULL_WIDTH and _width(line) * 10 < widest * 6
+    return bool(titled) and (marker is not None or short)
 
 
 def _width(text: str) -> int:
