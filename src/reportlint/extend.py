@@ -74,10 +74,15 @@ class RuleHead(NamedTuple):
 
 
 class Defect(NamedTuple):
-    """A defect that a verb can find: default id suffix, severity and message by language, with `{named}` values."""
+    """A defect that a verb can find: message by language, with `{named}` values, and severity.
+
+    Its default id is the rule's with the defect's key behind it, or the rule's own where it `shares_id`: another
+    explanation of the same mistake is not another mistake.
+    """
 
     message: Mapping[str, str]
     severity: Severity = Severity.WARNING
+    shares_id: bool = False
 
 
 @dataclass(frozen=True, slots=True)

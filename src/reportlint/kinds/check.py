@@ -106,6 +106,7 @@ KIND = Kind(
                 "en": "is {found}, should be {expected}: then {count} equation(s) hold ({left}, but {right}{gap})",
             },
             Severity.ERROR,
+            shares_id=True,
         ),
         "shifted": Defect(
             {
@@ -113,6 +114,7 @@ KIND = Kind(
                 "en": "the numbers of row '{where}' seem shifted by one cell: moved back, {count} equations hold",
             },
             Severity.ERROR,
+            shares_id=True,
         ),
         "swapped": Defect(
             {
@@ -120,6 +122,7 @@ KIND = Kind(
                 "en": "{left} and {right} seem swapped: exchanged, {count} equations hold",
             },
             Severity.ERROR,
+            shares_id=True,
         ),
         "doubtful": Defect(
             {
@@ -134,6 +137,6 @@ KIND = Kind(
     },
     values=_NAMES,
     family="arithmetic",
-    proven={"zh": "勾稽", "en": "equations"},
+    proven={"zh": "项勾稽成立", "en": "equations hold"},
     honours=frozenset(),
 )

@@ -259,6 +259,6 @@ KIND = Kind(
     },
     values=frozenset({"title", "section", "before", "after", "found", "expected"}),
     family="structure",
-    proven={"zh": "部分", "en": "sections in place"},
+    proven={"zh": "个部分齐全", "en": "sections in place"},
     honours=frozenset({"fix"}),
 )

@@ -269,6 +269,6 @@ KIND = Kind(
     },
     values=frozenset({"whole", "sum", "difference", "unit", "parts"}),
     family="arithmetic",
-    proven={"zh": "处分项与总数相符", "en": "sums of parts"},
+    proven={"zh": "处分项与总数相符", "en": "sums of parts agree"},
     honours=frozenset({"in", "unless"}),
 )

@@ -49,9 +49,7 @@ class Defects:
         self._pack = pack
         self._where = keys.get("id")
         self._ids = ids
-        # The rule's own id is kept for it, and one of its defects may have it.
         self._fresh = self._where is not None and ids.take(name, self._where)
-        self._own_id_given = False
         self._severity = _severity(keys["severity"]) if "severity" in keys else None
         self._message = read_message(keys["message"], kind) if "message" in keys else None
         self._report = keys["report"].mapping(tuple(kind.defects)) if "report" in keys else {}
@@ -72,7 +70,7 @@ class Defects:
         keys = entry.mapping(allowed, short="severity") if entry else {}
         if "severity" in keys and keys["severity"].value == IGNORE:
             return None
-        plain = key == "default" or len(self._kind.defects) == 1
+        plain = key == "default" or len(self._kind.defects) == 1 or defect.shares_id
         name = self._name if plain else f"{self._name}-{key}"
         if "id" in keys:
             name = keys["id"].text("?")
@@ -81,7 +79,10 @@ class Defects:
                     f"'{name}' cannot be the id of a defect",
                     "use small letters, digits and '-', as in 'section-missing'",
                 )
-        self._keep(name, keys.get("id"))
+        if not defect.shares_id or "id" in keys:
+            where = keys.get("id") or (self._where if self._fresh else None)
+        if where and name != self._name:
+            self._ids.take(name, where)
         if "fix" in keys:
             fixes[key] = FIXES[keys["fix"].choice(tuple(FIXES))]
         return RuleDefect(
@@ -90,14 +91,6 @@ class Defects:
             read_message(keys["message"], self._kind) if "message" in keys else self._message or defect.message,
             keys["status"].choice(STATUSES) if "status" in keys else STATUSES[0],
         )
-
-    def _keep(self, name: str, given: Entry | None) -> None:
-        if name == self._name and not self._own_id_given:
-            self._own_id_given = True
-        elif given:
-            self._ids.take(name, given)
-        elif self._where and self._fresh:
-            self._ids.take(name, self._where)
 
 
 def _severity(entry: Entry) -> Severity:
