@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.chinese.numbering import leading_marker
 from reportlint.model.blocks import Heading, RowRun, Table
+from reportlint.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
     import regex
 
     from reportlint.model.document import Document
-    from reportlint.model.span import Span
 
 LONGEST_HEADING = 48
 """Characters of a heading's title; what is longer is a sentence (the longest section title of the form has 19)."""
 
 _TITLE_ENDS = "。:;!?"
+_LONGEST_NUMBER = 6
 _BLANK_OR_MARK = frozenset(" \t\r\n\u3000\xa0*#_|、,.;:。：；，．·…-—()（）“”\"'《》<>")
 
 
@@ -106,8 +107,9 @@ def _lone_cells(block: RowRun | Table, text: str) -> Iterator[Span]:
         rows = [[cell.span for cell in cells] for _, cells in groupby(block.cells, key=lambda cell: cell.row)]
     for cells in rows:
         filled = [span for span in cells if span.start < span.end and not span.of(text).isspace()]
-        if len(filled) == 1:
-            yield filled[0]
+        # 第二部分　总体情况: wide blanks after a number look like the border of a cell.
+        if len(filled) == 1 or (len(filled) == 2 and len(filled[0]) <= _LONGEST_NUMBER):
+            yield Span(filled[0].start, filled[-1].end)
 
 
 def _line(text: str, start: int, end: int, kind: str, level: int) -> Iterator[Line]:

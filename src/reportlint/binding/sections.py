@@ -39,7 +39,7 @@ def find_sections(document: Document, nouns: Nouns) -> Found:
     candidates = [line for line in lines(document) if not _is_label(line, labels, text)]
     claims = list(_claims(candidates, nouns.sections, text))
     style = _main_style(claims)
-    chosen = settle(_of_style(claims, style, nouns.sections), text)
+    chosen = settle(_of_style(claims, style, candidates, nouns.sections), text)
     chosen.update(_renamed(candidates, chosen, nouns.sections, style, text))
     return _assemble(document, nouns.sections, candidates, chosen, style)
 
@@ -91,11 +91,13 @@ def _main_style(claims: Sequence[Claim]) -> str:
     return max(sections, key=lambda style: (len(sections[style]), rank.get(style, -len(_STYLES))), default="")
 
 
-def _of_style(claims: Sequence[Claim], style: str, nouns: Sequence[SectionNoun]) -> list[Claim]:
+def _of_style(
+    claims: Sequence[Claim], style: str, candidates: Sequence[Line], nouns: Sequence[SectionNoun]
+) -> list[Claim]:
     """Claims that can stand beside the main style.
 
     （一）主动公开政府信息情况 inside a section is a heading of its own rank. It may be a section whose number lost its
-    style only if nothing else claims that section and the number is right.
+    style only if nothing else claims that section, the number is right, and it is no part of a list in its style.
     """
     ranked = {claim.section for claim in claims if claim.line.style == style}
     kept: list[Claim] = []
@@ -104,10 +106,21 @@ def _of_style(claims: Sequence[Claim], style: str, nouns: Sequence[SectionNoun])
         fits = line.style == style
         if not fits and claim.section not in ranked:
             right = line.value is not None and line.value == declared(nouns[claim.section].title).number
-            fits = not line.style or (right and claim.how == "exact")
+            fits = not line.style or (right and claim.how == "exact" and not _is_listed(claim, style, candidates))
         if fits:
             kept.append(claim)
     return kept
+
+
+def _is_listed(claim: Claim, style: str, candidates: Sequence[Line]) -> bool:
+    """Whether the number before or after, in the claim's own style, stands between the headings around it."""
+    for step, wanted in ((-1, (claim.line.value or 0) - 1), (1, (claim.line.value or 0) + 1)):
+        at = claim.order + step
+        while 0 <= at < len(candidates) and candidates[at].style != style:
+            if candidates[at].style == claim.line.style and candidates[at].value == wanted:
+                return True
+            at += step
+    return False
 
 
 def _renamed(

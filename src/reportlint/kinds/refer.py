@@ -26,7 +26,10 @@ _BORDERS = frozenset("\n\r\t|")
 
 @dataclass(frozen=True, slots=True)
 class ReferCheck:
-    """Every place of `source` needs a line, heading or cell that begins with `target` and the same number."""
+    """Every place of a source needs a line, heading or cell that begins with a target and the same number.
+
+    As many targets as sources are pairs; otherwise any target will do.
+    """
 
     source: tuple[Pattern, ...]
     target: tuple[Pattern, ...]
@@ -38,28 +41,39 @@ class ReferCheck:
         regions = binding.regions(self.scopes)
         if regions is None:
             return
+        for at, source in enumerate(self.source):
+            target = self.target[at : at + 1] if len(self.target) == len(self.source) else self.target
+            try:
+                yield from self._judge(binding, search(binding, source, regions), target)
+            except CannotJudge as cannot:
+                yield cannot.outcome
+
+    def _judge(
+        self, binding: Binding, references: list[PatternMatch], targets: tuple[Pattern, ...]
+    ) -> Iterator[Outcome]:
         text, values = binding.document.view.text, binding.values
-        try:
-            found = [match for pattern in self.source for match in search(binding, pattern, regions)]
-            targets = [m for pattern in self.target for m in pattern.find(text, 0, len(text), values)] if found else []
-        except CannotJudge as cannot:
-            yield cannot.outcome
-            return
-        places = [match for match in targets if _begins(text, match.start) and not _is_reference(match, found)]
-        for match in sorted(found):
+        places = [
+            match
+            for pattern in (targets if references else ())
+            for match in pattern.find(text, 0, len(text), values)
+            if _begins(text, match.start) and not _is_reference(match, references)
+        ]
+        for match in references:
             if self.excuse is not None and self.excuse.excuses(text, match.start, match.end, values):
                 continue
-            if any(_same(match, place) for place in places) or _is_listed(text, self.target, match):
+            number = _number(match)
+            if any(_leads_to(number, _number(place)) for place in places) or _is_listed(text, targets, number):
                 yield Held()
                 continue
-            number = _number(match)
-            wanted = {"found": text[match.start : match.end], "target": self._name(number)}
-            yield Hit(binding.span(match.start, match.end), values=wanted, subject=wanted["found"])
+            name = f"{_bare(targets[0])}{'' if number is None else number}"
+            found = text[match.start : match.end]
+            yield Hit(binding.span(match.start, match.end), values={"found": found, "target": name}, subject=found)
 
-    def _name(self, number: object) -> str:
-        source = self.target[0].source
-        opening, closing = source.find("{"), source.find("}")
-        return source if number is None or opening < 0 else f"{source[:opening]}{number}{source[closing + 1 :]}"
+
+def _bare(target: Pattern) -> str:
+    """A target without its number: the text before the first slot or choice."""
+    name: str = regex.split(r"[\[({|…]", target.source, maxsplit=1)[0]
+    return name
 
 
 def _begins(text: str, at: int) -> bool:
@@ -74,24 +88,22 @@ def _is_reference(target: PatternMatch, references: list[PatternMatch]) -> bool:
 
 
 def _number(match: PatternMatch) -> object:
-    """The number of a reference as something to compare and to print; None where the pattern reads none."""
+    """The number of a reference or target as something to compare and to print; None where the pattern reads none."""
     for capture in match.captures:
         value = capture.value
         return str(value) if isinstance(value, Interval) else value
     return None
 
 
-def _same(reference: PatternMatch, target: PatternMatch) -> bool:
-    wanted, there = _number(reference), _number(target)
-    return wanted is None or there is None or str(wanted) == str(there)
+def _leads_to(wanted: object, there: object) -> bool:
+    return wanted is None or (there is not None and str(wanted) == str(there))
 
 
-def _is_listed(text: str, targets: tuple[Pattern, ...], reference: PatternMatch) -> bool:
-    """Whether the number stands in a list under the bare name (附件： 1.… 2.…), or the name stands there without one."""
-    number = _number(reference)
+def _is_listed(text: str, targets: tuple[Pattern, ...], number: object) -> bool:
+    """Whether the number stands in a list under the bare name (附件： 1.… 2.…), or is the only one of that name."""
     for pattern in targets:
-        name = pattern.source.partition("{")[0]
-        if not name or not name.isalnum():
+        name = _bare(pattern)
+        if not name:
             continue
         item = regex.compile(rf"(?<!\d){number}[.、)]")
         for match in _bare_name(name).finditer(text):

@@ -1,0 +1,154 @@
+"""The verb `sequence`: the wrong ordinal is pointed at; lists that begin again, nest or run on are language."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from reportlint.extend import RuleHead
+from reportlint.kinds.sequence import KIND, SequenceCheck
+from reportlint.language.entry import Entry, Names, Problems
+from tests.unit.binding.reports import BODIES, bound, report
+
+HEADINGS = SequenceCheck(headings=True)
+POINTS = SequenceCheck(headings=False, families=frozenset({"是"}))
+
+
+def in_five(text):
+    return report(bodies=(*BODIES[:4], text, BODIES[5]))
+
+
+def hits(text, check):
+    binding = bound(text)
+    return [
+        (hit.defect, hit.span.of(binding.document.text), hit.values["expected"], hit.span.start)
+        for hit in check(binding)
+    ]
+
+
+def brief(text, check):
+    return [hit[:3] for hit in hits(in_five(text), check)]
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("措施：一是做甲。二是做乙。二是做丙。", [("doubled", "二是", "三是")]),
+        ("问题：一是甲不够；三是乙不够。", [("skipped", "三是", "二是")]),
+        ("一是做甲。一是做乙。二是做丙。", [("doubled", "一是", "二是")]),
+        ("一是做甲。\n二是做乙。\n四是做丙。\n五是做丁。", [("skipped", "四是", "三是")]),
+        ("仍有不足。\n二是甲不够；三是乙不够。", [("start", "二是", "一是")]),
+        ("问题：一是甲；二是乙。\n措施：一是丙；二是丁；二是戊；四是己。", [("doubled", "二是", "三是")]),
+    ],
+)
+def test_points_that_miscount(text, found):
+    assert brief(text, POINTS) == found
+
+
+def test_the_later_of_two_equal_ordinals_is_pointed_at():
+    text = in_five("措施：一是做甲。二是做乙。二是做丙。")
+    binding = bound(text)
+    (hit,) = POINTS(binding)
+    assert hit.span.start == text.rindex("二是")
+    assert hit.related[0].span.start == text.index("二是做乙")
+    assert hit.fix is not None
+    assert [(edit.span, edit.replacement) for edit in hit.fix.edits] == [(hit.span, "三是")]
+
+
+def test_the_fix_carries_the_count_on():
+    binding = bound(in_five("一是甲。二是乙。二是丙。三是丁。"))
+    (hit,) = POINTS(binding)
+    assert hit.fix is not None
+    assert [edit.replacement for edit in hit.fix.edits] == ["三是", "四是"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "问题有二：一是甲；二是乙。措施如下：一是丙；二是丁。",
+        "一是甲不够。\n二是乙不够。\n三是丙不够。",
+        "一是抓制度，主要做法：一是建章，二是立制。二是抓落实。",
+        "坚持“一是一、二是二”的原则，三是不松劲。",
+        "首先，加强培训。其次，健全制度。最后，抓好落实。",
+        "一是甲。\n二是乙。\n第三，丙。",
+        "一是加强领导。二要压实责任。三是抓好落实。",
+        "统一是前提，二是关键。",
+        "各科室统一是要求。一是甲，二是乙，三是丙。",
+        "存在问题：一是甲。\n改进措施：一是乙。二是丙。",
+        "一方面，甲不够。二是乙不够；三是丙不够。",
+    ],
+)
+def test_points_that_are_language(text):
+    assert brief(text, POINTS) == []
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("（一）存在问题。解读单一。\n（三）改进措施。加强培训。", [("skipped", "（三）", "（二）")]),
+        ("（一）存在问题。解读单一。\n（一）改进措施。加强培训。", [("doubled", "（一）", "（二）")]),
+        ("（一）甲。好。\n（二）乙。好。\n（二）丙。好。\n（四）丁。好。", [("doubled", "（二）", "（三）")]),
+        ("（一）问题\n1.甲事未办好。\n3.乙事未办好。\n（二）措施\n加强培训。", [("skipped", "3", "2")]),
+        ("（一）问题\n1.甲事。\n2.乙事。\n3、丙事。\n（二）措施\n加强培训。", [("mixed", "3", "3.")]),
+        ("仍有不足如下所列。\n（二）甲。好。\n（三）乙。好。", [("start", "（二）", "（一）")]),
+    ],
+)
+def test_headings_that_miscount(text, found):
+    assert brief(text, HEADINGS) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "存在问题：\n（一）解读单一。\n（二）培训不多。\n改进措施：\n（一）加强解读。\n（二）加强培训。",
+        "（一）存在问题。解读单一。（二）做法。很好。\n（三）改进措施。加强培训。",
+        "（一）存在的问题\n1.甲。\n2.乙。\n（二）改进措施\n3.丙。\n4.丁。",
+        "一、存在的主要问题\n解读形式单一。\n二、改进措施\n加强培训。",
+        "（一）问题\n1.甲事。\n2.乙事。\n（二）措施\n1.丙事。\n2.丁事。",
+        "（一)问题\n解读单一。\n(二）措施\n加强培训。",
+        "1.甲事。\n（1）子。\n（2）丑。\n2.乙事。\n（1）寅。\n（2）卯。",
+        "（一）甲。好。\n（二)乙。好。\n(三）丙。好。",
+    ],
+)
+def test_headings_that_are_right(text):
+    assert brief(text, HEADINGS) == []
+
+
+def test_the_sections_themselves_are_left_to_outline():
+    text = report(
+        titles=("一、总体情况", "", "", "四、政府信息公开行政复议、行政诉讼情况", "", "六、其他需要报告的事项")
+    )
+    assert hits(text, HEADINGS) == []
+
+
+def test_a_document_without_sections_is_counted_from_the_top():
+    text = "清河市教育工作要点\n一、加强教学\n抓好课堂。\n二、加强管理\n抓好安全。\n四、加强宣传\n讲好故事。\n"
+    assert [hit[:3] for hit in hits(text, HEADINGS)] == [("skipped", "四", "三")]
+
+
+def compiled(value, names=None):
+    problems = Problems("p.yaml", lambda _: (1, 1), names or Names())
+    return KIND.compile(Entry(value, (), problems), RuleHead(("body",))), [problem.what for problem in problems.found]
+
+
+def test_what_is_counted_is_read_from_the_pattern():
+    check, found = compiled({"of": "{ordinal}是", "at": "clause-start", "restart": ["paragraph", "heading", "lead-in"]})
+    assert (check.families, check.headings, found) == (frozenset({"是"}), False, [])
+    assert pickle.loads(pickle.dumps(check)) == check
+    assert compiled("headings")[0].headings
+    levels = compiled({"of": "headings", "levels": ["一、", "（一）", "1.", "（1）"], "restart": "parent"})
+    assert levels[0].styles == {"一、", "（一）", "1.", "（1）"}
+    assert levels[1] == []
+
+
+def test_a_list_of_ones_own_words_counts_too():
+    check, _ = compiled("任务{ordinal}")
+    assert brief("任务一做好。任务二做好。任务四做好。", check) == [("skipped", "任务四", "任务三")]
+    assert brief("任务一做好。任务二做好。任务三做好。", check) == []
+
+
+def test_mistakes_of_a_rule_are_told():
+    assert compiled({"of": "headings", "levels": ["甲"]})[1] == ["'甲' is no number of a heading"]
+    assert compiled({"restart": "parent"})[1] == ["what is to be counted is not said"]
+    assert compiled({"of": "headings", "restart": "chapter"})[1] == ["'chapter' is not possible here"]
