@@ -79,8 +79,7 @@ class Defects:
                     f"'{name}' cannot be the id of a defect",
                     "use small letters, digits and '-', as in 'section-missing'",
                 )
-        if not defect.shares_id or "id" in keys:
-            where = keys.get("id") or (self._where if self._fresh else None)
+        where = keys.get("id") or (self._where if self._fresh else None)
         if where and name != self._name:
             self._ids.take(name, where)
         if "fix" in keys:

@@ -90,7 +90,7 @@ class _Attempt:
             if self._example.given is not None:
                 return self._given(self._example.given)
             trial = self._trial(self._example.text, _TEXT)
-            return self._judge(trial, self._own(self._bench.lint(trial, self._profile, self._ids)))
+            return self._judge(trial, self._bench.lint(trial, self._profile, self._ids))
         except SampleError as error:
             return str(error)
 
@@ -112,17 +112,19 @@ class _Attempt:
             raise SampleError(f"the sample {path} cannot be read: {error}") from None
         before = self._bench.bind(self._trial(text, name), self._profile)
         trial = self._trial(changed(before, self._example.changes), name)
-        return self._judge(trial, self._own(self._bench.lint(trial, self._profile, frozenset())))
+        return self._judge(trial, self._bench.lint(trial, self._profile, frozenset()))
 
-    def _judge(self, trial: Trial, findings: list[Finding]) -> str:
+    def _judge(self, trial: Trial, everything: Sequence[Finding]) -> str:
         example = self._example
+        findings = self._own(everything)
         shown = "; ".join(_shown(finding) for finding in findings) or "nothing"
         if not example.bad:
             return f"nothing may be found, but there is {shown}" if findings else ""
         wanted = [f for f in findings if example.finds.rule in (None, f.rule)]
         if not wanted:
             expected = f" by {example.finds.rule}" if example.finds.rule else ""
-            return f"nothing is found{expected}" + (f", only {shown}" if findings else "")
+            others = "; ".join(_shown(finding) for finding in everything)
+            return f"nothing is found{expected}" + (f", only {others}" if others else "")
         if example.spans is not None:
             spans = sorted((f.span.start, f.span.end) for f in findings)
             if spans != sorted(example.spans):

@@ -43,6 +43,12 @@ def test_an_id_and_a_verb_are_enough(tmp_path: Path) -> None:
     assert made.suppressible
 
 
+def test_another_explanation_has_the_id_of_the_rule(tmp_path: Path) -> None:
+    made = rule(tmp_path, "{id: bad, pair: 甲, report: {close: {id: end-missing}}}")
+    ids = {key: defect.id for key, defect in made.defects.items()}
+    assert ids == {"open": "my/bad-open", "close": "my/end-missing", "either": "my/bad"}
+
+
 def test_the_head_goes_to_the_verb_and_to_its_defects(tmp_path: Path) -> None:
     made = rule(
         tmp_path,
@@ -102,7 +108,7 @@ def test_what_is_told_of_a_rule_is_kept_apart(tmp_path: Path) -> None:
         ("{id: bad, bann: 甲}", "4:15: unknown key 'bann'; did you mean 'ban'?"),
         ("{id: bad, ban: 甲, severty: error}", "4:23: unknown key 'severty'; did you mean 'severity'?"),
         ("{id: bad, ban: 甲, severity: eror}", "4:33: 'eror' is not possible here; did you mean 'error'?"),
-        ("{id: bad}", "4:5: the rule has no verb; add one of ban, crash"),
+        ("{id: bad}", "4:5: the rule has no verb; add one of ban, pair, crash"),
         ("{id: bad, ban: 甲, crash: 乙}", "4:5: the rule has 2 verbs: ban, crash; make a rule of each"),
         ("{ban: 甲}", "4:5: the key 'id' is missing; add 'id:'"),
         ("{id: Bad_Id, ban: 甲}", "4:10: 'Bad_Id' cannot be the id of a rule; use small letters"),
@@ -126,7 +132,7 @@ def test_what_is_told_of_a_rule_is_kept_apart(tmp_path: Path) -> None:
             "{id: bad, ban: 甲, report: {long: ignore, default: ignore}}",
             "4:10: the rule reports none of its defects; leave one",
         ),
-        ("{id: bad, ban: 甲, report: {long: {id: bad}}}", "4:43: the id 'bad' is used already, at "),
+        ("{id: bad, ban: 甲, report: {default: {id: x}, long: {id: x}}}", "4:61: the id 'x' is used already, at "),
         ("{id: bad, ban: {wrds: 甲}}", "4:21: unknown key 'wrds'; did you mean 'words'?"),
         (
             "{id: bad, crash: 甲}",

@@ -49,6 +49,11 @@ BAN = Kind(
     proven={"zh": "词", "en": "words"},
     honours=frozenset({"in", "fix"}),
 )
+PAIR = Kind(
+    key="pair",
+    compile=_ban,
+    defects={"open": Defect({"en": "x"}), "close": Defect({"en": "y"}), "either": Defect({"en": "z"}, shares_id=True)},
+)
 CRASH = Kind(key="crash", compile=_crash, defects={"default": Defect({"en": "x"})})
 
 
@@ -62,7 +67,7 @@ class Verbs:
     @property
     def kinds(self) -> dict[str, Kind]:
         self.asked += 1
-        return {kind.key: kind for kind in (BAN, CRASH)}
+        return {kind.key: kind for kind in (BAN, PAIR, CRASH)}
 
 
 def write(folder: Path, **files: str) -> list[Path]:
