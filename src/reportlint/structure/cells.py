@@ -21,6 +21,7 @@ _NUMERIC = regex.compile(rf"(?:{_NUMBER}|{_STAND_IN})\Z")
 # `1 234` in a cell of its own is one number with a blank for a comma.
 _BLANK_THOUSANDS = regex.compile(rf"{_DIGIT}{{1,3}}(?: {_DIGIT}{{3}})+\Z")
 _BAR = regex.compile("[|｜│┃]")
+_TAB = regex.compile("\t")
 _WIDE = regex.compile(rf"{_BLANK}{{2,}}|\u3000")
 _MAY_BE_ROW = regex.compile(rf"[|｜│┃\t]|{_BLANK}{{2}}|\u3000|(?<!\S)(?:{_NUMBER}|{_STAND_IN})\Z")
 _SENTENCE = regex.compile("[。！？；]")
@@ -30,6 +31,7 @@ _STROKES = frozenset("-+=─━│┃┌┐└┘├┤┬┴┼═║╔╗╚�
 _BARS = frozenset("|│┃║:+- \t")
 _DASHES = "-—–－·•"
 
+_ROW_IN_SPITE_OF_MARKS = 3
 LONGEST_LABEL = 60
 """Hanzi; the longest label of an official form has 34, and a column of notes some more."""
 
@@ -37,7 +39,8 @@ LONGEST_LABEL = 60
 class CellLine(NamedTuple):
     """A line that may be a row. `divided` is `bar`, `tab`, `wide`, `blank` or empty for one cell.
 
-    `numbers` counts the cells that hold a number or a stand-in for one; `digits` those with a true number.
+    `numbers` counts the cells that hold a number or a stand-in for one; `digits` those with a true number. A labelled
+    line begins with something else.
     """
 
     span: Span
@@ -45,6 +48,7 @@ class CellLine(NamedTuple):
     divided: str
     numbers: int
     digits: int
+    labelled: bool
 
 
 def count_hanzi(text: str, start: int, end: int) -> int:
@@ -103,14 +107,16 @@ def read_cells(text: str, line: Span) -> CellLine | None:
         return None
     if is_border(text, start, end) or is_page_number(text, start, end):
         return None
+    sentence = _SENTENCE.search(text, start, end) is not None
     bars = sum(1 for _ in _BAR.finditer(text, start, end))
-    if bars and (bars > 1 or not _SENTENCE.search(text, start, end)):
+    if bars and (bars > 1 or not sentence):
         return _counted(text, tuple(_between(text, start, end, _BAR)), "bar")
-    if "\t" in text[start : line.end] and not _SENTENCE.search(text, start, end):
-        return _counted(text, tuple(_between(text, line.start, line.end, regex.compile("\t"))), "tab")
-    if _SENTENCE.search(text, start, end):
-        return None
-    return _by_blanks(text, start, end)
+    if "\t" in text[start : line.end]:
+        row = _counted(text, tuple(_between(text, line.start, line.end, _TAB)), "tab")
+        return row if not sentence or row.digits else None
+    row = _by_blanks(text, start, end)
+    # A spoilt cell may hold any mark (0？); a sentence has no three numbers set off by blanks at its end.
+    return row if row is not None and (not sentence or row.numbers >= _ROW_IN_SPITE_OF_MARKS) else None
 
 
 def _between(text: str, start: int, end: int, divider: regex.Pattern[str]) -> Iterator[Span]:
@@ -124,7 +130,8 @@ def _between(text: str, start: int, end: int, divider: regex.Pattern[str]) -> It
 def _counted(text: str, cells: tuple[Span, ...], divided: str) -> CellLine:
     numeric = [cell for cell in cells if is_number(text, cell)]
     digits = sum(1 for cell in numeric if any(map(str.isdecimal, cell.of(text))))
-    return CellLine(Span(cells[0].start, cells[-1].end), cells, divided, len(numeric), digits)
+    labelled = not numeric or numeric[0] != cells[0]
+    return CellLine(Span(cells[0].start, cells[-1].end), cells, divided, len(numeric), digits, labelled)
 
 
 def _by_blanks(text: str, start: int, end: int) -> CellLine | None:

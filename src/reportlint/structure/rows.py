@@ -19,7 +19,6 @@ from reportlint.structure.cells import (
     count_hanzi,
     is_border,
     is_label,
-    is_number,
     is_page_number,
     read_cells,
     trim,
@@ -243,10 +242,6 @@ class _Finder:
 
 
 def _only_numbers(row: CellLine, least: int) -> bool:
-    """Whether the row is `least` or more numbers and has no label."""
-    return row.digits >= least and row.numbers == len(row.cells)
-
-
-def holds_number(text: str, row: Row) -> bool:
-    """Whether a cell of the row is a number."""
-    return any(is_number(text, cell) for cell in row.cells)
+    """Whether the row is `least` or more numbers and has no label; in a long one a spoilt number may stand between."""
+    spoilt = len(row.cells) - row.numbers
+    return row.digits >= least and not row.labelled and spoilt * 8 <= len(row.cells)
