@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from reportlint.language.expression_evaluate import NotApplicableError, Scene, is_total, readable
+from reportlint.language.expression_cells import is_total, readable, unknown_total
+from reportlint.language.expression_evaluate import NotApplicableError, Scene
 from reportlint.language.expression_tree import TOTALS, Binary, Call, CellRef, Negated, Number
 from reportlint.language.expressions import instances
 from reportlint.language.outcome import CannotJudge, Cause, Judged, Term, Unevaluated
@@ -153,7 +154,7 @@ def judge(instance: Instance, grids: dict[str, SeenGrid]) -> Judged | Unevaluate
         if cell.value is not None:
             numbers += 1
             addends += index != instance.total
-        elif not blank_total and (is_total(position) or (instance.lone and index == instance.total)):
+        elif not blank_total and ((instance.lone and index == instance.total) or unknown_total(grids[table], position)):
             blank_total = cell.place.name
         terms.append(_term(coefficient, cell))
     if not numbers:

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
 from reportlint.language.amounts import Amount, Many, UnitError, combine, compare, negative
+from reportlint.language.expression_cells import cell_amount
 from reportlint.language.expression_functions import call
 from reportlint.language.expression_tree import (
     COMPARISONS,
     FORM,
-    TOTALS,
     Binary,
     Call,
     CellRef,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from reportlint.language.amounts import Value
     from reportlint.language.expression_tree import Node
-    from reportlint.language.seen import SeenBinding, SeenCell, SeenGrid, SeenMention
+    from reportlint.language.seen import SeenBinding, SeenGrid, SeenMention
     from reportlint.language.selectors import Path, Position
     from reportlint.model.span import Span
 
@@ -251,32 +251,6 @@ class Scene:
         grid = self.grid(cells)
         amounts = [cell_amount(grid, position) for position in self.positions(cells)]
         return Many("list", tuple(amounts)) if cells.several else amounts[0]
-
-
-def cell_amount(grid: SeenGrid, position: Position) -> Amount:
-    """The value of a cell; a blank one counts 0, a blank total is unknown. Raises `CannotJudge`."""
-    cell = readable(grid, position)
-    unit = grid.noun.bands[position.band].unit or ""
-    if cell.value is not None:
-        return Amount(Interval.of(cell.value), unit)
-    if is_total(position):
-        raise CannotJudge(Unevaluated(Cause.TOTAL_BLANK, cell.place.name))
-    return Amount(Interval.of(0), unit)
-
-
-def readable(grid: SeenGrid, position: Position) -> SeenCell:
-    """The cell at a position. Raises `CannotJudge` if its row was not found or it holds no number."""
-    cell = grid.cells.get((position.band, position.row, position.column))
-    if cell is None:
-        raise CannotJudge(Unevaluated(Cause.CELL_UNREADABLE, f"{grid.noun.name} {'/'.join(position.row_path)}"))
-    if cell.state.value in ("bad", "text"):
-        raise CannotJudge(Unevaluated(Cause.CELL_UNREADABLE, cell.place.name))
-    return cell
-
-
-def is_total(position: Position) -> bool:
-    """Whether the cell is declared as the sum of others."""
-    return position.row_path[-1:] != () and (position.row_path[-1] in TOTALS or position.column_path[-1] in TOTALS)
 
 
 def _same(left: object, right: object) -> bool:

@@ -82,9 +82,9 @@ def _resolve(noun: SeenNoun, cells: CellRef) -> tuple[Position, ...]:
             continue
         rows, columns = _without(rows, columns, cells)
         positions.extend(
-            Position(row_key, column_key, number, r, c, row_path, column_path)
-            for row_key, r, row_path, _ in rows
-            for column_key, c, column_path, _ in columns
+            Position(row_key, column_key, number, r, c, band.rows.leaves[r].path, band.columns.leaves[c].path)
+            for row_key, r, _ in rows
+            for column_key, c, _ in columns
         )
     if not positions:
         known = [label.name for band in noun.bands for axis in (band.rows, band.columns) for label in axis.labels]
@@ -105,8 +105,8 @@ def _both(rows: SeenAxis, columns: SeenAxis, cells: CellRef, table: str) -> tupl
     raise SelectorError(f"'{table}' has several rows and columns", f"write both: {table}[行, 列]")
 
 
-# Key of `_`, index of the leaf, its path, and its path below the group of the wildcard.
-_Chosen = tuple[Path | None, int, Path, Path]
+# Key of `_`, index of the leaf, and its path below the group of the wildcard; widths folded.
+_Chosen = tuple[Path | None, int, Path]
 
 
 def _select(axis: SeenAxis, parts: Path) -> list[_Chosen]:
@@ -115,29 +115,30 @@ def _select(axis: SeenAxis, parts: Path) -> list[_Chosen]:
         return _each(axis, leaves, parts[1:])
     if parts[-1] == CHILDREN:
         group = _group(axis, parts[:-1])
-        return [(None, i, path, path[len(group) :]) for i, path in leaves if path[:-1] == group]
+        return [(None, i, path[len(group) :]) for i, path in leaves if path[:-1] == group]
     if parts[-1] == LEAVES:
         group = _group(axis, parts[:-1])
-        return [(None, i, path, path[len(group) :]) for i, path in leaves if path[: len(group)] == group]
-    index, path = _leaf(axis, leaves, parts)
-    return [(None, index, path, ())]
+        return [(None, i, path[len(group) :]) for i, path in leaves if path[: len(group)] == group]
+    return [(None, _leaf(axis, leaves, parts), ())]
 
 
 def _each(axis: SeenAxis, leaves: list[tuple[int, Path]], rest: Path) -> list[_Chosen]:
     if not rest:
-        return [(path, i, path, ()) for i, path in leaves]
+        return [(path, i, ()) for i, path in leaves]
     if rest == (LEAVES,):
         groups = [_folded(label.path) for label in axis.labels if not label.leaf]
-        return [(g, i, path, path[len(g) :]) for g in groups for i, path in leaves if path[: len(g)] == g]
+        return [(g, i, path[len(g) :]) for g in groups for i, path in leaves if path[: len(g)] == g]
     if rest == (CHILDREN,):
-        return [(path[:-1], i, path, path[-1:]) for i, path in leaves if len(path) > 1]
-    named = [(path[: -len(rest)], i, path, ()) for i, path in leaves if path[-len(rest) :] == rest and path != rest]
+        return [(path[:-1], i, path[-1:]) for i, path in leaves if len(path) > 1]
+    named: list[_Chosen] = [
+        (path[: -len(rest)], i, ()) for i, path in leaves if path[-len(rest) :] == rest and path != rest
+    ]
     if not named:
         raise _AbsentError
-    return [(key, index, path, ()) for key, index, path, _ in named]
+    return named
 
 
-def _leaf(axis: SeenAxis, leaves: list[tuple[int, Path]], parts: Path) -> tuple[int, Path]:
+def _leaf(axis: SeenAxis, leaves: list[tuple[int, Path]], parts: Path) -> int:
     fitting = [(i, path) for i, path in leaves if path == parts]
     fitting = fitting or [(i, path) for i, path in leaves if path[-len(parts) :] == parts]
     if len(fitting) == 1:
@@ -167,10 +168,10 @@ def _group(axis: SeenAxis, parts: Path) -> Path:
 
 def _without(rows: list[_Chosen], columns: list[_Chosen], cells: CellRef) -> tuple[list[_Chosen], list[_Chosen]]:
     for gone in cells.excluded:
-        fewer_rows = [chosen for chosen in rows if chosen[3] != gone]
-        fewer_columns = [chosen for chosen in columns if chosen[3] != gone]
+        fewer_rows = [chosen for chosen in rows if chosen[2] != gone]
+        fewer_columns = [chosen for chosen in columns if chosen[2] != gone]
         if len(fewer_rows) == len(rows) and len(fewer_columns) == len(columns):
-            inside = ["/".join(chosen[3]) for chosen in (*rows, *columns) if chosen[3]]
+            inside = ["/".join(chosen[2]) for chosen in (*rows, *columns) if chosen[2]]
             near = did_you_mean("/".join(gone), inside)
             cure = f"did you mean '{near}'?" if near else f"there are: {', '.join(inside[:8])}"
             raise SelectorError(f"'except {'/'.join(gone)}' leaves nothing out", cure)

@@ -98,6 +98,18 @@ def test_blanks() -> None:
     ]
 
 
+def test_a_total_of_blanks_is_as_blank_as_they_are() -> None:
+    rows: list[list[object]] = [[None] * 7 for _ in range(25)]
+    for row in (0, 2, 23):
+        rows[row] = [4, None, None, None, None, None, 4]
+    for source, count in zip(IDENTITIES[:3], (3, 2, 2), strict=True):
+        found = run(source, bound({"申请表": grid(REQUESTS, rows)}))
+        assert [one.hit for one in found if isinstance(one, Judged)] == [None] * count == [None] * len(found)
+    rows[1][0] = 1
+    found = run(IDENTITIES[2], bound({"申请表": grid(REQUESTS, rows)}))
+    assert found[1:] == [(Cause.TOTAL_BLANK, "申请表 上年结转/总计")]
+
+
 def test_a_missing_row_leaves_its_equations_open() -> None:
     whole = grid(REQUESTS, balanced())
     torn = SimpleNamespace(noun=whole.noun, cells={key: cell for key, cell in whole.cells.items() if key[1] != 5})
