@@ -142,7 +142,7 @@ def _leaf(axis: SeenAxis, leaves: list[tuple[int, Path]], parts: Path) -> int:
     fitting = [(i, path) for i, path in leaves if path == parts]
     fitting = fitting or [(i, path) for i, path in leaves if path[-len(parts) :] == parts]
     if len(fitting) == 1:
-        return fitting[0]
+        return fitting[0][0]
     name = "/".join(parts)
     if fitting:
         raise SelectorError(
