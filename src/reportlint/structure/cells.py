@@ -114,9 +114,9 @@ def read_cells(text: str, line: Span) -> CellLine | None:
     if "\t" in text[start : line.end]:
         row = _counted(text, tuple(_between(text, line.start, line.end, _TAB)), "tab")
         return row if not sentence or row.digits else None
-    row = _by_blanks(text, start, end)
+    found = _by_blanks(text, start, end)
     # A spoilt cell may hold any mark (0？); a sentence has no three numbers set off by blanks at its end.
-    return row if row is not None and (not sentence or row.numbers >= _ROW_IN_SPITE_OF_MARKS) else None
+    return found if found and (not sentence or found.numbers >= _ROW_IN_SPITE_OF_MARKS) else None
 
 
 def _between(text: str, start: int, end: int, divider: regex.Pattern[str]) -> Iterator[Span]:
