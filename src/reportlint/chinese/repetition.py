@@ -110,7 +110,7 @@ def is_right_double(text: str, at: int) -> bool:
     ends, begins = _JOINTS.get(ch, ("", ""))
     before = text[at - 1] if at else ""
     after = text[at + 2] if at + 2 < len(text) else ""
-    if before == ch or after == ch or (before and before in ends) or (after and after in begins):
+    if ch in (before, after) or (before and before in ends) or (after and after in begins):
         return True
     return any(text.startswith(word, at) for word in _WORDS_OF_DOUBLES if len(word) > 2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -156,7 +157,7 @@ def _without_wrapped(marks: Sequence[_Mark], text: str) -> Iterator[_Mark]:
 def _used_for_both(marks: Sequence[_Mark], text: str) -> set[_Mark]:
     """“三公“: the second of two equal quotation marks was to close, so one finding on it is enough."""
     first: set[_Mark] = set()
-    for mark, after in zip(marks, marks[1:], strict=False):
+    for mark, after in pairwise(marks):
         same = mark.block == after.block and mark.pair == after.pair and mark.opens == after.opens
         if same and mark not in first and text[mark.at] in "“‘”’":
             first.add(mark)

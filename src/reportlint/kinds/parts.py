@@ -250,7 +250,7 @@ def _compile(entry: Entry, head: RuleHead) -> PartsCheck:
 
 _SUM = {
     "zh": "各分项之和 {parts} = {sum}{unit}，与总数 {whole}{unit} 不符，相差 {difference}",
-    "en": "the parts {parts} = {sum} do not make the whole, {whole}; they differ by {difference}",
+    "en": "the parts {parts} = {sum}{unit} do not make the whole, {whole}{unit}; they differ by {difference}",
 }
 
 KIND = Kind(
@@ -262,7 +262,7 @@ KIND = Kind(
         "part-larger": Defect(
             {
                 "zh": "其中一项 {sum}{unit} 大于总数 {whole}{unit}，多出 {difference}",
-                "en": "a part, {sum}, is larger than the whole, {whole}, by {difference}",
+                "en": "a part, {sum}{unit}, is larger than the whole, {whole}{unit}, by {difference}",
             },
             Severity.ERROR,
         ),
