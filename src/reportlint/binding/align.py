@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlint.binding.table_plan import Plan
-    from reportlint.binding.table_rows import Group, Token
+    from reportlint.binding.table_rows import Group
+    from reportlint.binding.table_tokens import Token
 
 # A row whose values are there is worth more than a label that may be a heading or a word of prose.
 _VALUES = 2.0

@@ -17,11 +17,20 @@ _NUMBER = regex.compile(
     rf"([-−+]?)([0-9]+(?:[,，][0-9]{{3}})*|[0-9]{{1,3}}(?: [0-9]{{3}})+)(\.[0-9]+)?{_BLANKS}*{_UNIT}?"
 )
 # Letters and signs that people and scanners put where a digit belongs (errors.md C7).
-_STAND_IN = regex.compile(r"[-−+]?[0-9OoQlIi|〇○零 .,，'’]*[0-9OolI|〇○零]")
+_STAND_IN = regex.compile(r"[-−+]?[0-9OoQlIi|〇○零 .,，'’]*[0-9OolI|〇○零][?*#]*")
 
 # The digits that such signs stand for; an I or l is a 1, an O or 〇 a 0.
 _MEANT = str.maketrans(
-    {**dict.fromkeys("Oo〇○零Q", "0"), **dict.fromkeys("lIi|", "1"), "，": "", ",": "", "’": "", "'": "", " ": ""}
+    {
+        **dict.fromkeys("Oo〇○零Q", "0"),
+        **dict.fromkeys("lIi|", "1"),
+        "，": "",
+        ",": "",
+        "’": "",
+        "'": "",
+        " ": "",
+        **dict.fromkeys("?*#", ""),
+    }
 )
 
 

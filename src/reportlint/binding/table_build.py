@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from reportlint.binding.table_headers import SeenHeader
     from reportlint.binding.table_place import Placed
     from reportlint.binding.table_plan import Plan, PlanRow
-    from reportlint.binding.table_rows import Group, Token
+    from reportlint.binding.table_rows import Group
+    from reportlint.binding.table_tokens import Token
     from reportlint.model.document import Document
 
 # A label cut by more than this is a label that someone shortened on purpose; by less, one that lost characters.

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlint.binding.grid import Axis, Label
-    from reportlint.binding.table_rows import Token
+    from reportlint.binding.table_tokens import Token
 
 
 class SeenHeader(NamedTuple):

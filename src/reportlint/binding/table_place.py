@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from reportlint.binding.align import Alignment, Match
     from reportlint.binding.table_plan import Plan
-    from reportlint.binding.table_rows import Group, Token
+    from reportlint.binding.table_rows import Group
+    from reportlint.binding.table_tokens import Token
 
 
 class Placed(NamedTuple):
@@ -46,8 +47,8 @@ class _Placing:
         self.last_label: dict[int, int] = {}
         for match in self.matches.values():
             self.last_label[match.group] = max(match.last, self.last_label.get(match.group, 0))
-        rows = [(groups[match.group], plan.rows[match.row].values) for match in self.matches.values()]
-        self.columns = Columns(text, rows)
+        rows = [(match, plan.rows[match.row]) for match in self.matches.values()]
+        self.columns = Columns(text, [(groups[match.group], row.values, len(row.label.path)) for match, row in rows])
         self.used = {match.group for match in self.matches.values()}
         self.values: dict[int, list[Token]] = {}
 
@@ -64,7 +65,8 @@ class _Placing:
         cells = self._cells(match)
         if cells is None:
             return
-        values = self.columns.values(group, cells, due) or self._continued(match, cells, due)
+        depth = len(self.plan.rows[row].label.path)
+        values = self.columns.values(group, cells, due, depth) or self._continued(match, cells, due)
         if values is not None:
             self.values[row] = values
         else:

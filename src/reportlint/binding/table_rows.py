@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import regex
-
-from reportlint.binding.cells import looks_like_value
-from reportlint.binding.labels import key as key_of
-from reportlint.model.blocks import RowRun, Table
+from reportlint.binding.table_tokens import TokenReader
 from reportlint.model.span import Span
-from reportlint.structure.cells import is_label, is_page_number, read_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
+    from reportlint.binding.table_tokens import Token, TokenRow
     from reportlint.model.document import Document
 
-_DISTANCE_OF_PROSE = 25
-_NO_BLANKS = regex.compile(r"\S+")
-_GLUED = regex.compile(r"[\p{Han}）)”」](\d+)\Z")
-
-
-class Token(NamedTuple):
-    """A cell: a label with its key, a value (a number or a sign in its place), or a blank (neither).
-
-    `row` tells the cells of one row from those of others; `column` counts from 0 within it.
-    """
-
-    start: int
-    end: int
-    row: int
-    column: int
-    is_value: bool
-    key: str
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing stands in the cell."""
-        return self.start == self.end
+# One line of prose may stand in a table (a row that its reader took for prose); two part what stands around them.
+_DISTANCE_OF_PROSE = 10
 
 
 class Group:
@@ -99,31 +75,19 @@ def read_groups(
     return _Grouping(document, known, wording, breaks).groups()
 
 
-class _Row(NamedTuple):
-    tokens: list[Token]
-    block: int
-    table: int | None
-    separated: bool
-
-
 class _Grouping:
     def __init__(
         self, document: Document, known: Collection[str], wording: Collection[str], breaks: Iterable[int]
     ) -> None:
-        self.document = document
-        self.text = document.text
-        view = document.view
-        self.view = None if view.text == self.text else view
+        self.reader = TokenReader(document, known, breaks)
         self.known = known
         self.wording = wording
-        self.breaks = set(breaks)
         self.found: list[Group] = []
         self.open: Group | None = None
         self.at = 0
-        self.row = 0
 
     def groups(self) -> list[Group]:
-        for row in self._rows():
+        for row in self.reader.rows():
             if row is None:
                 self._close()
                 self.at += _DISTANCE_OF_PROSE
@@ -139,13 +103,13 @@ class _Grouping:
             self.found.append(self.open)
         self.open = None
 
-    def _start(self, row: _Row) -> Group:
+    def _start(self, row: TokenRow) -> Group:
         self._close()
         self.at += 1
         self.open = Group(self.at, row.block, row.table)
         return self.open
 
-    def _single(self, row: _Row, token: Token) -> None:
+    def _single(self, row: TokenRow, token: Token) -> None:
         """One cell a line: labels gather until values come, values until the next label."""
         group = self.open
         if not token.is_value:
@@ -161,7 +125,7 @@ class _Grouping:
         group = group or self._start(row)
         group.values.append(token)
 
-    def _divided(self, row: _Row) -> None:
+    def _divided(self, row: TokenRow) -> None:
         """A row with cells: labels before its first value belong to it, and so do lines of labels above."""
         tokens = row.tokens
         first = next((index for index, token in enumerate(tokens) if token.is_value), len(tokens))
@@ -193,7 +157,7 @@ class _Grouping:
         keys = [token.key for token in tokens if token.key]
         return bool(keys) and keys[-1] in self.known
 
-    def _only_labels(self, row: _Row) -> None:
+    def _only_labels(self, row: TokenRow) -> None:
         labels = [token for token in row.tokens if token.key]
         group = self.open
         if not labels:
@@ -205,74 +169,3 @@ class _Grouping:
         group.labels += labels
         group.separated = row.separated
         group.header_width = max(group.header_width, len(row.tokens))
-
-    def _rows(self) -> Iterator[_Row | None]:
-        for index, block in enumerate(self.document.blocks):
-            if block.span.start in self.breaks:
-                yield None
-            elif isinstance(block, RowRun):
-                for line in block.rows:
-                    tokens = self._tokens(line.cells, split=not block.separated)
-                    if not self._is_page_foot(line.span):
-                        yield _Row(tokens, index, None, block.separated)
-            elif isinstance(block, Table):
-                yield from self._table_rows(index, block)
-            else:
-                yield self._paragraph(index, block.span)
-
-    def _is_page_foot(self, span: Span) -> bool:
-        return len(span) < 40 and is_page_number(self.text, span.start, span.end)
-
-    def _paragraph(self, index: int, span: Span) -> _Row | None:
-        if span.start == span.end or self._is_page_foot(span):
-            return _Row([], index, None, separated=False)
-        if not is_label(self.text, span.start, span.end):
-            return None
-        line = read_cells(self.text, span)
-        cells = (span,) if line is None else line.cells
-        separated = line is not None and line.divided in ("bar", "tab", "wide")
-        return _Row(self._tokens(cells, split=not separated), index, None, separated)
-
-    def _table_rows(self, index: int, block: Table) -> Iterator[_Row]:
-        rows: dict[int, list[Token]] = {}
-        base = self.row + 1
-        self.row += block.rows
-        for cell in block.cells:
-            token = self._token(cell.span.start, cell.span.end, cell.column)._replace(row=base + cell.row)
-            rows.setdefault(cell.row, []).append(token)
-        number = None if block.problem else block.number
-        for _, tokens in sorted(rows.items()):
-            yield _Row(tokens, index, number, separated=True)
-
-    def _tokens(self, cells: Iterable[Span], *, split: bool) -> list[Token]:
-        self.row += 1
-        tokens: list[Token] = []
-        for cell in cells:
-            token = self._token(cell.start, cell.end, len(tokens))
-            if not split or token.is_value or token.key in self.known:
-                tokens.append(token)
-            else:
-                # Without separators a cell of labels may be several, and the first value may be glued to the last.
-                for piece in self._pieces(cell):
-                    tokens.append(self._token(piece.start, piece.end, len(tokens)))
-        return tokens
-
-    def _pieces(self, cell: Span) -> Iterator[Span]:
-        end = cell.end
-        glued = _GLUED.search(self.text, cell.start, cell.end)
-        if glued:
-            end = glued.start(1)
-        for piece in _NO_BLANKS.finditer(self.text, cell.start, end):
-            yield Span(*piece.span())
-        if glued:
-            yield Span(end, cell.end)
-
-    def _token(self, start: int, end: int, column: int) -> Token:
-        text = self.text[start:end]
-        if not text or text.isspace():
-            return Token(start, start, self.row, column, is_value=False, key="")
-        if looks_like_value(text):
-            return Token(start, end, self.row, column, is_value=True, key="")
-        if self.view is not None:
-            text = self.view.span_from_source(Span(start, end)).of(self.view.text)
-        return Token(start, end, self.row, column, is_value=False, key=key_of(text))

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from reportlint.binding.table_plan import Plan
-    from reportlint.binding.table_rows import Group, Token
+    from reportlint.binding.table_rows import Group
+    from reportlint.binding.table_tokens import Token
     from reportlint.model.span import Span
 
 # Labels in the header of a form that must be seen where the table stands under no heading of its own.

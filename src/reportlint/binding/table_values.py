@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.binding.table_rows import Group, Token
+    from reportlint.binding.table_rows import Group
+    from reportlint.binding.table_tokens import Token
 
 
 class Columns:
@@ -19,19 +20,21 @@ class Columns:
     the surplus stands, and if no cell of it was lost, which its width shows.
     """
 
-    def __init__(self, text: str, rows: Sequence[tuple[Group, int]]) -> None:
+    def __init__(self, text: str, rows: Sequence[tuple[Group, int, int]]) -> None:
+        """`rows` are groups with how many values each is due, and how deep its label stands in the label columns."""
         self.text = text
         self._widths: Counter[int] = Counter()
         self._counts: dict[int, set[int]] = {}
-        self._grid: dict[tuple[int, int], Counter[tuple[int, ...]]] = {}
+        self._grid: dict[tuple[int, int], set[tuple[int, ...]]] = {}
         self._parts: dict[int, list[tuple[int, int, int]]] = {}
-        self._widest = max((due for _, due in rows), default=0)
-        for group, due in rows:
+        self._leads: dict[tuple[int, int], set[int]] = {}
+        self._widest = max((due for _, due, _ in rows), default=0)
+        for group, due, depth in rows:
             if group.divided:
                 self._widths[group.width] += 1
-                self._learn(group, due)
+                self._learn(group, due, depth)
 
-    def _learn(self, group: Group, due: int) -> None:
+    def _learn(self, group: Group, due: int, depth: int) -> None:
         filled = [index for index, token in enumerate(group.values) if not token.blank]
         if due < 2 or not filled or len(filled) > due:
             return
@@ -39,10 +42,11 @@ class Columns:
         if len(filled) < due:
             return
         self._counts.setdefault(due, set()).add(len(group.values))
+        self._leads.setdefault((due, depth), set()).add(filled[0])
         columns = tuple(group.values[index].column for index in filled)
-        self._grid.setdefault((group.block, due), Counter())[columns] += 1
+        self._grid.setdefault((group.block, due), set()).add(columns)
 
-    def values(self, group: Group, cells: Sequence[Token], due: int) -> list[Token] | None:
+    def values(self, group: Group, cells: Sequence[Token], due: int, depth: int) -> list[Token] | None:
         """The `due` values among `cells` of a row (those after its label), or None where they cannot be told."""
         if len(cells) < due:
             return None
@@ -58,8 +62,8 @@ class Columns:
         if not filled:
             return list(cells[:due])
         if group.table is not None:
-            return self._in_grid(group, cells, due)
-        return self._among_blanks(group, cells, due)
+            return self._in_grid(group, cells, due, depth)
+        return self._among_blanks(group, cells, due, depth)
 
     def _single(self, group: Group, cells: Sequence[Token], filled: Sequence[Token]) -> list[Token] | None:
         """One value: alone among blank cells, or repeated in each cell that a wide one covered."""
@@ -74,14 +78,14 @@ class Columns:
     def _repeated(self, group: Group, filled: Sequence[Token], due: int) -> list[Token] | None:
         """A band narrower than its table: the last value is repeated in all cells that its wide cell covers."""
         texts = {self.text[token.start : token.end] for token in filled[due - 1 :]}
-        fills = group.table is not None and len(filled) == self._widest
+        fills = group.separated and len(filled) == self._widest
         return list(filled[:due]) if fills and len(texts) == 1 else None
 
     def _usual_width(self) -> int | None:
         (width, times), *_ = self._widths.most_common(1) or [(0, 0)]
         return width if times * 2 > self._widths.total() else None
 
-    def _among_blanks(self, group: Group, cells: Sequence[Token], due: int) -> list[Token] | None:
+    def _among_blanks(self, group: Group, cells: Sequence[Token], due: int, depth: int) -> list[Token] | None:
         """The window of values in a row of which some are blank."""
         parts = self._parts.get(due, [])
         counts = self._counts.get(due) or {count for _, _, count in parts}
@@ -89,6 +93,10 @@ class Columns:
             return list(cells) if len(cells) == due else None
         if group.width != self._usual_width():
             return None
+        leads = self._leads.get((due, depth), set())
+        if len(leads) == 1:
+            lead = min(leads)
+            return self._whole(cells[lead : lead + due], cells, due)
         behind = min((count - 1 - last for _, last, count in parts), default=0)
         before = max((last + 1 for _, last, _ in parts), default=0)
         after = max((count - behind - first for first, _, count in parts), default=0)
@@ -105,12 +113,15 @@ class Columns:
             return None
         return self._whole(windows[0], cells, due)
 
-    def _in_grid(self, group: Group, cells: Sequence[Token], due: int) -> list[Token] | None:
+    def _in_grid(self, group: Group, cells: Sequence[Token], due: int, depth: int) -> list[Token] | None:
         """By columns: those of the rows without blanks, else the rightmost ones."""
         known = self._grid.get((group.block, due))
         if known is None:
             return self._whole(cells[-due:], cells, due)
-        columns = known.most_common(1)[0][0]
+        if len(known) > 1:
+            # A pipe table whose rows begin with blank cells and without a bar loses them: its columns say nothing.
+            return self._among_blanks(group, cells, due, depth)
+        (columns,) = known
         return self._whole([token for token in cells if token.column in columns], cells, due)
 
     def _whole(self, window: Sequence[Token], cells: Sequence[Token], due: int) -> list[Token] | None:

@@ -6,8 +6,10 @@ import random
 
 import pytest
 
+from reportlint.binding.binding import Section
 from reportlint.binding.grid import CellState, Grid, Unbound
 from reportlint.language.outcome import Cause
+from reportlint.model.span import Span
 
 DIVIDED = ["bars", "bars_in_place", "bars_tight", "outer_bars", "tabs", "aligned"]
 ALL = [*DIVIDED, "one_a_line", "single_blanks", "page_break", "vertical"]
@@ -242,3 +244,48 @@ def test_a_table_copied_twice_is_read_once_and_from_its_first_copy(tables) -> No
         assert tables.read_values(grids[name], document.text) == tables.expected(values, name)
         assert grids[name].span.end < len(text)
         assert grids[name].doubled_rows == ()
+
+
+@pytest.mark.parametrize("layout", ["bars_tight", "aligned", "single_blanks", "one_a_line"])
+@pytest.mark.parametrize("key", [("申请表", 0, 3, 6), ("申请表", 0, 9, 2), ("救济表", 0, 0, 0), ("公开表", 0, 1, 1)])
+def test_a_question_mark_behind_a_number_does_not_hide_its_row(tables, layout, key) -> None:
+    values = tables.figures() | {key: "0？"}
+    document = tables.document_of(tables.rendered(getattr(tables, layout), values=values))
+    grid = tables.bind(document)[key[0]]
+    assert grid.cells[key[1:]].state is CellState.BAD
+    assert tables.read_values(grid, document.text) == tables.expected(values, key[0])
+
+
+@pytest.mark.parametrize("layout", ["tabs", "bars"])
+def test_values_repeated_in_the_cells_of_a_span(tables, layout) -> None:
+    values = tables.figures("2019")
+    rows = tables.printed("公开表", values, "2019")
+    width = tables.width_of(rows)
+    filled = [[(0, text, 1, 1) for _, text, _, size in row for _ in range(size)] for row in rows]
+    assert {len(row) for row in filled} == {width}
+    document = tables.document_of(getattr(tables, layout)(filled, "公开表"))
+    assert tables.read_values(tables.bind(document)["公开表"], document.text) == tables.expected(values, "公开表")
+
+
+@pytest.mark.parametrize("gone", [(2, 6), (2, 0), (9, 3), (19, 6)])
+def test_a_pipe_table_that_lost_the_blank_cells_its_rows_begin_with(tables, gone) -> None:
+    """GFM takes the first bar of `| | 4.… | 0 |` for the edge of the table where the table has no edges."""
+    values = tables.figures() | {("申请表", 0, *gone): ""}
+    lines = []
+    for line in tables.bars_in_place(tables.printed("申请表", values), "申请表").split("\n"):
+        cells = line.split(" | ")
+        lines.append(" | ".join([*cells[1:], ""] if not cells[0] else cells))
+    document = tables.document_of("\n".join(lines))
+    assert tables.read_values(tables.bind(document)["申请表"], document.text) == tables.expected(values, "申请表")
+
+
+def test_the_heading_of_a_section_parts_the_tables(tables) -> None:
+    """Without its own table a section does not borrow the numbers of the next one."""
+    values = tables.figures()
+    whole = [tables.one_a_line(tables.printed(name, values), name) for name in tables.NAMES]
+    text = tables.report([*whole[:2], "行政复议\n行政诉讼\n结果维持"]) + "15\n16\n"
+    heading = text.index("五、存在")
+    section = Section("问题", Span(heading, heading + 14), Span(heading + 14, len(text)), "", "exact", 5, None)
+    grids = tables.bind(tables.document_of(text), sections={"问题": section})
+    assert not isinstance(grids["救济表"], Grid)
+    assert tables.read_values(grids["申请表"], text) == tables.expected(values, "申请表")
