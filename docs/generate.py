@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from ruamel.yaml import YAML
+from rule_language import PAGE, page
 
 from reportlint import plugins
 from reportlint.packs.locate import built_in_packs_folder
@@ -76,7 +77,7 @@ def built_ins() -> str:
 def main(arguments: list[str]) -> int:
     """Write or compare all pages; return 1 if a compared one is stale."""
     stale = []
-    for path, text in {DOCS / "built-ins.md": built_ins()}.items():
+    for path, text in {DOCS / "built-ins.md": built_ins(), PAGE: page()}.items():
         if path.exists() and path.read_text(encoding="utf-8") == text:
             continue
         stale.append(path.name)
