@@ -24,6 +24,7 @@ LONGEST_HEADING = 60
 """Code points of the normalised view; a longer line without a stop is a paragraph that was wrapped."""
 
 _TITLE_END = regex.compile(r"[。！？；]|(?<![0-9])[:：]|[:：](?![0-9])| {2,}(?=\S)")
+_SENTENCE_ENDS = "。！？；"
 _CLOSING = "。：:；;，,、.！!？? "
 # A line of a table of contents: leaders, then a page.
 _LEADERS = regex.compile(r"(?:…|\.{3}|·{3}|-{4}|_{4})[…. ·_-]*[0-9]*\s*\Z")
@@ -125,7 +126,8 @@ def _title_end(text: str, start: int, end: int) -> tuple[int, bool]:
         return (end, False) if end - start <= LONGEST_HEADING else (start, True)
     if stop.start() - start > LONGEST_RUN_IN:
         return start, True
-    return stop.start(), True
+    # 一、总体情况： has its line for itself; a numbered sentence is prose, though nothing follows it.
+    return stop.start(), stop[0] in _SENTENCE_ENDS or bool(text[stop.start() : end].strip(_CLOSING))
 
 
 def _placed(document: Document, found: Sequence[_Found], levels: Sequence[int]) -> list[OutlineHeading]:
@@ -159,16 +161,11 @@ def _as_heading(document: Document, found: _Found, level: int, parent: int, unti
     while title_end > found.title_start and text[title_end - 1] in _CLOSING:
         title_end -= 1
     span = view.source_span(Span(found.start, max(title_end, found.number_end)))
-    body_start = span.end
-    if found.run_in:
-        after = found.title_end
-        while after < len(text) and text[after] in "。：: " and found.title_end > found.title_start:
-            after += 1
-        body_start = max(span.end, view.source_span(Span(after, after)).start)
-    else:
-        body_start = document.blocks[found.block].span.end
+    block_end = document.blocks[found.block].span.end
+    body_start = _after_title(document, found, span.end, block_end) if found.run_in else block_end
     body_end = max(body_start, document.blocks[until - 1].span.end)
-    first = document.blocks[found.block + 1].span.start if not found.run_in and found.block + 1 < until else body_start
+    if body_start == block_end and found.block + 1 < until:
+        body_start = document.blocks[found.block + 1].span.start
     return OutlineHeading(
         span=span,
         title=view.source_span(Span(found.title_start, title_end)),
@@ -180,5 +177,14 @@ def _as_heading(document: Document, found: _Found, level: int, parent: int, unti
         run_in=found.run_in,
         block=found.block,
         marked=found.markup > 0,
-        body=Span(first, body_end),
+        body=Span(body_start, body_end),
     )
+
+
+def _after_title(document: Document, found: _Found, title_end: int, block_end: int) -> int:
+    """Where the text begins that shares its block with a heading; the block's end where only a mark follows."""
+    text, after = document.view.text, found.title_end
+    if found.title_end > found.title_start:
+        while after < len(text) and text[after] in "。！？；：: ":
+            after += 1
+    return min(block_end, max(title_end, document.view.source_span(Span(after, after)).start))

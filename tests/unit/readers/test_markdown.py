@@ -118,6 +118,10 @@ def test_hard_breaks_end_a_paragraph() -> None:
     assert seen("甲  \n乙\\\n丙<br>丁<br/>戊") == "甲\n乙\n丙\n丁\n戊"
 
 
+def test_html_blocks_part_paragraphs() -> None:
+    assert seen('<div>\n<p align="center">清河市教育局</p><p>2025年</p>\n</div>\n') == "清河市教育局\n2025年"
+
+
 def test_quotes_are_seen_without_their_marks() -> None:
     assert blocks("> 引用，\n> 还有。\n>\n> # 标题\n懒行") == [
         ("Paragraph", "引用，还有。"),

@@ -53,6 +53,14 @@ def test_headings_of_their_own_line_and_run_in() -> None:
     ]
 
 
+def test_a_heading_that_ends_in_a_mark_has_its_line_for_itself() -> None:
+    document, found = of_text("一、总体情况：\n2024年，我局公开12条。\n（一）共收到申请3件。")
+    assert [heading.run_in for heading in found.headings] == [False, True]
+    assert found.headings[1].body.of(document.text) == ""
+    assert found.headings[0].body.of(document.text).startswith("2024年")
+    assert [heading.span.of(document.text) for heading in found.headings] == ["一、总体情况", "（一）共收到申请3件"]
+
+
 def test_damaged_numbers_count() -> None:
     document, found = of_text("一,、总体情况\n內容。\n二、主動\n三,、收到\n四.、诉讼\n(五)其他,。好")
     assert [(heading.style, heading.value) for heading in found.headings] == [

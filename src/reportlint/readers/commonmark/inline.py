@@ -21,7 +21,9 @@ _LINK_TAIL = regex.compile(
     r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s*\)"
 )
 _REFERENCE_TAIL = regex.compile(r"\[([^\[\]]{0,300})\]")
-_BREAK_TAG = regex.compile(r"<br\s*/?>", regex.IGNORECASE)
+_BREAK_TAG = regex.compile(
+    r"<br\s*/?>|</?(?:p|div|li|ul|ol|tr|h[1-6]|section|article|center|blockquote|hr)\b[^<>]{0,2000}>", regex.IGNORECASE
+)
 _TAG = regex.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,2000})?/?>")
 _AUTOLINK = regex.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000})|(?:[^\s<>@]{1,100}@[^\s<>@]{1,100}))>")
 _ENTITY = regex.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
