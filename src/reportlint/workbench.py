@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlint.binding.bind import bind
-from reportlint.binding.binding import Variable
 from reportlint.binding.scopes import assume
 from reportlint.engine.filtering import Selection
 from reportlint.engine.linting import Options, judge
@@ -31,10 +29,7 @@ class Workbench:
     def bind(self, trial: Trial, profile: Profile) -> Binding:
         """The binding of a document by a profile, whether or not the profile claims it."""
         binding = bind(self._session.document(trial.text.encode(), trial.path), profile.nouns)
-        if trial.variables:
-            told = {name: Variable(name, value) for name, value in trial.variables.items()}
-            binding = replace(binding, variables={**binding.variables, **told})
-        if trial.scope:
+        if trial.scope and binding.regions([trial.scope]) is None:
             assume(binding, trial.scope)
         return binding
 

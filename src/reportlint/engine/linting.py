@@ -12,8 +12,7 @@ from reportlint.engine.own import RULE_CRASHED, TABLE_UNREADABLE, UNDECODABLE, U
 from reportlint.engine.places import Places
 from reportlint.language.blame import explain
 from reportlint.language.expressions import truth
-from reportlint.language.outcome import Cause, Held, Judged, Unevaluated
-from reportlint.language.patterns import PatternTimeout
+from reportlint.language.outcome import CannotJudge, Cause, Held, Judged, Unevaluated
 from reportlint.model.document import Quality
 from reportlint.model.finding import Hit, Severity
 from reportlint.model.run import DocumentReport, NotEvaluated, Proven
@@ -113,8 +112,8 @@ def _run(rule: Rule, binding: Binding, describer: Describer, tally: _Tally) -> N
                 return
         for outcome in rule.check(binding):
             _take(rule, outcome, describer, tally)
-    except PatternTimeout as timeout:
-        tally.missing(rule, Unevaluated(Cause.TIME_LIMIT, str(timeout)))
+    except CannotJudge as missing:
+        tally.missing(rule, missing.outcome)
     except Exception as error:  # noqa: BLE001 - a rule may come from anyone's plugin
         values = {"rule": rule.id, "error": f"{type(error).__name__}: {error}"}
         tally.findings.append(describer.own(RULE_CRASHED, Hit(Span(0, 0), values=values, subject=rule.id)))
