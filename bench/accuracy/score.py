@@ -67,12 +67,14 @@ def judge(document: Document, findings: Iterable[Finding]) -> Verdict:
     for finding in findings:
         here = any(overlaps(finding, place) for place in accepted)
         here = here or (lines is not None and finding.line <= lines[1] and lines[0] <= finding.end_line)
+        if belongs(finding.rule, tolerated) and kind.family != "damage":
+            continue
         if belongs(finding.rule, kind.expects):
             (right if here else elsewhere).append(finding)
-        elif not belongs(finding.rule, kind.also + tolerated):
+        elif not belongs(finding.rule, kind.also):
             extra.append(finding)
     if right:
-        extra += elsewhere
+        extra += [finding for finding in elsewhere if not belongs(finding.rule, kind.also)]
         outcome = FOUND
     else:
         outcome = MISPLACED if elsewhere else MISSED

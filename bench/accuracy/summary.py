@@ -68,6 +68,11 @@ def layout_of(verdict: Verdict) -> str:
     return verdict.document.layout.name
 
 
+def one_culprit(verdicts: Iterable[Verdict]) -> list[Verdict]:
+    """Wrong cells that only one change can mend; a part of table four is as good a culprit as its total."""
+    return [one for one in verdicts if family_of(one) == "arithmetic" and kind_of(one) != "cell-remedy-part"]
+
+
 def by(verdicts: Sequence[Verdict], name: Callable[[Verdict], str]) -> dict[str, Tally]:
     """Tallies by kind, family or layout, in the order in which these are met."""
     groups: dict[str, list[Verdict]] = defaultdict(list)
@@ -98,7 +103,7 @@ def written(verdicts: Sequence[Verdict], clean: Sequence[Alarms], *, misses: boo
             yield head
             yield from (_line(key, counts) for key, counts in by(verdicts, name).items())
         yield _line("ALL", tally(verdicts))
-        cells = [verdict for verdict in verdicts if family_of(verdict) == "arithmetic"]
+        cells = one_culprit(verdicts)
         if cells:
             yield f"blamed cell is the changed one: {tally(cells).blamed}/{len(cells)}"
     for verdict in verdicts:
@@ -118,7 +123,7 @@ def written(verdicts: Sequence[Verdict], clean: Sequence[Alarms], *, misses: boo
 
 def as_json(verdicts: Sequence[Verdict], clean: Sequence[Alarms], seconds: float) -> dict[str, Any]:
     """The same for machines."""
-    cells = [verdict for verdict in verdicts if family_of(verdict) == "arithmetic"]
+    cells = one_culprit(verdicts)
     return {
         "all": tally(verdicts).as_json(),
         "cells": {"planted": len(cells), "changed_cell_blamed": tally(cells).blamed},

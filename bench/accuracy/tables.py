@@ -93,11 +93,13 @@ class TableWriter:
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
 
-    def _cell(self, grid: Grid, slot: Slot, text: str) -> None:
+    def _cell(self, grid: Grid, slot: Slot, text: str, padding: int = 0) -> None:
+        """A cell and the blanks after it; an empty one is all its blanks."""
         start = self.canvas.write(text)
+        self.canvas.write(" " * padding)
         if not slot.own:
             return
-        cell, end = slot.cell, start + len(text)
+        cell, end = slot.cell, start + (len(text) or padding)
         if cell.at is not None:
             self.canvas.anchor(Anchor("cell", start, end, grid.name, *cell.at))
         if cell.mark:
@@ -159,9 +161,7 @@ class TableWriter:
                 if column:
                     self.canvas.write(" | ")
                 text = said(slot, spans)
-                self._cell(grid, slot, text)
-                if padded:
-                    self.canvas.write(" " * (wide[column] - width(text)))
+                self._cell(grid, slot, text, wide[column] - width(text) if padded else 0)
             self.canvas.write(" |\n" if outer else "\n")
             if number == 0:
                 rule = " | ".join("-" * wide[column] if padded else "---" for column in range(grid.width))

@@ -25,7 +25,7 @@ def _run(report: Report, rng: random.Random, low: int, high: int) -> tuple[int, 
     return number, start, start + length
 
 
-@kind("mojibake", "damage", ("damage",), also=("marks", "wording", "near-miss"), clean=True)
+@kind("mojibake", "damage", ("damage",), also=("marks", "wording", "near-miss", "numbering", "parts"), clean=True)
 def mojibake(report: Report, rng: random.Random) -> Change | None:
     """UTF-8 read as GBK for a run of an even number of characters."""
     run = _run(report, rng, 8, 14)
@@ -37,7 +37,13 @@ def mojibake(report: Report, rng: random.Random) -> Change | None:
     return Change(changed(report, number, start, end, wrong), wrong, "bytes of UTF-8 read as GBK")
 
 
-@kind("mojibake-shifted", "damage", ("damage",), also=("marks", "wording", "bracket", "near-miss"), clean=True)
+@kind(
+    "mojibake-shifted",
+    "damage",
+    ("damage",),
+    also=("marks", "wording", "bracket", "near-miss", "numbering", "parts"),
+    clean=True,
+)
 def mojibake_shifted(report: Report, rng: random.Random) -> Change | None:
     """GBK read from the middle of a character on, until the next mark."""
     run = _run(report, rng, 8, 14)
@@ -48,7 +54,13 @@ def mojibake_shifted(report: Report, rng: random.Random) -> Change | None:
     return Change(changed(report, number, start, end, wrong), wrong, "bytes of GBK read one byte late")
 
 
-@kind("replacement-character", "damage", ("damage",), also=("marks", "wording", "near-miss"), clean=True)
+@kind(
+    "replacement-character",
+    "damage",
+    ("damage",),
+    also=("marks", "wording", "near-miss", "numbering", "parts"),
+    clean=True,
+)
 def replacement(report: Report, rng: random.Random) -> Change | None:
     """Characters that could not be decoded."""
     run = _run(report, rng, 2, 3)
@@ -74,7 +86,7 @@ def gloss(report: Report, rng: random.Random) -> Change | None:
     return Change(noted(report, number, FAULT, 0, len(new)), new[:12], "readings after characters")
 
 
-@kind("question-marks", "damage", ("damage",), also=("marks",), clean=True)
+@kind("question-marks", "damage", ("damage",), also=("marks", "numbering", "parts"), clean=True)
 def question_marks(report: Report, rng: random.Random) -> Change | None:
     """????? for characters that an encoding does not know."""
     run = _run(report, rng, 3, 6)

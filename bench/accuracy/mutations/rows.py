@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
 
 def without_row(grid: Grid, gone: int) -> Grid:
-    """The grid without a physical row that begins no span; spans over it get shorter; its neighbours are the edge."""
+    """The grid without a physical row that begins no span; spans over it get shorter; the edge is the rows of numbers around it."""
     rows: list[tuple[GridCell, ...]] = []
+    counting = [number for number, row in enumerate(grid.rows) if any(cell.at for cell in row)]
+    edge = {max((number for number in counting if number < gone), default=gone - 1), gone + 1}
     for number, row in enumerate(grid.rows):
         if number == gone:
             continue
         cells = [replace(cell, rows=cell.rows - 1) if number < gone < number + cell.rows else cell for cell in row]
-        if number in {gone - 1, gone + 1}:
+        if number in edge:
             cells = [replace(cell, mark=EDGE) for cell in cells]
         rows.append(tuple(cells))
     return replace(grid, rows=tuple(rows))

@@ -172,6 +172,7 @@ def renamed(report: Report, rng: random.Random) -> Change | None:
         return replace(block, said=joined([block.said.sliced(0, number.end), words]), mark=FAULT)
 
     sections[section] = _heading(sections[section], rename)
-    before = sections[section - 1]
-    before[-1] = _marked(before[-1], NEAR)
+    for around in (sections[section - 1], sections[section]):
+        last = around[-1]
+        around[-1] = last if last.mark else _marked(last, NEAR)
     return Change(assembled(report, sections), HEADINGS[section - 1], f"the form does not know {words}")
