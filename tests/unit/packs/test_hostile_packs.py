@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -23,10 +22,7 @@ if TYPE_CHECKING:
 
     from reportlint.extend import Kind
 
-VERBS: dict[str, Kind] = {}
-for name in KINDS:
-    with suppress(ImportError):
-        VERBS[name] = import_module(f"reportlint.kinds.{name}").KIND
+VERBS: dict[str, Kind] = {name: import_module(f"reportlint.kinds.{name}").KIND for name in KINDS}
 
 WORDS = st.sampled_from(
     ["", "年", "title", "body", "table:表", "{n:件}", "{=year}", "@词", "/a+/", "/(a+)+$/", "year - 1", "表[_, 总计] = 1", "2..1", "1..", "error",
