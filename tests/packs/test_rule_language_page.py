@@ -8,12 +8,12 @@ import pytest
 import regex
 
 from reportlint.app import Session, Settings
-from reportlint.engine.trying import Workbench
 from reportlint.packs import load_abouts, load_profiles
 from reportlint.packs.defects import SEVERITIES, STATUSES
 from reportlint.packs.examples import run_examples
 from reportlint.packs.manifest import KEYS
 from reportlint.packs.rules import FAMILIES, HEAD
+from reportlint.workbench import Workbench
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ def pack(page: str, tmp_path: Path) -> Path:
 def test_its_blocks_are_one_pack_whose_examples_behave(pack: Path, session: Session) -> None:
     profiles = load_profiles([], [pack], session.registry, cache=False)
     (about,) = load_abouts([], [pack], session.registry, cache=False)
-    results = list(run_examples(about, profiles, Workbench(session.read)))
+    results = list(run_examples(about, profiles, Workbench(session)))
     assert [str(result) for result in results if result.problem] == []
     assert len(results) > 10
 

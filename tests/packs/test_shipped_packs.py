@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportlint.app import Session, Settings
-from reportlint.engine.trying import Workbench
 from reportlint.packs import load_abouts, load_profiles
 from reportlint.packs.examples import run_examples
 from reportlint.packs.hygiene import lint_shipped
 from reportlint.packs.locate import built_in_packs_folder
 from reportlint.packs.scaffold import files_of_new_pack
+from reportlint.workbench import Workbench
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +37,7 @@ def packs() -> dict[str, AboutPack]:
 @cache
 def results(name: str) -> list[ExampleResult]:
     profiles = load_profiles([built_in_packs_folder()], [], session().registry, cache=False)
-    return list(run_examples(packs()[name], profiles, Workbench(session().read)))
+    return list(run_examples(packs()[name], profiles, Workbench(session())))
 
 
 def test_a_pack_is_called_as_its_folder() -> None:
@@ -66,7 +66,7 @@ def test_the_pack_that_newcomers_begin_with_works(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
     registry = session().registry
     (pack,) = load_abouts([], [tmp_path], registry, cache=False)
-    found = list(run_examples(pack, load_profiles([], [tmp_path], registry, cache=False), Workbench(session().read)))
+    found = list(run_examples(pack, load_profiles([], [tmp_path], registry, cache=False), Workbench(session())))
     assert [str(result) for result in found if result.problem] == []
     assert len(found) == 6
     assert pack.lints == ()
