@@ -162,19 +162,14 @@ def _parts_names(rng: random.Random) -> Marked:
 def composer(rng: random.Random, organ: Organ, year: int, figures: Figures, counts: Counts, upper: str) -> Composer:
     """A composer that knows everything about one report."""
     law = Law(rng)
-    keys = [line.split("｜")[1:] for line in banks()["organs.keys"] if line.split("｜")[0] == organ.field]
     facts: dict[str, Value] = {
         **_DRAWN,
-        **{name: getattr(organ, name) for name in ("we", "scope", "party", "superior", "site", "place")},
+        **_of_organ(organ),
         **{
             name: getattr(figures, name)
             for name in ("received", "done", "carried_in", "carried_out", "reviews", "lawsuits")
         },
         **{f"{kind}_split": counts.split(kind) for kind in counts.wholes},
-        "organ": organ.full,
-        "organ_office": organ.full if organ.full.endswith("办公室") else f"{organ.full}办公室",
-        "self": organ.names,
-        "key": tuple(keys[0]) if keys else banks()["phrase.topic"],
         "year": str(year),
         "title_year": str(year),
         "last_year": str(year - 1),
@@ -213,6 +208,18 @@ def composer(rng: random.Random, organ: Organ, year: int, figures: Figures, coun
     facts.update(_contact(rng))
     avoid = tuple(word for since, word in _LATER if year < since)
     return Composer(rng, facts, avoid=avoid, commas=counts.commas)
+
+
+def _of_organ(organ: Organ) -> dict[str, Value]:
+    """Its names, its leadership, and what its office deals with (anything, where no list is kept)."""
+    keys = [line.split("｜")[1:] for line in banks()["organs.keys"] if line.split("｜")[0] == organ.field]
+    return {
+        **{name: getattr(organ, name) for name in ("we", "scope", "party", "superior", "site", "place")},
+        "organ": organ.full,
+        "organ_office": organ.full if organ.full.endswith("办公室") else f"{organ.full}办公室",
+        "self": organ.names,
+        "key": tuple(keys[0]) if keys else banks()["phrase.topic"],
+    }
 
 
 def _from_table(figures: Figures) -> dict[str, Value]:
