@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
-
-import regex
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from reportlint.binding.grid import CellState
 from reportlint.chinese.width import fold_width
 
-_BLANKS = r"[\s\u200b\ufeff]"
-_MARK = regex.compile(r"(?:[-—–−―─/／\\*~·]|无|没有)+")
-_UNIT = r"(?:[万亿]?元|[件个条宗起份项次人篇户家])"
-_NUMBER = regex.compile(
-    rf"([-−+]?)([0-9]+(?:[,，][0-9]{{3}})*|[0-9]{{1,3}}(?: [0-9]{{3}})+)(\.[0-9]+)?{_BLANKS}*{_UNIT}?"
-)
+if TYPE_CHECKING:
+    import regex
+
+_UNITS = "元件个条宗起份项次人篇户家"
+_MARKS = frozenset("-—–−―─/\\*~·")
+_NOTHING = frozenset({"无", "没有"})
 # Letters and signs that people and scanners put where a digit belongs (errors.md C7).
-_STAND_IN = regex.compile(r"[-−+]?[0-9OoQlIi|〇○零 .,，'’]*[0-9OolI|〇○零][?*#]*")
+_FIRST = frozenset("0123456789+OoQlIi|〇○零无没.,，") | _MARKS
+_LAST = frozenset("0123456789OolI|〇○零?*#无有" + _UNITS) | _MARKS
+
+
+@cache
+def _number() -> regex.Pattern[str]:
+    import regex
+
+    unit = rf"(?:[万亿]?元|[{_UNITS}])"
+    return regex.compile(rf"([-−+]?)([0-9]+(?:[,，][0-9]{{3}})*|[0-9]{{1,3}}(?: [0-9]{{3}})+)(\.[0-9]+)?\s*{unit}?")
+
+
+@cache
+def _stand_in() -> regex.Pattern[str]:
+    import regex
+
+    return regex.compile(r"[-−+]?[0-9OoQlIi|〇○零 .,，'’]*[0-9OolI|〇○零][?*#]*")
+
+
+def _is_nothing(inner: str) -> bool:
+    return inner in _NOTHING or _MARKS.issuperset(inner)
+
 
 # The digits that such signs stand for; an I or l is a 1, an O or 〇 a 0.
 _MEANT = str.maketrans(
@@ -47,11 +67,12 @@ def strip(text: str) -> str:
 def looks_like_value(text: str) -> bool:
     """Whether the text may stand in a value cell, right or wrong: a number, a stand-in for one, or a sign for nothing."""
     inner = strip(text)
-    return (
-        _NUMBER.fullmatch(inner) is not None
-        or _MARK.fullmatch(inner) is not None
-        or (len(inner) <= 12 and _STAND_IN.fullmatch(inner) is not None)
-    )
+    if not inner or inner[0] not in _FIRST or inner[-1] not in _LAST:
+        # Nearly all labels leave here, before any pattern is needed.
+        return False
+    if (inner.isascii() and inner.isdecimal()) or _is_nothing(inner):
+        return True
+    return _number().fullmatch(inner) is not None or (len(inner) <= 12 and _stand_in().fullmatch(inner) is not None)
 
 
 @lru_cache(maxsize=4096)
@@ -62,9 +83,11 @@ def parse_cell(text: str) -> tuple[CellState, Decimal | None]:
     sign and the decimals stay. `/`, `-`, `—`, `无` are BLANK; letters among the digits make the cell BAD.
     """
     inner = strip(text)
-    if not inner or _MARK.fullmatch(inner):
+    if inner.isascii() and inner.isdecimal():
+        return CellState.NUMBER, Decimal(inner)
+    if not inner or _is_nothing(inner):
         return CellState.BLANK, None
-    found = _NUMBER.fullmatch(inner)
+    found = _number().fullmatch(inner)
     if found is None:
         return CellState.BAD, None
     sign, whole, decimals = found.groups()
@@ -76,7 +99,7 @@ def parse_cell(text: str) -> tuple[CellState, Decimal | None]:
 def guess(text: str) -> str:
     """The number that a BAD cell most likely means (`1O` is 10), or an empty string."""
     inner = strip(text)
-    if _STAND_IN.fullmatch(inner) is None:
+    if _stand_in().fullmatch(inner) is None:
         return ""
     meant = inner.translate(_MEANT)
     return meant if meant.isdecimal() else ""

@@ -37,8 +37,7 @@ class Label(NamedTuple):
         return self.labels[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """Declared rows or columns in printed order, groups before their members."""
 
     labels: tuple[Label, ...]
@@ -54,8 +53,7 @@ class Axis:
         return max((len(label.path) for label in self.labels), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """Rows under one header. A plain table is one band.
 
     `cells` is count (integer from 0), amount (decimals allowed) or text; `title` is the line above the header.

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
+from reportlint.chinese.numbering import leading_marker
 from reportlint.chinese.width import fold_width
-
-_NO_WORD = regex.compile(r"[^\p{L}\p{N}]+")
-# The number before a label: 一、 （三） 3. 3、 (3).
-_PREFIX = regex.compile(
-    r"\s*(?:[（(]\s*(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s*[）)]|(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s*[、.．])[、.．，,]*"
-)
 
 NEAR = 0.72
 """The least likeness at which a label that differs is still taken for a declared one in its place."""
@@ -21,7 +14,7 @@ PIECE = 4
 
 def key(text: str) -> str:
     """What of a label counts when labels are compared: letters, hanzi and digits."""
-    return str(_NO_WORD.sub("", text))
+    return "".join(filter(str.isalnum, text))
 
 
 def declared_key(label: str) -> str:
@@ -31,8 +24,8 @@ def declared_key(label: str) -> str:
 
 def without_number(text: str) -> str:
     """The key of a label without the number before it."""
-    found = _PREFIX.match(text)
-    return key(text[found.end() :]) if found else key(text)
+    marker = leading_marker(text)
+    return declared_key(text[marker.end :]) if marker else declared_key(text)
 
 
 class Measure:

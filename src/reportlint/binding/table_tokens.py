@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
-
-import regex
 
 from reportlint.binding.cells import looks_like_value
 from reportlint.binding.labels import key as key_of
@@ -15,13 +14,26 @@ from reportlint.structure.cells import is_label, is_page_number, read_cells, tri
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    import regex
+
     from reportlint.model.document import Document
 
 _FEWEST = 3
 _LONGEST_VALUE = 20
-_WIDE = regex.compile(r"[ \u3000]{2,}|[\t|｜│]")
-_NO_BLANKS = regex.compile(r"\S+")
-_GLUED = regex.compile(r"[\p{Han}）)”」](\d+)\Z")
+
+
+@cache
+def _wide() -> regex.Pattern[str]:
+    import regex
+
+    return regex.compile(r"[ \u3000]{2,}|[\t|｜│]")
+
+
+@cache
+def _no_blanks() -> regex.Pattern[str]:
+    import regex
+
+    return regex.compile(r"\S+")
 
 
 class Token(NamedTuple):
@@ -50,6 +62,11 @@ class TokenRow(NamedTuple):
     block: int
     table: int | None
     separated: bool
+
+
+def _ends_word(ch: str) -> bool:
+    """Whether digits behind this character are a value glued to a label, not part of a date or a name."""
+    return ch >= "\u3400" or ch in "）)”」"
 
 
 class TokenReader:
@@ -104,7 +121,7 @@ class TokenReader:
             return TokenRow(self._tokens((span,), split=False), index, None, separated=False)
         cells: list[Span] = []
         at = span.start
-        for gap in _WIDE.finditer(self.text, span.start, span.end):
+        for gap in _wide().finditer(self.text, span.start, span.end):
             cells.append(Span(*trim(self.text, at, gap.start())))
             at = gap.end()
         cells.append(Span(*trim(self.text, at, span.end)))
@@ -119,7 +136,7 @@ class TokenReader:
 
     def _tail(self, span: Span) -> list[Span]:
         """What single blanks divide: the label, and all the values at the end of the line."""
-        cells = [Span(*piece.span()) for piece in _NO_BLANKS.finditer(self.text, span.start, span.end)]
+        cells = [Span(*piece.span()) for piece in _no_blanks().finditer(self.text, span.start, span.end)]
         first = len(cells)
         while first and looks_like_value(cells[first - 1].of(self.text)):
             first -= 1
@@ -151,10 +168,12 @@ class TokenReader:
 
     def _pieces(self, cell: Span) -> Iterator[Span]:
         end = cell.end
-        glued = _GLUED.search(self.text, cell.start, cell.end)
-        if glued:
-            end = glued.start(1)
-        for piece in _NO_BLANKS.finditer(self.text, cell.start, end):
+        while end > cell.start and self.text[end - 1].isdecimal():
+            end -= 1
+        glued = cell.start < end < cell.end and _ends_word(self.text[end - 1])
+        if not glued:
+            end = cell.end
+        for piece in _no_blanks().finditer(self.text, cell.start, end):
             yield Span(*piece.span())
         if glued:
             yield Span(end, cell.end)
