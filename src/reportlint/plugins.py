@@ -46,6 +46,7 @@ def _writer(name: str) -> Writer:
 READERS = (
     _reader("text", ".txt", ".text"),
     _reader("markdown", ".md", ".markdown"),
+    _reader("html", ".html", ".htm", ".xhtml", ".shtml"),
 )
 KINDS = (
     "agree",
