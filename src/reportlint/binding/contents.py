@@ -74,8 +74,13 @@ def _groups(claims: Sequence[Claim], text: str) -> list[list[Claim]]:
     """Runs of claims that follow one another with nothing but a few characters between."""
     groups: list[list[Claim]] = []
     for claim in claims:
-        if groups and len("".join(text[groups[-1][-1].end : claim.line.start].split())) < FEWEST:
-            groups[-1].append(claim)
+        group = groups[-1] if groups else []
+        # Contents name each section once: the second time it is the heading itself.
+        goes_on = (
+            group and claim.contents == group[-1].contents and all(claim.section != other.section for other in group)
+        )
+        if goes_on and len("".join(text[group[-1].end : claim.line.start].split())) < FEWEST:
+            group.append(claim)
         else:
             groups.append([claim])
     return groups

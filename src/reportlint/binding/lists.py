@@ -21,12 +21,13 @@ SAME_STYLE = {"一.": "一、", "1）": "（1）"}
 
 
 class Counted(NamedTuple):
-    """A number of a list: its place in the text, its value, the mark after it, and the block it stands in."""
+    """A number of a list: its place in the text, its value, the mark after it, its block, and whether it numbers a heading."""
 
     span: Span
     value: int
     mark: str
     block: int
+    heading: bool = False
 
 
 def heading_lists(binding: Binding, styles: frozenset[str]) -> Iterator[list[Counted]]:
@@ -77,7 +78,9 @@ def _counted(binding: Binding, heading: OutlineHeading) -> Counted:
     bare = written.rstrip(" \t\u3000、.．，,。:：")
     marks = [character for character in written[len(bare) :] if character in "、.．"]
     mark = marks[-1].replace("．", ".") if marks else ""
-    return Counted(Span(heading.number.start, heading.number.start + len(bare)), heading.value, mark, heading.block)
+    return Counted(
+        Span(heading.number.start, heading.number.start + len(bare)), heading.value, mark, heading.block, heading=True
+    )
 
 
 def point_lists(binding: Binding, families: frozenset[str]) -> Iterator[list[Counted]]:

@@ -40,7 +40,9 @@ def find_sections(document: Document, nouns: Nouns) -> Found:
     claims = list(_claims(candidates, nouns.sections, text))
     style = _main_style(claims)
     chosen = settle(_of_style(claims, style, candidates, nouns.sections), text)
-    chosen.update(_renamed(candidates, chosen, nouns.sections, style, text))
+    known = {claim.order for claim in claims}
+    free = [(index, line) for index, line in enumerate(candidates) if index not in known]
+    chosen.update(_renamed(free, chosen, nouns.sections, style, text))
     return _assemble(document, nouns.sections, candidates, chosen, style)
 
 
@@ -124,33 +126,38 @@ def _is_listed(claim: Claim, style: str, candidates: Sequence[Line]) -> bool:
 
 
 def _renamed(
-    candidates: Sequence[Line], chosen: Mapping[int, list[Claim]], nouns: Sequence[SectionNoun], style: str, text: str
+    free: Sequence[tuple[int, Line]],
+    chosen: Mapping[int, list[Claim]],
+    nouns: Sequence[SectionNoun],
+    style: str,
+    text: str,
 ) -> dict[int, list[Claim]]:
-    """Sections under another title: the best pairs of a missing section and a free heading of the same rank."""
+    """Sections under another title: the best pairs of a missing section and a heading of the same rank that is free."""
     missing = [place for place in range(len(nouns)) if place not in chosen]
     if not missing or not chosen:
         return {}
-    taken = {claim.order for claims in chosen.values() for claim in claims}
     levels = {claims[0].line.level for claims in chosen.values() if claims[0].line.kind == "heading"}
     likeness = Likeness(tuple(declared(noun.title).key for noun in nouns))
     scores: list[tuple[float, int, int]] = []
-    for index, line in enumerate(candidates):
+    lines_at = dict(free)
+    for index, line in free:
         ranked = line.style == style if style else line.kind == "heading" and line.level in levels
         title = text[line.title_start : line.title_end]
-        if index in taken or not ranked or line.kind == "row" or len(title) > 30 or is_contents_entry(line, text):
+        if not ranked or line.kind == "row" or len(title) > 30 or "," in title or is_contents_entry(line, text):
             continue
         for place in missing:
             score = likeness.of(key(title), declared(nouns[place].title).key)
             between = _between(index, place, chosen)
             right = line.value == declared(nouns[place].title).number and between
-            if (score >= 0.75 and not line.run_in) or (score >= 0.3 and right):
+            # In the section's own slot and with its own number a heading is the section, whatever it says.
+            if (score >= 0.75 and not line.run_in) or (right and style and (score >= 0.3 or not line.run_in)):
                 scores.append((score + right + between, place, index))
     found: dict[int, list[Claim]] = {}
     used: set[int] = set()
     for _, place, index in sorted(scores, key=lambda entry: (-entry[0], entry[1], entry[2])):
         if place not in found and index not in used:
             used.add(index)
-            line = candidates[index]
+            line = lines_at[index]
             found[place] = [Claim(index, place, line, "renamed", line.title_end, contents=False)]
     return found
 

@@ -52,8 +52,8 @@ def _other_kind() -> regex.Pattern[str]:
     """Words that make a text with the report's name in its title something else; `after` stands behind the name only."""
     import regex
 
-    words = "通知|通报|解读|图解|读懂|公告|目录|说明|征求|格式|模板|填报|汇总表|一览"
-    return regex.compile(f"(?P<after>的?》?的?(?:{words}|函|链接|列表))|{words}")
+    words = "通知|通报|解读|图解|读懂|公告|目录|说明|征求|填报|汇总表|一览"
+    return regex.compile(f"(?P<after>的?(?:格式|模板|样式)?》?的?(?:{words}|函|链接|列表))|{words}")
 
 
 @cache

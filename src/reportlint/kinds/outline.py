@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reportlint.binding.contents import FEWEST
 from reportlint.binding.fits import declared
 from reportlint.binding.grid import Unbound
+from reportlint.binding.lines import LONGEST_HEADING
 from reportlint.binding.section_order import moved, wrong_numbers
 from reportlint.extend import Defect, Edit, Fix, Held, Hit, Kind, Related, Safety, Severity, Span
 from reportlint.language.problems import did_you_mean
@@ -25,6 +26,7 @@ _NO_NUMBER = {"zh": "（无编号）", "en": "(none)"}
 _NOTHING = {"无", "无。", "略", "略。", "没有", "没有。", "暂无", "暂无。"}
 # Signs that scanning and copying leave before a number.
 _STRAY = frozenset("lI1丨|")
+_LOST_TEXT = frozenset({"mojibake", "undecodable", "question-marks"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,9 @@ class OutlineCheck:
             before = next((other for other in reversed(self.sections[:place]) if other in found), None)
             after = next((other for other in self.sections[place + 1 :] if other in found), None)
             end = found[before].body.end if before else min(section.heading.start for section in found.values())
+            start = found[before].body.start if before else 0
+            if _has_lost_line(binding, start, end):
+                continue
             at = len(text[:end].rstrip())
             values = {
                 "title": titles[name],
@@ -100,6 +105,22 @@ class OutlineCheck:
         for place, name in enumerate(self.sections):
             if name in found and place in right and numbered:
                 yield from _no_number(binding, found[name], titles[name], right[place])
+
+
+def _lost_text(binding: Binding) -> Iterator[Span]:
+    return (span for damage in binding.document.damage if damage.kind in _LOST_TEXT for span in damage.spans)
+
+
+def _has_lost_line(binding: Binding, start: int, end: int) -> bool:
+    """Whether a line as short as a heading lost its text in `[start, end)`: it may be the heading that is missed."""
+    text = binding.document.text
+    for span in _lost_text(binding):
+        if start <= span.start < end:
+            line_start = text.rfind("\n", 0, span.start) + 1
+            line_end = text.find("\n", span.start)
+            if (line_end if line_end >= 0 else len(text)) - line_start <= LONGEST_HEADING:
+                return True
+    return False
 
 
 def _misplaced(
@@ -136,7 +157,7 @@ def _of_one(binding: Binding, section: Section, title: str, *, brief: bool) -> I
         values = {"title": title, "section": section.name, "found": again.of(binding.document.text)}
         yield Hit(again, "doubled", values, related, subject=section.name)
     bare = declared(title).text
-    if section.fit == "renamed":
+    if section.fit == "renamed" and not any(span.overlaps(section.heading) for span in _lost_text(binding)):
         start = section.number_span.end if section.number_span else section.heading.start
         text = binding.document.text
         while start < section.heading.end and text[start] in "、.．，,。:：)） \t\u3000":

@@ -10,7 +10,7 @@ import regex
 
 from reportlint.binding.counting import miscounts
 from reportlint.binding.lists import SAME_STYLE, found_lists, heading_lists, point_lists
-from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Severity, Span
+from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Severity
 from reportlint.model.blocks import RowRun, Table
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _judge(binding: Binding, points: list[Counted]) -> Iterator[Hit]:
                 yield _wrong(binding, points, miscount, ())
             continue
         before = points[miscount.place - 1]
-        if miscount.defect == "skipped" and _written_between(binding, before.span, point.span, miscount.expected):
+        if miscount.defect == "skipped" and _written_between(binding, before, point, miscount.expected):
             continue
         related: tuple[Related, ...] = ()
         if miscount.earlier is not None:
@@ -111,22 +111,36 @@ def _renumbered(written: str, value: int) -> str:
 
 
 @cache
-def _marker_of(value: int) -> regex.Pattern[str]:
-    """Any way to write the number of a point, also one that lost half of its bracket or its place at the start of a clause."""
+def _number_of(value: int) -> regex.Pattern[str]:
+    """The number of a heading however it is written, also with half of its bracket lost or in the middle of a line."""
     from reportlint.chinese.numerals import format_numeral
 
     han = format_numeral(value, "chinese")
-    circled = format_numeral(value, "circled") if value <= 50 else ""
-    word = {1: "|首先|一方面", 2: "|其次|另一方面", 3: "|再次"}.get(value, "")
+    digit = r"[0-9０-９]"
     return regex.compile(
-        rf"(?<![一二三四五六七八九十]){han}(?:[是要、.．)）]|来|则)|第{han}(?![一二三四五六七八九十])|其{han}|[(（]\s*{han}"
-        rf"|(?<![0-9０-９]){value}[、.．)）]|[(（]\s*{value}(?![0-9０-９])|{circled or '(?!)'}{word}"
+        rf"(?<![一二三四五六七八九十])(?<!第){han}\s?[、.．)）]|[(（]\s?{han}(?![一二三四五六七八九十])"
+        rf"|(?<!{digit}){value}\s?[、.．)）](?!{digit})|[(（]\s?{value}(?!{digit})"
     )
 
 
-def _written_between(binding: Binding, before: Span, after: Span, value: int) -> bool:
+@cache
+def _point_of(value: int) -> regex.Pattern[str]:
+    """The ordinal of a point, however it counts and wherever a line of the page broke it."""
+    from reportlint.chinese.numerals import format_numeral
+
+    han = format_numeral(value, "chinese")
+    words = {1: "|首先|一方面", 2: "|其次|另一方面", 3: "|再次|再者"}.get(value, "")
+    circled = f"|{format_numeral(value, 'circled')}" if value <= 50 else ""
+    return regex.compile(
+        rf"(?<![一二三四五六七八九十]){han}\s?(?:[是、.．)）]|要(?![素点件害领]))"
+        rf"|第\s?{han}\s?[，,、:：是]|其\s?{han}{words}{circled}"
+    )
+
+
+def _written_between(binding: Binding, before: Counted, after: Counted, value: int) -> bool:
     """Whether the number thought to be skipped stands between, in a line or a place that gave no point."""
-    return _marker_of(value).search(binding.document.text, before.end, after.start) is not None
+    pattern = _number_of(value) if after.heading else _point_of(value)
+    return pattern.search(binding.document.text, before.span.end, after.span.start) is not None
 
 
 def _has_beginning(binding: Binding, first: Counted) -> bool:
@@ -136,7 +150,8 @@ def _has_beginning(binding: Binding, first: Counted) -> bool:
         return True
     bodies = (section.body for section in binding.sections.values())
     start = next((body.start for body in bodies if body.start <= first.span.start < body.end), 0)
-    return _marker_of(1).search(binding.document.text, start, first.span.start) is not None
+    text = binding.document.text
+    return any(pattern.search(text, start, first.span.start) for pattern in (_number_of(1), _point_of(1)))
 
 
 def _mixed(binding: Binding, points: list[Counted]) -> Iterator[Hit]:

@@ -14,7 +14,7 @@ from reportlint.language.outcome import CannotJudge
 from reportlint.language.problems import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportlint.binding.binding import Region
     from reportlint.binding.nouns import TermNoun
@@ -28,7 +28,14 @@ _QUOTES = " \u3000:：“”\"'‘’《》<>为"
 _UNITS = frozenset("省市区县镇乡州盟旗")
 _LOOSE = _UNITS | frozenset("和与及、")
 _SHORTEST_NAME = 6
+_UNIT = regex.compile("总局|街道|[省市区县镇乡州盟旗]")
 _LED = regex.compile(r"(?:\d年度?|由|是|为)$")
+_LEADS = frozenset("赴与和同到向由对经据按请报在从至于及或跟随该各全我本将把被")
+_STATED = regex.compile(r"(?:编制(?:完成)?|对|关于)?\d{4}年度?(?:的)?(?:政府信息|政务)公开")
+_OWN = regex.compile(
+    r"(?:办公室)?(?:\(以下|\d{4}年|编制|编写|政府信息公开|信息公开|主动公开|对\d{4}年|结合|认真|严格|坚持|全面|持续|深入|高度重视|共|未|依法|现将|组织编制|根据|门户网站|官方网站|网站|综合科|电话|地址)"
+)
+"""What follows the name of the organ whose report it is; of a partner or a superior body other things are told."""
 _LISTED = frozenset("、等和与及")
 """After these a name is one of several: partners, examples."""
 
@@ -146,10 +153,16 @@ def _slips(text: str, name: str, regions: Sequence[Region]) -> Iterator[tuple[in
     for region in regions:
         found: set[tuple[int, int]] = set()
         for at in _each(text, name[half:], region):
-            found.update(_before(text, name, first, at, region))
+            end = at + len(name) - half
+            starts = (end - len(slip) for slip in first if text.endswith(slip, region.start, end))
+            found.update((start, end) for start in starts)
         for at in _each(text, name[:half], region):
             if not text.startswith(name, at):
                 found.update((at, at + len(slip)) for slip in second if text.startswith(slip, at, region.end))
+        for pattern in _elsewhere(name):
+            for match in pattern.finditer(text, region.start, region.end):
+                if match[0] != name and _is_own(match, name, region):
+                    found.add(match.span())
         yield from sorted(found)
 
 
@@ -160,29 +173,32 @@ def _each(text: str, words: str, region: Region) -> Iterator[int]:
         at = text.find(words, at + 1, region.end)
 
 
-def _before(text: str, name: str, slips: Iterable[str], at: int, region: Region) -> Iterator[tuple[int, int]]:
-    """Wrong first halves before the right second half at `at`."""
-    rest = len(name) - len(name) // 2
-    end = at + rest
-    for slip in slips:
-        start = end - len(slip)
-        if start >= region.start and text.startswith(slip, start):
-            yield start, end
-    start = end - len(name)
-    seen = text[start:end] if start >= region.start else ""
-    place = next((index for index, character in enumerate(name) if character in _UNITS), 0)
-    differing = [index for index, (left, right) in enumerate(zip(seen, name, strict=False)) if left != right]
-    if len(differing) == 1 and differing[0] < place and _is_subject(text, seen, start, region):
-        yield start, end
+@lru_cache(maxsize=32)
+def _elsewhere(name: str) -> tuple[regex.Pattern[str], ...]:
+    """Patterns for the name with another place in it, as long as the right one: 清河市教育局 also as 临江市教育局."""
+    patterns = []
+    start = 0
+    for unit in _UNIT.finditer(name):
+        if 2 <= unit.start() - start <= 4 and len(name) - unit.start() >= 3:
+            place = rf"\p{{Han}}{{{unit.start() - start}}}"
+            patterns.append(regex.compile(regex.escape(name[:start]) + place + regex.escape(name[unit.start() :])))
+        start = unit.end()
+    return tuple(patterns)
 
 
-def _is_subject(text: str, seen: str, start: int, region: Region) -> bool:
-    """Whether a name with another place in it stands where the report speaks of its own organ: first in its clause."""
-    if not all("\u4e00" <= character <= "\u9fff" for character in seen):
-        return False
+def _is_own(match: regex.Match[str], name: str, region: Region) -> bool:
+    """Whether a name with another place stands where a report speaks of its own organ.
+
+    Before the year and the name of the report; or first in its clause or after a date, and unless a single character differs, with words that only its own report says.
+    """
+    text, (start, end) = match.string, match.span()
     before = text[max(region.start, start - 12) : start]
     led = not before or before[-1] in "。;,:!?(\n" or _LED.search(before) is not None
-    return led and text[start + len(seen) : start + len(seen) + 1] not in _LISTED
+    if _STATED.match(text, end):
+        return True
+    if not led or match[0][0] in _LEADS or text[end : end + 1] in _LISTED:
+        return False
+    return sum(left != right for left, right in zip(match[0], name, strict=True)) == 1 or bool(_OWN.match(text, end))
 
 
 def _compile(entry: Entry, head: RuleHead) -> TermsCheck | NameCheck:

@@ -99,10 +99,23 @@ def test_another_title_for_a_section(place, title, fit):
     assert [s.fit for s in binding.sections.values()].count("exact") == 5
 
 
-def test_a_title_on_another_subject_is_no_section():
-    binding = bound(report(titles=(*TITLES[:3], "四、机构建设", *TITLES[4:])))
-    assert "救济" not in binding.sections
-    assert [span.of(binding.document.text) for span in binding.extra_headings] == ["四、机构建设"]
+@pytest.mark.parametrize("title", ["四、案件统计", "四、有关说明"])
+def test_a_heading_in_a_sections_slot_with_its_number_is_the_section(title):
+    section = bound(report(titles=(*TITLES[:3], title, *TITLES[4:]))).sections["救济"]
+    assert (section.fit, section.title) == ("renamed", title[2:])
+
+
+@pytest.mark.parametrize(
+    "title", ["七、机构建设", "（四）机构建设", "四、机构建设方面做了大量工作，成效明显。", "机构建设"]
+)
+def test_a_title_on_another_subject_is_no_section(title):
+    assert "救济" not in bound(report(titles=(*TITLES[:3], title, *TITLES[4:]))).sections
+
+
+def test_a_title_left_only_in_the_contents_is_missing():
+    contents = "\n".join(("目录", *TITLES))
+    binding = bound(report(title=f"{TITLE}\n{contents}", titles=("", *TITLES[1:])))
+    assert tuple(binding.sections) == NAMES[1:]
 
 
 def test_headings_of_a_lower_rank_are_no_sections():

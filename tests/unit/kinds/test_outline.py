@@ -170,6 +170,13 @@ def test_odd_but_right(name):
     assert brief(ODD[name]) == []
 
 
+@pytest.mark.parametrize(
+    "lost", ["四、政府信息公开????????情况", "?????????????????", "四、鏀垮簻淇℃伅鍏紑琛屾斂澶嶈鎯呭喌"]
+)
+def test_a_heading_that_lost_its_text_is_left_to_the_rules_on_damage(lost):
+    assert brief(with_titles(救济=lost)) == []
+
+
 def compiled(value):
     problems = Problems("p.yaml", lambda _: (1, 1), Names(sections=list(NAMES)))
     return KIND.compile(Entry(value, (), problems), RuleHead(("body",))), [problem.what for problem in problems.found]

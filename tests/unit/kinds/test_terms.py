@@ -55,6 +55,8 @@ def test_short_forms(text, hits):
         ("清河市教局2024年未收取信息处理费。", "清河市教局"),
         ("清河市育教局2024年未收取信息处理费。", "清河市育教局"),
         ("报告由清何市教育局编制，欢迎监督。", "清何市教育局"),
+        ("临江市教育局2024年未收取信息处理费。", "临江市教育局"),
+        ("本报告由临江市教育局编制，欢迎监督。", "临江市教育局"),
     ],
 )
 def test_the_organs_own_name_slips(sentence, slip):
@@ -72,10 +74,27 @@ def test_the_organs_own_name_slips(sentence, slip):
         "上级清河省教育厅、清河县教育局给予支持。",
         "清江市教育局、清源市教育局等单位来访。",
         "教育局机关党委组织学习。",
+        "临江市教育局来我局考察，双方交流经验。",
+        "经临江市教育局推荐，赴临江市教育局学习。",
+        "临江市教育局印发通知，由临江市教育局组织培训。",
     ],
 )
 def test_other_names_are_left_alone(sentence):
     assert found(NAME, last(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "organ, sentence, slip",
+    [
+        ("清河市柳林镇人民政府", "清河市桃溪镇人民政府2024年度政府信息公开工作报告如下。", "清河市桃溪镇人民政府"),
+        ("清河市柳林街道办事处", "要求，清河市桃溪街道办事处组织编制了本报告。", "清河市桃溪街道办事处"),
+        ("国家税务总局清河县税务局", "由国家税务总局临江县税务局编制，欢迎监督。", "国家税务总局临江县税务局"),
+        ("国家税务总局清河县税务局", "由国家税务局清河县税务局编制，欢迎监督。", "国家税务局清河县税务局"),
+    ],
+)
+def test_names_with_several_places(organ, sentence, slip):
+    title = f"{organ}2024年政府信息公开工作年度报告"
+    assert found(NAME, report(title=title, bodies=(*BODIES[:5], sentence))) == [("differs", slip)]
 
 
 def test_without_a_name_nothing_can_be_said():
