@@ -72,7 +72,7 @@ class OutlineCheck:
             after = next((other for other in self.sections[place + 1 :] if other in found), None)
             end = found[before].body.end if before else min(section.heading.start for section in found.values())
             start = found[before].body.start if before else 0
-            if _has_lost_line(binding, start, end):
+            if _has_lost_line(binding, start, found[after].heading.start if after else len(text)):
                 continue
             at = len(text[:end].rstrip())
             values = {
