@@ -55,6 +55,7 @@ _COUNTERPARTS = tuple(
         ("胜诉", "败诉"),
     )
 )
+_INDIVISIBLE = frozenset("个工作日 工作日 个小时 小时 个月 天 分钟 期 倍 % ‰ 个百分点 度 千瓦 厘米 毫米 米".split())
 _REST = regex.compile("其他|其它|其余|剩余|另外")
 # Words that may stand between a whole and its list: 53件（含上年结转），其中…
 _BETWEEN = 24
@@ -68,6 +69,11 @@ def is_comparison(clause: str) -> bool:
 def is_unclear(parts: str) -> bool:
     """Whether a list says more than its numbers: 分别为8件和27件, or a list within a list."""
     return _UNCLEAR.search(parts) is not None
+
+
+def is_divisible(unit: str) -> bool:
+    """Whether numbers of this unit have parts that add up; terms, shares and multiples have not."""
+    return unit not in _INDIVISIBLE
 
 
 def may_lead(between: str) -> bool:

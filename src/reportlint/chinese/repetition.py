@@ -51,7 +51,9 @@ _SOFTENED = frozenset(
 # Nouns that are verbs too, and do things: 社会组织组织的活动, 人大代表代表群众.
 _AGENTS = frozenset("组织 代表 领导 编辑 翻译 指挥 裁判 导演 教练 主持 监理 代理 主管 保管 会计 警卫 护理 同意".split())
 
-_ADVERBS = frozenset("认真 积极 精心 统一 牵头 定期 及时 共同 联合 负责 同时 具体 广泛 大力 全面 依法 严密 周密 多次".split())
+_ADVERBS = frozenset(
+    "认真 积极 精心 统一 牵头 定期 及时 共同 联合 负责 同时 具体 广泛 大力 全面 依法 严密 周密 多次".split()
+)
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半几每逐数")
 
@@ -66,6 +68,8 @@ _NEVER_TWICE = frozenset(
     "突出 聚焦 紧扣 推行 推广 完成 取得 获得 得到 发挥 更好 依法 主动 全力 大幅 明显 重要 相关 有关 各级 全市 全县 全区 全省 方面 "
     "情况 内容 问题 时间 能力 水平 力度 渠道 形式 方式 效率 意识 措施 流程 机制 环节 范围 过程 结果 程序 工作".split()
 )
+
+_SUFFIXES = "性化者员率商"
 
 # What makes another word of the second copy: 共同+共同体, 工作+工作方案.
 _GROWS = {
@@ -87,7 +91,18 @@ _GROWS = {
     "方面": "军",
     "情况": "汇通说报",
     "问题": "清导整台",
-    "时间": "节表",
+    "时间": "节表段差",
+    "组成": "部",
+    "意识": "形流",
+    "根据": "地",
+    "所以": "然",
+    "解决": "方办",
+    "编制": "数办",
+    "邀请": "函赛信",
+    "涉及": "面",
+    "提高": "班",
+    "推广": "站会",
+    "促进": "会法",
     "流程": "图再",
     "内容": "提",
     "过程": "性",
@@ -125,9 +140,12 @@ def is_right_repeat(text: str, start: int, length: int) -> bool:
     end = start + 2 * length
     if word[0] in _NUMERALS or len(set(word)) == 1 or word in _SOFTENED:
         return True
+    if word[0] in _NO_BEGINNING or word[-1] in _NO_BEGINNING:
+        # 管理的航道的航道保护范围: cut at another place, the two halves are different words.
+        return True
     before, after = text[start - 1 : start], text[end : end + 1]
     if word in _NEVER_TWICE:
-        return bool(after) and after in _GROWS.get(word, "")
+        return bool(after) and after in _GROWS.get(word, "") + _SUFFIXES
     alone_before, alone_after = not _is_hanzi(before), not _is_hanzi(after)
     if word in _AGENTS:
         adverb = text[max(0, start - 2) : start] in _ADVERBS
@@ -141,6 +159,9 @@ def is_right_repeat(text: str, start: int, length: int) -> bool:
 
 # Characters that begin an object or go on with the sentence, never the second half of a compound: 组织各部门.
 _NO_COMPOUND = frozenset("的了各全有和及与等对在本将已并也都就")
+
+
+_NO_BEGINNING = frozenset("的地得之了和与及")
 
 
 def _is_hanzi(ch: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from reportlint.binding.binding import Region
 from reportlint.binding.searching import within
 from reportlint.extend import Defect, Hit, Kind, Related, Span
 from reportlint.model.blocks import RowRun, Table
@@ -14,16 +15,20 @@ from reportlint.model.blocks import RowRun, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reportlint.binding.binding import Region
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
 
 # 1） a) 一） ①） number the items of a list; :-) is a face.
-_LIST_MARK = regex.compile(r"(?:^|[\s，。；：、,;:.（(“！？])(?:[0-9０-９]{1,3}|[A-Za-zＡ-Ｚａ-ｚ]|[一二三四五六七八九十]{1,3}|[①-⑳])[ \t]*\Z")
+_LIST_MARK = regex.compile(
+    r"(?:^|[\s，。；：、,;:.（(“！？])(?:[0-9０-９]{1,3}|[A-Za-zＡ-Ｚａ-ｚ]|[一二三四五六七八九十]{1,3}|[①-⑳])[ \t]*\Z"
+)
 _FACE = regex.compile(r"[:;=：；]-?\Z")
 _QUOTES = "“‘「『"
 _WRAPPED_OVER = 2
 """Blocks after an opening mark in which its partner may still stand: hard-wrapped lines are blocks of their own."""
+
+_WHOLE_BLOCKS = 12
+"""The same where the pair holds whole blocks: a note of several lines below a title."""
 
 
 class _Mark(NamedTuple):
@@ -54,13 +59,11 @@ class BalanceCheck(NamedTuple):
         loose: list[_Mark] = []
         pieces = list(_pieces(binding, regions))
         for block, (start, end) in enumerate(pieces):
-            following = pieces[block + 1][0] if block + 1 < len(pieces) else len(text)
+            following = [piece.start for piece in pieces[block + 1 : block + 1 + _WHOLE_BLOCKS]]
             loose += [
-                mark
-                for mark in self._within(text, start, end, block, hits)
-                if not _goes_on(text, mark, start, following)
+                mark for mark in self._within(text, start, end, block, hits) if not _goes_on(text, mark, following)
             ]
-        hits += [self._loose(text, mark) for mark in _without_wrapped(loose, text)]
+        hits += [self._loose(text, mark) for mark in _without_wrapped(loose, text, pieces)]
         for hit in sorted(hits, key=lambda hit: hit.span):
             span = hit.span
             if self.excuse is None or not self.excuse.excuses(text, span.start, span.end, binding.values, raw=True):
@@ -104,7 +107,7 @@ class BalanceCheck(NamedTuple):
         return Hit(Span(mark.at, mark.at + 1), "unclosed" if mark.opens else "unopened", values)
 
 
-def _pieces(binding: Binding, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
+def _pieces(binding: Binding, regions: Sequence[Region]) -> Iterator[Region]:
     """Pieces of the text in which pairs must close: regions, but rows of a flattened table together.
 
     The cells of such rows are cut where lines break, so a bracket may close in the next one.
@@ -118,9 +121,9 @@ def _pieces(binding: Binding, regions: Sequence[Region]) -> Iterator[tuple[int, 
             at += 1
         if at < len(joined) and joined[at].start <= start:
             if within(regions, joined[at].start, joined[at].start) is None or start == joined[at].start:
-                yield joined[at].start, joined[at].end
+                yield Region(joined[at].start, joined[at].end)
             continue
-        yield start, end
+        yield Region(start, end)
 
 
 def _is_no_bracket(text: str, start: int, at: int) -> bool:
@@ -131,20 +134,21 @@ def _is_no_bracket(text: str, start: int, at: int) -> bool:
     return text[at] == "’" and before[-1:].isascii() and before[-1:].isalnum()
 
 
-def _goes_on(text: str, mark: _Mark, start: int, following: int) -> bool:
-    """Whether a quotation goes on in the next paragraph: each of its paragraphs opens it, only the last one closes it."""
-    quote = mark.opens and text[mark.at] in _QUOTES
-    return quote and not text[start : mark.at].strip() and text.startswith(text[mark.at], following)
+def _goes_on(text: str, mark: _Mark, following: Sequence[int]) -> bool:
+    """Whether a quotation goes on in a paragraph soon after: each one opens it, only the last one closes it."""
+    return mark.opens and text[mark.at] in _QUOTES and any(text.startswith(text[mark.at], at) for at in following)
 
 
-def _without_wrapped(marks: Sequence[_Mark], text: str) -> Iterator[_Mark]:
+def _without_wrapped(marks: Sequence[_Mark], text: str, pieces: Sequence[Region]) -> Iterator[_Mark]:
     """The marks without pairs that close over a wrapped line."""
     closed: set[_Mark] = set()
     for index, mark in enumerate(marks):
         if mark.opens:
             continue
+        ends_block = not text[mark.at + 1 : pieces[mark.block].end].strip("。；;. ")
         for other in reversed(marks[:index]):
-            if other.block < mark.block - _WRAPPED_OVER:
+            whole = ends_block and other.at == pieces[other.block].start
+            if other.block < mark.block - (_WHOLE_BLOCKS if whole or not other.opens else _WRAPPED_OVER):
                 break
             if other.opens and other.pair == mark.pair and other not in closed and other.block < mark.block:
                 closed.update((other, mark))
@@ -155,13 +159,15 @@ def _without_wrapped(marks: Sequence[_Mark], text: str) -> Iterator[_Mark]:
 
 
 def _used_for_both(marks: Sequence[_Mark], text: str) -> set[_Mark]:
-    """“三公“: the second of two equal quotation marks was to close, so one finding on it is enough."""
-    first: set[_Mark] = set()
+    """Of “三公“ the second was to close, of ”三公” the first to open: the other one needs no finding of its own."""
+    right: set[_Mark] = set()
+    paired: set[_Mark] = set()
     for mark, after in pairwise(marks):
         same = mark.block == after.block and mark.pair == after.pair and mark.opens == after.opens
-        if same and mark not in first and text[mark.at] in "“‘”’":
-            first.add(mark)
-    return first
+        if same and mark not in paired and text[mark.at] in "“‘”’":
+            paired.add(after)
+            right.add(mark if mark.opens else after)
+    return right
 
 
 def _compile(entry: Entry, head: RuleHead) -> BalanceCheck:
@@ -191,9 +197,15 @@ KIND = Kind(
     key="balance",
     compile=_compile,
     defects={
-        "unclosed": Defect({"zh": "“{mark}”没有与之成对的“{partner}”", "en": "'{mark}' has no '{partner}' that closes it"}),
-        "unopened": Defect({"zh": "“{mark}”前面没有与之成对的“{partner}”", "en": "'{mark}' has no '{partner}' before it"}),
-        "crossed": Defect({"zh": "“{mark}”与“{partner}”之间交叉了另一对标号", "en": "'{mark}' and its '{partner}' cross another pair"}),
+        "unclosed": Defect(
+            {"zh": "“{mark}”没有与之成对的“{partner}”", "en": "'{mark}' has no '{partner}' that closes it"}
+        ),
+        "unopened": Defect(
+            {"zh": "“{mark}”前面没有与之成对的“{partner}”", "en": "'{mark}' has no '{partner}' before it"}
+        ),
+        "crossed": Defect(
+            {"zh": "“{mark}”与“{partner}”之间交叉了另一对标号", "en": "'{mark}' and its '{partner}' cross another pair"}
+        ),
     },
     values=frozenset({"mark", "partner"}),
     family="marks",

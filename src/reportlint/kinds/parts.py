@@ -62,16 +62,14 @@ class PartsCheck(NamedTuple):
         text = binding.document.view.text
         for lead in search(binding, self.lead, regions):
             region = within(regions, lead.start, lead.end)
-            if region is None or (
-                self.excuse and self.excuse.excuses(text, lead.start, lead.end, binding.values)
-            ):
+            if region is None or (self.excuse and self.excuse.excuses(text, lead.start, lead.end, binding.values)):
                 continue
             yield from self._judge(binding, lead, region)
 
     def _judge(self, binding: Binding, lead: PatternMatch, region: Region) -> Iterator[Outcome]:
         text = binding.document.view.text
         wholes = self._wholes(binding, lead, region)
-        if not wholes:
+        if not wholes or not partition.is_divisible(wholes[-1].unit):
             return
         parts = self._parts(binding, lead, region, wholes[-1].unit)
         wholes = [whole for whole in wholes if parts.items and whole.unit == parts.items[0].unit]
@@ -107,7 +105,8 @@ class PartsCheck(NamedTuple):
         found = [
             number
             for match in self.whole.find(text, start, lead.start, binding.values)
-            if (number := _number(match)) is not None and not partition.is_comparison(_clause_before(text, start, number))
+            if (number := _number(match)) is not None
+            and not partition.is_comparison(_clause_before(text, start, number))
         ]
         if not found or not partition.may_lead(text[found[-1].end : lead.start]):
             return []
@@ -134,7 +133,9 @@ class PartsCheck(NamedTuple):
                 for match in self.item.find(listed, lead.end + start, lead.end + stop, binding.values)
                 if (number := _number(match)) is not None
             ]
-            counted = [number for number in numbers if number.unit == unit]
+            counted = [
+                number for number in numbers if number.unit == unit and listed[number.end : number.end + 1] != "/"
+            ]
             if len(counted) == 1 and not partition.is_comparison(piece) and "其中" not in piece:
                 items.append(counted[0])
             elif (numbers and all(number.unit == "%" for number in numbers)) or partition.is_comparison(piece):

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from reportlint.language.excuse import Excuse
 
 _SENTENCE = regex.compile(r"[^。！？!?\r\n\t|]+[。！？!?]")
-_NUMBER = regex.compile(r"\A\s*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.]+)?\s*")
+_NUMBERED = regex.compile(r"\s*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.])")
 _HANZI = regex.compile(r"\p{Han}")
 _CLAUSE_BORDERS = frozenset(CLAUSE_ENDS + "\r\n\t|、()（）“”")
 # Between two copies that belong together the text has nothing, one blank, a gloss, or marks: wider blanks part cells.
 _PARTED = regex.compile(r"[\t|\u3000]|[ \xa0]{2}")
+_MARKS = frozenset(",，、;；")
 _DEGREES = frozenset("很较最更不太分比挺颇")
 _KEYS = {
     "char": ("unit", "of"),
@@ -161,11 +162,11 @@ class RepeatCheck(NamedTuple):
 
 
 def _sentences(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
-    """Start and end of every sentence, the number of a point left out."""
+    """Start and end of every sentence but numbered points: lists of duties may well name one twice."""
     for region in regions:
         for match in _SENTENCE.finditer(text, region.start, region.end):
-            number = _NUMBER.match(match[0])
-            yield match.start() + (number.end() if number else 0), match.end()
+            if _NUMBERED.match(match[0]) is None:
+                yield match.start() + len(match[0]) - len(match[0].lstrip()), match.end()
 
 
 def _last_copy(text: str, repeat: Repeat) -> int:
@@ -187,8 +188,13 @@ def _repeats(binding: Binding, text: str, *, raw: bool) -> list[Repeat]:
 
 
 def _is_parted(binding: Binding, place: _Place) -> bool:
-    """Whether the text as it stands has wide blanks or borders between the copies, which the view folds."""
-    return _PARTED.search(binding.span(place.start, place.end).of(binding.document.text)) is not None
+    """Whether blanks that the view folds stand between the copies as they were written."""
+    text = binding.document.text
+    if _PARTED.search(binding.span(place.start, place.end).of(text)) is not None:
+        return True
+    kept = binding.span(place.kept, place.end).start
+    first = binding.span(place.start, place.kept).of(text)
+    return text[kept - 1 : kept].isspace() and first.rstrip()[-1:] not in _MARKS
 
 
 def _compile(entry: Entry, head: RuleHead) -> RepeatCheck:
@@ -199,7 +205,11 @@ def _compile(entry: Entry, head: RuleHead) -> RepeatCheck:
     keys = entry.mapping(_KEYS.get(unit, _KEYS["char"]), required=("unit",), short="unit")
     if "unit" in keys:
         unit = keys["unit"].choice(tuple(_KEYS))
-    of = keys["of"].text() if "of" in keys else {"mark": "，。、；：", "char": "".join(sorted(repetition.joining()))}.get(unit, "")
+    of = (
+        keys["of"].text()
+        if "of" in keys
+        else {"mark": "，。、；：", "char": "".join(sorted(repetition.joining()))}.get(unit, "")
+    )
     length = keys["length"].limits() if "length" in keys else _LENGTHS.get(unit, (1, None))
     if unit in ("word", "phrase") and "length" in keys and (length[1] is None or length[1] >= LONGEST):
         keys["length"].problem("copies are found up to 12 characters", "write 2..12 or less")

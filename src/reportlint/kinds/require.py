@@ -69,7 +69,9 @@ def _compile(entry: Entry, head: RuleHead) -> RequireCheck:
 KIND = Kind(
     key="require",
     compile=_compile,
-    defects={"default": Defect({"zh": "这里应当写到“{wanted}”，没有找到", "en": "'{wanted}' is expected here and missing"})},
+    defects={
+        "default": Defect({"zh": "这里应当写到“{wanted}”，没有找到", "en": "'{wanted}' is expected here and missing"})
+    },
     values=frozenset({"wanted"}),
     family="structure",
     honours=frozenset({"in", "unless", "raw"}),
