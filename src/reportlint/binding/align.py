@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.binding.labels import NEAR
-from reportlint.chinese.script import to_simplified
+from reportlint.binding.labels import NEAR, folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -209,7 +208,7 @@ class _Aligner:
         best: Match | None = None
         whole, pieces = "", ""
         for first in range(len(labels) - 1, max(-1, len(labels) - 1 - _MOST_PIECES), -1):
-            key = to_simplified(labels[first].key)
+            key = folded(labels[first].key)
             whole = key + whole
             # The label of a group of rows may stand between the pieces of a label that was broken into lines.
             pieces = pieces if key in self.plan.wording else key + pieces

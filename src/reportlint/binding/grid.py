@@ -140,7 +140,8 @@ class Grid:
     `cells` is keyed by band, row and column (leaves, from 0). `unreadable_rows` were found but their values could not
     be placed; `missing_rows` were not found though their neighbours were. `form` is the variant that fits.
     `moved_columns` are headers that stand at another column's place (their cells went with them), `damaged_columns`
-    headers whose label is not quite the declared one.
+    headers whose label is not quite the declared one. `damaged_groups` are labels of groups of rows that are not quite
+    the declared ones; their `row` indexes the labels of the band's rows, groups counted.
     """
 
     noun: TableNoun
@@ -155,6 +156,7 @@ class Grid:
     misplaced_rows: tuple[SeenLabel, ...] = ()
     moved_columns: tuple[SeenLabel, ...] = ()
     damaged_columns: tuple[SeenLabel, ...] = ()
+    damaged_groups: tuple[SeenLabel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,13 @@ def declared_key(label: str) -> str:
     return key(fold_width(label))
 
 
+def folded(text: str) -> str:
+    """A key in half width and simplified script, for labels in a document that is not folded as a whole."""
+    from reportlint.chinese.script import to_simplified
+
+    return to_simplified(fold_width(text))
+
+
 def without_number(text: str) -> str:
     """The key of a label without the number before it."""
     marker = leading_marker(text)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from reportlint.binding.cells import parse_cell
 from reportlint.binding.grid import CellState, Grid, GridCell, SeenLabel
-from reportlint.binding.labels import declared_key
+from reportlint.binding.labels import NEAR, Measure, declared_key, folded, without_number
 from reportlint.model.span import Span, hull
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportlint.binding.align import Alignment, Match
     from reportlint.binding.table_headers import SeenHeader
@@ -67,7 +67,36 @@ def build_grid(
             for band, header, _ in headers
             for column, token in header.damaged
         ),
+        damaged_groups=tuple(_groups(document, plan, groups, alignment)),
     )
+
+
+def _groups(document: Document, plan: Plan, groups: Sequence[Group], alignment: Alignment) -> Iterator[SeenLabel]:
+    """Labels of groups of rows, before their first row, that lost or changed a character or two."""
+    for index, row in enumerate(plan.rows):
+        match = alignment.matches.get(index)
+        if match is None or len(row.label.path) == 1:
+            continue
+        tokens = [token for token in groups[match.group].labels[: match.first] if token.key not in plan.exact]
+        above = plan.rows[index - 1].label.path if index else ()
+        labels = plan.noun.bands[row.band].rows.labels
+        for depth in range(1, len(row.label.path)):
+            path = row.label.path[:depth]
+            if above[:depth] == path:
+                continue
+            at = next(place for place, label in enumerate(labels) if label.path == path)
+            token = next((token for token in tokens if _is_damaged(token.key, labels[at].label)), None)
+            if token is not None:
+                span = Span(token.start, token.end)
+                yield SeenLabel(row.band, at, span, span.of(document.text), exact=False)
+
+
+def _is_damaged(key: str, label: str) -> bool:
+    """Whether a text is a label with one or two characters lost or wrong; a piece of the label is no damage."""
+    declared, bare, key = declared_key(label), without_number(label), folded(key)
+    if key in declared or abs(len(key) - len(declared)) > _LOST or len(bare) <= _LOST:
+        return False
+    return declared not in key and Measure(declared).likeness(key) >= NEAR
 
 
 def _at(plan: Plan, row: int) -> tuple[int, int]:
@@ -119,15 +148,12 @@ def _seen(document: Document, plan: Plan, groups: Sequence[Group], match: Match)
 
 def _is_right(plan: Plan, index: int, row: PlanRow, key: str, following: str) -> bool:
     """Whether a label that is not the declared one is no mistake: other script, cut by the layout, or shortened."""
-    from reportlint.chinese.script import to_simplified
-    from reportlint.chinese.width import fold_width
-
-    folded = to_simplified(fold_width(key))
-    if index in plan.exact.get(folded, ()):
+    key = folded(key)
+    if index in plan.exact.get(key, ()):
         return True
     for text in (row.key, row.bare):
-        if text.startswith(folded):
-            lost = text[len(folded) :]
+        if text.startswith(key):
+            lost = text[len(key) :]
             return len(lost) > _LOST or following == lost
     return False
 

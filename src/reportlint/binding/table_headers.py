@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.binding.labels import NEAR, Measure, declared_key
+from reportlint.binding.labels import NEAR, Measure, declared_key, folded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,15 +75,17 @@ def _permuted(
         tokens = [token for token in tokens if token.key in known]
     if len(tokens) != len(keys):
         return None
-    if [token.key for token in tokens] == keys:
+    seen = [token.key for token in tokens]
+    if seen == keys:
         return list(level)
-    if sorted(token.key for token in tokens) == sorted(keys):
-        return _by_key(level, keys, [token.key for token in tokens])
+    seen = list(map(folded, seen))
+    if sorted(seen) == sorted(keys):
+        return _by_key(level, keys, seen)
     near: list[tuple[int, Token]] = []
-    for label, key, token in zip(level, keys, tokens, strict=True):
-        if token.key == key:
+    for label, key, token, text in zip(level, keys, tokens, seen, strict=True):
+        if text == key:
             continue
-        if token.key in key or Measure(key).likeness(token.key) < NEAR:
+        if text in key or Measure(key).likeness(text) < NEAR:
             # A piece is a cell that was cut at a line break, not a wrong label.
             return None
         if label.leaf:

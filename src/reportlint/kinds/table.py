@@ -60,7 +60,7 @@ class TableCheck:
         indexes = {(row.band, row.row): index for index, row in enumerate(plan.rows)}
         for stretch in _stretches([indexes[row] for row in grid.missing_rows]):
             names = _names([plan.rows[index].label.label for index in stretch])
-            at = _end_before(grid, plan, stretch[0])
+            at = _gap(grid, plan, stretch[0])
             values = {"table": self.name, "row": names, "count": len(stretch)}
             place = plan.row_place(grid.number, stretch[0])
             yield Hit(Span(at, at), "row-missing", values, place=place, subject=place.cell_path)
@@ -87,6 +87,19 @@ class TableCheck:
             place = plan.row_place(grid.number, index)
             values = {"table": self.name, "seen": _one_line(label.text), "expected": expected}
             fix = self._fix(binding, label, expected)
+            yield Hit(label.span, "label-damaged", values, fix=fix, place=place, subject=place.cell_path)
+        for label in grid.damaged_groups:
+            rows = grid.noun.bands[label.band].rows
+            declared = rows.labels[label.row]
+            first = next(
+                row for row, leaf in enumerate(rows.leaves) if leaf.path[: len(declared.path)] == declared.path
+            )
+            place = plan.row_place(grid.number, indexes[label.band, first])
+            place = place._replace(
+                column=len(declared.path), cell_path="/".join(declared.labels), name=f"{self.name} {declared.name}"
+            )
+            values = {"table": self.name, "seen": _one_line(label.text), "expected": declared.label}
+            fix = self._fix(binding, label, declared.label)
             yield Hit(label.span, "label-damaged", values, fix=fix, place=place, subject=place.cell_path)
         headers = (("column-damaged", grid.damaged_columns), ("column-misplaced", grid.moved_columns))
         for defect, found in headers:
@@ -154,14 +167,17 @@ def _where(binding: Binding, name: str) -> Span:
     return Span(at, at)
 
 
-def _end_before(grid: Grid, plan: Plan, index: int) -> int:
-    """Where the row before a missing one ends; the start of the table where it is the first."""
-    for before in range(index - 1, -1, -1):
-        row = plan.rows[before]
-        ends = [cell.span.end for key, cell in grid.cells.items() if key[:2] == (row.band, row.row)]
-        if ends:
-            return max(ends)
-    return grid.span.start
+def _gap(grid: Grid, plan: Plan, index: int) -> int:
+    """Where a missing row would stand: behind the row before it, or before the next one if it begins its band."""
+    ends: dict[tuple[int, int], int] = {}
+    for (band, row, _), cell in grid.cells.items():
+        ends[band, row] = max(cell.span.end, ends.get((band, row), 0))
+    missing = plan.rows[index]
+    before = [ends[missing.band, row] for row in range(missing.row) if (missing.band, row) in ends]
+    if before:
+        return before[-1]
+    after = [label.span.start for label in grid.labels if (label.band, label.row) > (missing.band, missing.row)]
+    return after[0] if after else max(ends.values(), default=grid.span.end)
 
 
 def _stretches(indexes: Sequence[int]) -> list[list[int]]:

@@ -107,6 +107,7 @@ def test_a_good_table_holds() -> None:
         ("| 2 | 3 | 6", "| / | 3 | 6", ("blank-mark", "/", "来信表 新收/单位/企业")),
         ("（二）转送其他机关 | 0 | 1 | 0 | 1\n", "", ("row-missing", "", "来信表 结果/（二）转送其他机关")),
         ("转送其他机关", "转送其它机关", ("label-damaged", "（二）转送其它机关", "来信表 结果/（二）转送其他机关")),
+        ("二、办理情况", "二、处理情况", ("label-damaged", "二、处理情况", "来信表 结果")),
         ("企业 | 学校", "学校 | 企业", ("column-misplaced", "学校", "来信表 单位/学校")),
         (
             "（三）总计 | 1",
@@ -120,6 +121,17 @@ def test_each_defect_stands_at_its_place(old, new, found) -> None:
     text = GOOD.replace(old, new, 1)
     assert hits(text)[0] == found
     assert len(hits(text)) == (2 if found[0] == "column-misplaced" else 1)
+
+
+def test_a_missing_row_stands_where_it_would_be() -> None:
+    lines = GOOD.splitlines(keepends=True)
+    for number, gap in ((4, "一、本年收到来信数量"), (6, "（二）转送其他机关"), (8, "三、结转下年继续办理")):
+        text = "".join([*lines[:number], *lines[number + 1 :]])
+        (hit,) = [outcome for outcome in judge(text) if isinstance(outcome, Hit)]
+        assert hit.values["row"] == gap
+        assert hit.defect == "row-missing"
+        before, behind = len("".join(lines[:number]).rstrip()), len("".join(lines[:number]) + "二、办理情况 | ")
+        assert before <= hit.span.start <= behind
 
 
 def test_a_row_out_of_order() -> None:

@@ -119,6 +119,16 @@ def test_a_label_with_wrong_characters_is_seen_as_damaged(tables) -> None:
     assert tables.read_values(grid, text) == tables.expected(tables.figures(), "申请表")
 
 
+@pytest.mark.parametrize("layout", ["bars_tight", "one_a_line", "single_blanks"])
+def test_a_label_of_a_group_with_wrong_characters(tables, layout) -> None:
+    text = tables.rendered(getattr(tables, layout)).replace("三、本年度办理结果", "三、本年度办结果")
+    text = text.replace("（四）无法提供", "（四）无法提共")
+    grid = tables.bind(tables.document_of(text))["申请表"]
+    labels = grid.noun.bands[0].rows.labels
+    seen = [(labels[label.row].label, label.text) for label in grid.damaged_groups]
+    assert seen == [("三、本年度办理结果", "三、本年度办结果"), ("（四）无法提供", "（四）无法提共")]
+
+
 def test_lost_numbers_and_shortened_labels_are_no_damage(tables) -> None:
     text = tables.rendered(tables.bars_tight)
     for number in range(1, 9):
@@ -130,6 +140,7 @@ def test_lost_numbers_and_shortened_labels_are_no_damage(tables) -> None:
     )
     grid = tables.bind(tables.document_of(text))["申请表"]
     assert [label.text for label in grid.labels if not label.exact] == []
+    assert grid.damaged_groups == ()
     assert tables.read_values(grid, text) == tables.expected(tables.figures(), "申请表")
 
 

@@ -27,6 +27,7 @@ def test_every_cell_of_every_layout(tables, layout, form) -> None:
         grid = grids[name]
         assert (grid.unreadable_rows, grid.missing_rows, grid.doubled_rows, grid.misplaced_rows) == ((), (), (), ())
         assert [label.text for label in grid.labels if not label.exact] == []
+        assert (grid.damaged_groups, grid.damaged_columns, grid.moved_columns) == ((), (), ())
         assert grid.form == form
         assert grid.number == tables.NAMES.index(name) + 1
 
