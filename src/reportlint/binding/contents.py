@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.binding.lines import Line
@@ -36,15 +37,22 @@ def settle(claims: Sequence[Claim], text: str) -> dict[int, list[Claim]]:
     numbered headings.
     """
     kept = _without_contents(claims, text)
+    stops = [claim.line.start for claim in kept[1:]] + [len(text)]
+    told = {claim.order for claim, stop in zip(kept, stops, strict=False) if _says_enough(text, claim.end, stop)}
     chosen: dict[int, list[Claim]] = {}
     for claim in kept:
         chosen.setdefault(claim.section, []).append(claim)
-    for section, rivals in chosen.items():
-        best = max(_rank(claim) for claim in rivals)
-        rivals = [claim for claim in rivals if _rank(claim) == best]  # noqa: PLW2901 - fewer of the same
-        main = next((claim for claim in rivals if _below(claim, kept, text) >= FEWEST), rivals[-1])
+    for section, claiming in chosen.items():
+        best = max(_rank(claim) for claim in claiming)
+        rivals = [claim for claim in claiming if _rank(claim) == best]
+        main = next((claim for claim in rivals if claim.order in told), rivals[-1])
         chosen[section] = [main, *(claim for claim in rivals if claim is not main and not claim.contents)]
     return chosen
+
+
+def _says_enough(text: str, start: int, end: int) -> bool:
+    """Whether `FEWEST` characters besides blanks stand there; looks no further than it must."""
+    return len("".join(text[start : min(end, start + 400)].split())) >= FEWEST
 
 
 def _rank(claim: Claim) -> tuple[bool, bool, bool]:
@@ -52,21 +60,18 @@ def _rank(claim: Claim) -> tuple[bool, bool, bool]:
     return (not claim.contents, line.kind != "row", bool(line.style) or line.damaged or line.kind == "heading")
 
 
-def _below(claim: Claim, claims: Sequence[Claim], text: str) -> int:
-    """Characters between a heading and the next claim, of whatever section."""
-    stop = next((other.line.start for other in claims if other.order > claim.order), len(text))
-    return len("".join(text[claim.end : stop].split()))
-
-
 def _without_contents(claims: Sequence[Claim], text: str) -> list[Claim]:
     """Claims without the groups of three or more in a row whose sections nearly all have headings elsewhere."""
-    kept = list(claims)
+    left = Counter(claim.section for claim in claims if not claim.contents)
+    kept: list[Claim] = []
     for group in _groups(claims, text):
-        inside = {claim.order for claim in group}
+        inside = Counter(claim.section for claim in group if not claim.contents)
         sections = {claim.section for claim in group}
-        elsewhere = {claim.section for claim in kept if claim.order not in inside and not claim.contents}
-        if len(sections) >= 3 and len(sections & elsewhere) * 3 >= len(sections) * 2:
-            kept = [claim for claim in kept if claim.order not in inside]
+        elsewhere = sum(left[section] > inside[section] for section in sections)
+        if len(sections) >= 3 and elsewhere * 3 >= len(sections) * 2:
+            left -= inside
+        else:
+            kept.extend(group)
     return kept
 
 
@@ -79,7 +84,7 @@ def _groups(claims: Sequence[Claim], text: str) -> list[list[Claim]]:
         goes_on = (
             group and claim.contents == group[-1].contents and all(claim.section != other.section for other in group)
         )
-        if goes_on and len("".join(text[group[-1].end : claim.line.start].split())) < FEWEST:
+        if goes_on and not _says_enough(text, group[-1].end, claim.line.start):
             group.append(claim)
         else:
             groups.append([claim])

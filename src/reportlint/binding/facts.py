@@ -26,14 +26,16 @@ def _mentions(binding: Binding, noun: FactNoun) -> list[Mention]:
     text = binding.document.view.text
     regions = binding.regions(noun.scopes or ("body",)) or ()
     found: dict[tuple[int, int], Mention] = {}
+    taken: set[int] = set()
     for say in noun.say:
         for match in _search(binding, say.pattern, regions):
             place = _number(say, match)
             region = within(regions, match.start, match.end)
-            if place is None or region is None or any(start < place[1] and place[0] < end for start, end in found):
+            if place is None or region is None or not taken.isdisjoint(range(*place)):
                 continue
             bounds = _within(clause_bounds(text, match.start, match.end), region)
             if not _says(binding, noun.excuse, bounds):
+                taken.update(range(*place))
                 found[place] = _mention(binding, noun, say, match, place, bounds, region)
     return [found[place] for place in sorted(found)]
 

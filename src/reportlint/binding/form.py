@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,12 +33,13 @@ def find_form(document: Document, forms: Sequence[FormNoun], year: object) -> Se
     printed: dict[str, set[str]] = {}
     said: dict[str, set[str]] = {}
     marks: list[tuple[str, Span]] = []
+    tables = [block.span for block in document.blocks if isinstance(block, RowRun | Table)]
     for form in forms:
         for mark in form.marks:
             for match in _mark(mark).finditer(document.view.text):
                 span = document.view.source_span(Span(*match.span()))
                 marks.append((form.name, span))
-                kind = printed if _is_label(document, span, match.string, match.span()) else said
+                kind = printed if _is_label(tables, span, match.string, match.span()) else said
                 kind.setdefault(form.name, set()).add(mark)
     marks.sort(key=lambda entry: entry[1])
     for kind in (printed, said):
@@ -57,9 +59,10 @@ def _mark(mark: str) -> regex.Pattern[str]:
     return regex.compile(r"\s?".join(regex.escape(character) for character in fold_width(mark) if character != " "))
 
 
-def _is_label(document: Document, span: Span, text: str, place: tuple[int, int]) -> bool:
+def _is_label(tables: Sequence[Span], span: Span, text: str, place: tuple[int, int]) -> bool:
     """Whether a mark stands in a table, or alone on its line as in a table written one cell a line."""
-    if any(isinstance(block, RowRun | Table) and block.span.contains(span) for block in document.blocks):
+    at = bisect_right(tables, span.start, key=lambda table: table.start) - 1
+    if at >= 0 and tables[at].contains(span):
         return True
     before = text[text.rfind("\n", 0, place[0]) + 1 : place[0]]
     stop = text.find("\n", place[1])

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportlint.binding.nouns import Nouns, SectionNoun
     from reportlint.model.document import Document
 
+_LONGEST_LIST = 60
 _STYLES = ("一、", "一.", "第一章", "第一部分", "第一编", "（一）", "1.", "1.1")
 
 
@@ -118,7 +119,7 @@ def _is_listed(claim: Claim, style: str, candidates: Sequence[Line]) -> bool:
     """Whether the number before or after, in the claim's own style, stands between the headings around it."""
     for step, wanted in ((-1, (claim.line.value or 0) - 1), (1, (claim.line.value or 0) + 1)):
         at = claim.order + step
-        while 0 <= at < len(candidates) and candidates[at].style != style:
+        while 0 <= at < len(candidates) and candidates[at].style != style and abs(at - claim.order) <= _LONGEST_LIST:
             if candidates[at].style == claim.line.style and candidates[at].value == wanted:
                 return True
             at += step

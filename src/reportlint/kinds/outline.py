@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.binding.contents import FEWEST
 from reportlint.binding.fits import declared
@@ -29,8 +28,7 @@ _STRAY = frozenset("lI1丨|")
 _LOST_TEXT = frozenset({"mojibake", "undecodable", "question-marks"})
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineCheck:
+class OutlineCheck(NamedTuple):
     """`sections` in their order; `brief` are those that may be empty."""
 
     sections: tuple[str, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -24,8 +23,7 @@ _OPENING = frozenset(' \t\u3000*#_【[(（《<“"')
 _BORDERS = frozenset("\n\r\t|")
 
 
-@dataclass(frozen=True, slots=True)
-class ReferCheck:
+class ReferCheck(NamedTuple):
     """Every place of a source needs a line, heading or cell that begins with a target and the same number.
 
     As many targets as sources are pairs; otherwise any target will do.
@@ -52,22 +50,27 @@ class ReferCheck:
         self, binding: Binding, references: list[PatternMatch], targets: tuple[Pattern, ...]
     ) -> Iterator[Outcome]:
         text, values = binding.document.view.text, binding.values
-        places = [
-            match
+        own = {offset for match in references for offset in range(match.start, match.end)}
+        there = {
+            str(_number(match))
             for pattern in (targets if references else ())
             for match in pattern.find(text, 0, len(text), values)
-            if _begins(text, match.start) and not _is_reference(match, references)
-        ]
+            if match.start not in own and _begins(text, match.start)
+        }
+        listed: dict[str | None, bool] = {}
         for match in references:
             if self.excuse is not None and self.excuse.excuses(text, match.start, match.end, values):
                 continue
-            number = _number(match)
-            if any(_leads_to(number, _number(place)) for place in places) or _is_listed(text, targets, number):
+            read = _number(match)
+            number = None if read is None else str(read)
+            if number not in listed:
+                listed[number] = _is_listed(text, targets, number)
+            if listed[number] or (number in there if number else bool(there)):
                 yield Held()
                 continue
-            name = f"{_bare(targets[0])}{'' if number is None else number}"
             found = text[match.start : match.end]
-            yield Hit(binding.span(match.start, match.end), values={"found": found, "target": name}, subject=found)
+            values_said = {"found": found, "target": f"{_bare(targets[0])}{number or ''}"}
+            yield Hit(binding.span(match.start, match.end), values=values_said, subject=found)
 
 
 def _bare(target: Pattern) -> str:
@@ -83,10 +86,6 @@ def _begins(text: str, at: int) -> bool:
     return at == 0 or text[at - 1] in _BORDERS
 
 
-def _is_reference(target: PatternMatch, references: list[PatternMatch]) -> bool:
-    return any(target.start < other.end and other.start < target.end for other in references)
-
-
 def _number(match: PatternMatch) -> object:
     """The number of a reference or target as something to compare and to print; None where the pattern reads none."""
     for capture in match.captures:
@@ -95,11 +94,7 @@ def _number(match: PatternMatch) -> object:
     return None
 
 
-def _leads_to(wanted: object, there: object) -> bool:
-    return wanted is None or (there is not None and str(wanted) == str(there))
-
-
-def _is_listed(text: str, targets: tuple[Pattern, ...], number: object) -> bool:
+def _is_listed(text: str, targets: tuple[Pattern, ...], number: str | None) -> bool:
     """Whether the number stands in a list under the bare name (附件： 1.… 2.…), or is the only one of that name."""
     for pattern in targets:
         name = _bare(pattern)
@@ -107,7 +102,7 @@ def _is_listed(text: str, targets: tuple[Pattern, ...], number: object) -> bool:
             continue
         item = regex.compile(rf"(?<!\d){number}[.、)]")
         for match in _bare_name(name).finditer(text):
-            if number is None or str(number) == "1" or item.search(text, match.end()):
+            if number is None or number == "1" or item.search(text, match.end()):
                 return True
     return False
 

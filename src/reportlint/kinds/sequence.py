@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -27,8 +26,7 @@ _RESTARTS = ("parent", "paragraph", "heading", "lead-in")
 _NUMERAL = regex.compile(r"[一二三四五六七八九十百〇零]+|[0-9０-９]+|[①-⑳㉑-㉟㊱-㊿]")
 
 
-@dataclass(frozen=True, slots=True)
-class SequenceCheck:
+class SequenceCheck(NamedTuple):
     """`headings` counts headings, of `styles` only where given; else the points of `families`, or what `pattern` finds."""
 
     headings: bool

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -40,8 +39,7 @@ _LISTED = frozenset("、等和与及")
 """After these a name is one of several: partners, examples."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermsCheck:
+class TermsCheck(NamedTuple):
     """The short forms of `names`."""
 
     names: tuple[str, ...]
@@ -97,8 +95,7 @@ def _literal(words: str) -> regex.Pattern[str]:
     return regex.compile(regex.escape(fold_width(words)))
 
 
-@dataclass(frozen=True, slots=True)
-class NameCheck:
+class NameCheck(NamedTuple):
     """The value of `variable`, where it differs by a character from what the title says; `right` fits other right forms."""
 
     variable: str
