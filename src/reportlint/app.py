@@ -5,7 +5,6 @@ Command line, language server and corpus runner are thin shells over these funct
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
@@ -113,7 +112,7 @@ class Session:
         if not self.registry.filters:
             return report
         kept = tuple(f for f in report.findings if all(step.keep(f) for step in self.registry.filters))
-        return replace(report, findings=kept)
+        return report._replace(findings=kept)
 
 
 def open_session(packs: Sequence[str] = (), options: Options | None = None) -> Session:

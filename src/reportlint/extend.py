@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reportlint.binding.binding import Binding
@@ -85,8 +84,7 @@ class Defect(NamedTuple):
     shares_id: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A verb of the rule language.
 
     `compile` reads the verb's entry (reporting mistakes through it) and returns the check. `defects` are what it can
@@ -105,8 +103,7 @@ class Kind:
     honours: frozenset[str] = frozenset({"in", "unless", "raw", "fix"})
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderFormat:
+class ReaderFormat(NamedTuple):
     """A document format: `read(data, path)` gives a `Reading` or raises `Unreadable`."""
 
     name: str
@@ -115,13 +112,12 @@ class ReaderFormat:
     write_back: Callable[[bytes, Iterable[Edit]], bytes] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(NamedTuple):
     """An output format: `write(run)` gives the whole output; `binary` outputs are bytes and need a file."""
 
     name: str
     write: Callable[[Run], str]
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = {}
 
 
 class FindingFilter(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,8 +73,7 @@ class Band(NamedTuple):
         return self.columns.depth + (self.title is not None) + (self.head is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class TableNoun:
+class TableNoun(NamedTuple):
     """A table as one form of the report declares it: its bands share one printed grid.
 
     `near` is the name of the section where it usually stands: a hint only. `corner` are texts that may stand in the
@@ -133,15 +131,15 @@ class SeenLabel(NamedTuple):
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A declared table found in a document: every value cell that could be placed, with its exact span.
 
     `cells` is keyed by band, row and column (leaves, from 0). `unreadable_rows` were found but their values could not
     be placed; `missing_rows` were not found though their neighbours were. `form` is the variant that fits.
     `moved_columns` are headers that stand at another column's place (their cells went with them), `damaged_columns`
     headers whose label is not quite the declared one. `damaged_groups` are labels of groups of rows that are not quite
-    the declared ones; their `row` indexes the labels of the band's rows, groups counted.
+    the declared ones; their `row` indexes the labels of the band's rows, groups counted. `headers` are the printed titles
+    and headers of the bands that were seen.
     """
 
     noun: TableNoun
@@ -157,13 +155,13 @@ class Grid:
     moved_columns: tuple[SeenLabel, ...] = ()
     damaged_columns: tuple[SeenLabel, ...] = ()
     damaged_groups: tuple[SeenLabel, ...] = ()
+    headers: Mapping[int, Span] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Unbound:
+class Unbound(NamedTuple):
     """A noun that could not be bound, its cause, and where one would look for it."""
 
     cause: Cause
     subject: str
     span: Span | None = None
-    detail: Mapping[str, object] = field(default_factory=dict)
+    detail: Mapping[str, object] = {}

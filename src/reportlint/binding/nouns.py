@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -65,14 +64,43 @@ class SayNoun(NamedTuple):
     value: int | None = None
 
 
-class FactNoun(NamedTuple):
-    """A number said in prose, by all its wordings. `excuse` makes a clause not a mention; `scopes` name other scopes."""
+class CountNoun(NamedTuple):
+    """A fact told by the words around a number, in any order, instead of by whole wordings.
+
+    `units` are the units its numbers have. `words` must each stand beside the number, `without` none of them. `about`
+    are names of what is counted and `other` of what is not: the last one said before the number decides. `not_after`
+    may not stand earlier in the sentence, `not_before` not behind the number in its clause.
+    """
+
+    units: frozenset[str]
+    words: tuple[Pattern, ...] = ()
+    without: tuple[Pattern, ...] = ()
+    about: tuple[Pattern, ...] = ()
+    other: tuple[Pattern, ...] = ()
+    not_after: tuple[Pattern, ...] = ()
+    not_before: tuple[Pattern, ...] = ()
+
+
+class ScopeNoun(NamedTuple):
+    """Words by which a sentence speaks of somebody else's number, and for which documents they mean that."""
 
     name: str
-    say: tuple[SayNoun, ...]
+    words: tuple[Pattern, ...]
+    when: Expression | None = None
+
+
+class FactNoun(NamedTuple):
+    """A number said in prose, by whole wordings (`say`) and by the words around it (`counts`, each a way to tell it).
+
+    `excuse` makes a clause not a mention; a mention in one of `other_scopes` is kept, and not compared.
+    """
+
+    name: str
+    say: tuple[SayNoun, ...] = ()
     scopes: tuple[str, ...] = ()
     excuse: tuple[Pattern, ...] = ()
-    other_scopes: tuple[tuple[str, tuple[Pattern, ...]], ...] = ()
+    other_scopes: tuple[ScopeNoun, ...] = ()
+    counts: tuple[CountNoun, ...] = ()
 
 
 class TermNoun(NamedTuple):
@@ -91,8 +119,7 @@ class DocumentNoun(NamedTuple):
     where: tuple[tuple[str, Expression], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Nouns:
+class Nouns(NamedTuple):
     """All nouns of a profile. `tables` holds, for each table, one variant per form (key `""` where forms do not matter)."""
 
     kind: str | None = None
@@ -101,8 +128,8 @@ class Nouns:
     sections: tuple[SectionNoun, ...] = ()
     forms: tuple[FormNoun, ...] = ()
     classes: tuple[ClassNoun, ...] = ()
-    tables: Mapping[str, Mapping[str, TableNoun]] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, TableNoun]] = {}
     facts: tuple[FactNoun, ...] = ()
     terms: tuple[TermNoun, ...] = ()
-    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lists: Mapping[str, tuple[str, ...]] = {}
     documents: tuple[DocumentNoun, ...] = ()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.extend import Cause, Defect, Held, Hit, Kind, Related, Severity, Span, Unevaluated
 from reportlint.language.problems import did_you_mean
@@ -24,8 +23,7 @@ _ORIGINS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AgreeCheck:
+class AgreeCheck(NamedTuple):
     """A variable by its name."""
 
     variable: str

@@ -72,26 +72,25 @@ class BalanceCheck(NamedTuple):
     def _within(self, text: str, start: int, end: int, block: int, hits: list[Hit]) -> list[_Mark]:
         """Pairs up the marks of one piece of text; crossed pairs go to `hits`, marks without a partner come back."""
         open_marks: list[_Mark] = []
-        passed: list[_Mark] = []
+        counts = dict.fromkeys(range(len(self.partners)), 0)
+        passed: dict[int, list[_Mark]] = {}
         loose: list[_Mark] = []
         for match in self.code.finditer(text, start, end):
             pair, opens = self.marks[match[0]]
             mark = _Mark(match.start(), pair, opens, block)
             if opens:
                 open_marks.append(mark)
-                continue
-            depth = next((i for i in range(len(open_marks) - 1, -1, -1) if open_marks[i].pair == pair), -1)
-            if depth >= 0:
-                passed += open_marks[depth + 1 :]
-                del open_marks[depth:]
-                continue
-            crossed = next((other for other in reversed(passed) if other.pair == pair), None)
-            if crossed is not None:
-                passed.remove(crossed)
-                hits.append(self._crossed(text, crossed, mark))
+                counts[pair] += 1
+            elif counts[pair]:
+                while (last := open_marks.pop()).pair != pair:
+                    passed.setdefault(last.pair, []).append(last)
+                    counts[last.pair] -= 1
+                counts[pair] -= 1
+            elif passed.get(pair):
+                hits.append(self._crossed(text, passed[pair].pop(), mark))
             elif not _is_no_bracket(text, start, mark.at):
                 loose.append(mark)
-        return sorted([*loose, *passed, *open_marks])
+        return sorted([*loose, *open_marks, *(mark for marks in passed.values() for mark in marks)])
 
     def _crossed(self, text: str, opening: _Mark, closing: _Mark) -> Hit:
         message = {"zh": "与之成对的开始标号", "en": "the mark that it closes"}
@@ -142,17 +141,16 @@ def _goes_on(text: str, mark: _Mark, following: Sequence[int]) -> bool:
 def _without_wrapped(marks: Sequence[_Mark], text: str, pieces: Sequence[Region]) -> Iterator[_Mark]:
     """The marks without pairs that close over a wrapped line."""
     closed: set[_Mark] = set()
-    for index, mark in enumerate(marks):
+    waiting: dict[int, list[_Mark]] = {}
+    for mark in marks:
+        stack = waiting.setdefault(mark.pair, [])
         if mark.opens:
-            continue
-        ends_block = not text[mark.at + 1 : pieces[mark.block].end].strip("。；;. ")
-        for other in reversed(marks[:index]):
-            whole = ends_block and other.at == pieces[other.block].start
-            if other.block < mark.block - (_WHOLE_BLOCKS if whole or not other.opens else _WRAPPED_OVER):
-                break
-            if other.opens and other.pair == mark.pair and other not in closed and other.block < mark.block:
-                closed.update((other, mark))
-                break
+            stack.append(mark)
+        elif stack and stack[-1].block < mark.block:
+            ends_block = not text[mark.at + 1 : pieces[mark.block].end].strip("。；;. ")
+            whole = ends_block and stack[-1].at == pieces[stack[-1].block].start
+            if stack[-1].block >= mark.block - (_WHOLE_BLOCKS if whole else _WRAPPED_OVER):
+                closed.update((stack.pop(), mark))
     left = [mark for mark in marks if mark not in closed]
     doubled = _used_for_both(left, text)
     yield from (mark for mark in left if mark not in doubled)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.extend import Defect, Entry, Kind, Severity, Unevaluated
 from reportlint.language.equation_words import equation_hit
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from reportlint.language.expression_tree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRelation:
+class CheckRelation(NamedTuple):
     """A compiled relation. `parts` are the cells of a plain equation among cells, None where it is no such equation."""
 
     relation: Relation
@@ -47,7 +45,7 @@ class CheckRelation:
         return (
             judged
             if isinstance(judged, Unevaluated) or not judged.residual
-            else replace(judged, hit=equation_hit(each, judged))
+            else judged._replace(hit=equation_hit(each, judged))
             for each, judged in found
         )
 

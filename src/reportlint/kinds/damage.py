@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.extend import Defect, Hit, Kind, Related
 from reportlint.structure.quality import DAMAGE_KINDS
@@ -17,8 +16,7 @@ _PLACES = 5
 """Further places that a finding names: enough to look at, few enough to read."""
 
 
-@dataclass(frozen=True, slots=True)
-class DamageCheck:
+class DamageCheck(NamedTuple):
     """One kind of damage, by the words of `structure.quality`."""
 
     kind: str

@@ -26,6 +26,9 @@ _BRACKETS = regex.compile(r"\([^()\r\n]*\)")
 _SINGLE_SHARE = Decimal("0.05")
 """Of the whole: so small a rest, of a list that names no 其他, is rather a slip than left unsaid."""
 
+_REACH = 500
+"""Code points before and after 其中 that one sentence may have."""
+
 
 class _Number(NamedTuple):
     """A count in the view: `start` to `end` covers the number and its unit."""
@@ -115,12 +118,11 @@ class PartsCheck(NamedTuple):
 
     def _parts(self, binding: Binding, lead: PatternMatch, region: Region, unit: str) -> _List:
         text = binding.document.view.text
+        values = binding.values
         end = _list_end(text, lead.end, region.end)
         bare = _BRACKETS.sub(lambda match: " " * len(match[0]), text[lead.end : end])
-        listed = text[: lead.end] + bare
-        closed = not any(
-            pattern.first(listed, lead.end, end, binding.values) for pattern in self.open_words
-        ) and not partition.is_unclear(bare)
+        is_open = any(pattern.first(bare, 0, len(bare), values) for pattern in self.open_words)
+        closed = not is_open and not partition.is_unclear(bare)
         items: list[_Number] = []
         named = False
         for start, stop in _segments(bare):
@@ -129,15 +131,12 @@ class PartsCheck(NamedTuple):
                 break
             piece = bare[start:stop]
             numbers = [
-                number
-                for match in self.item.find(listed, lead.end + start, lead.end + stop, binding.values)
-                if (number := _number(match)) is not None
+                number for match in self.item.find(bare, start, stop, values) if (number := _number(match)) is not None
             ]
-            counted = [
-                number for number in numbers if number.unit == unit and listed[number.end : number.end + 1] != "/"
-            ]
+            counted = [number for number in numbers if number.unit == unit and bare[number.end : number.end + 1] != "/"]
             if len(counted) == 1 and not partition.is_comparison(piece) and "其中" not in piece:
-                items.append(counted[0])
+                start, stop = counted[0].start + lead.end, counted[0].end + lead.end  # noqa: PLW2901 - now of the view
+                items.append(counted[0]._replace(start=start, end=stop))
             elif (numbers and all(number.unit == "%" for number in numbers)) or partition.is_comparison(piece):
                 continue
             elif numbers or any(ch.isdecimal() for ch in piece):
@@ -161,6 +160,7 @@ def _number(match: PatternMatch) -> _Number | None:
 
 
 def _sentence_start(text: str, low: int, at: int) -> int:
+    low = max(low, at - _REACH)
     while at > low and not _STOP.match(text, at - 1):
         at -= 1
     return at
@@ -174,6 +174,7 @@ def _clause_before(text: str, low: int, number: _Number) -> str:
 def _list_end(text: str, start: int, high: int) -> int:
     """The end of the sentence, or of the bracket in which the list stands."""
     depth = 0
+    high = min(high, start + _REACH)
     stop = _STOP.search(text, start, high)
     end = stop.start() if stop else high
     for at in range(start, end):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.binding.cells import guess
 from reportlint.binding.grid import CellState, Grid, Unbound
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
 
 
-@dataclass(frozen=True, slots=True)
-class TableCheck:
+class TableCheck(NamedTuple):
     """`name` is the declared table; `optional` says that it may be left out. `fixes` says whether labels are repaired."""
 
     name: str
@@ -117,7 +115,7 @@ class TableCheck:
             if cell.state is CellState.BAD:
                 meant = guess(cell.text)
                 values["hint"] = {"zh": f"，似应为 {meant}", "en": f", perhaps {meant}"} if meant else ""
-                fix = self._replace(cell.span, meant) if meant else None
+                fix = self._mend(cell.span, meant) if meant else None
                 yield Hit(cell.span, "not-a-number", values, fix=fix, place=cell.place, subject=cell.place.cell_path)
             elif cell.value is not None and band.cells == "count":
                 if cell.value < 0 and not _may_fall(band.columns.leaves[cell.column].label):
@@ -142,7 +140,7 @@ class TableCheck:
             defect = "total-blank" if blank.total else "blank"
             yield Hit(first.span, defect, values, place=place, subject=place.cell_path)
 
-    def _replace(self, span: Span, text: str) -> Fix | None:
+    def _mend(self, span: Span, text: str) -> Fix | None:
         if not self.fixes:
             return None
         title = {"zh": f"改为“{text}”", "en": f"write '{text}'"}
@@ -152,7 +150,7 @@ class TableCheck:
         # A label in several lines or in the other script is not replaced as a whole.
         if "\n" in label.text or binding.document.folded_script:
             return None
-        return self._replace(label.span, expected)
+        return self._mend(label.span, expected)
 
 
 def _where(binding: Binding, name: str) -> Span:
@@ -168,7 +166,7 @@ def _where(binding: Binding, name: str) -> Span:
 
 
 def _gap(grid: Grid, plan: Plan, index: int) -> int:
-    """Where a missing row would stand: behind the row before it, or before the next one if it begins its band."""
+    """Where a missing row would stand: behind the row before it in its band, or behind the header of the band."""
     ends: dict[tuple[int, int], int] = {}
     for (band, row, _), cell in grid.cells.items():
         ends[band, row] = max(cell.span.end, ends.get((band, row), 0))
@@ -176,6 +174,8 @@ def _gap(grid: Grid, plan: Plan, index: int) -> int:
     before = [ends[missing.band, row] for row in range(missing.row) if (missing.band, row) in ends]
     if before:
         return before[-1]
+    if missing.band in grid.headers:
+        return grid.headers[missing.band].end
     after = [label.span.start for label in grid.labels if (label.band, label.row) > (missing.band, missing.row)]
     return after[0] if after else max(ends.values(), default=grid.span.end)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.language.clauses import clause_bounds, inside_brackets, paragraph_bounds
 
@@ -18,8 +17,7 @@ NEIGHBOUR = 60
 """Code points around a hit in which a neighbour is looked for; no pattern reaches further than its gaps allow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Excuse:
+class Excuse(NamedTuple):
     """A compiled `unless:`. Any one of its parts excuses a hit.
 
     `clause`: a pattern occurs in the clause of the hit; `brackets`: the hit lies between such marks of its line;

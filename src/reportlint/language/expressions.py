@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.language.expression_tree import EACH, CellRef, IsClass, Name, walk
 from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from reportlint.language.selectors import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A parsed expression and the nouns that it looks at. `needs` are variables of the document in hand."""
 
     source: str

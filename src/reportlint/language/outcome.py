@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -69,8 +68,7 @@ class Term(NamedTuple):
     blank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A linear equation over cells of one document that was evaluated: the sum of its terms must be 0.
 
     `hit` is what to say if nothing better than this single equation is known, None if it holds. `total` is the index

@@ -6,7 +6,6 @@ expression. Values of variables stand in it as holes; the expression is compiled
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -49,8 +48,7 @@ class PatternMatch(NamedTuple):
     captures: tuple[Capture, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A pattern of a rule. `needs` are the variables whose values it holds.
 
     `template` and `raw_template` are regex sources for the normalised view and for the raw text: pieces of source, a

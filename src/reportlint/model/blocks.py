@@ -9,23 +9,20 @@ if TYPE_CHECKING:
     from reportlint.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading that the format itself marks (`#`, `<h2>`, a heading style); `level` from 1."""
 
     span: Span
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of prose; in plain text one non-blank line."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """An item of a list that the format marks; `level` from 1. Its generated or written mark is inside the span."""
 
     span: Span
@@ -78,8 +75,7 @@ class Row(NamedTuple):
     cells: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RowRun:
+class RowRun(NamedTuple):
     """Neighbouring lines that look like rows of a table that lost its geometry: cells with spans, no grid yet.
 
     `separated` says whether a mark of the text (a bar, a tab, wide blanks) divides the cells: only then does

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.mapped import MappedText
 from reportlint.model.span import Span
@@ -24,8 +24,7 @@ class Quality(Enum):
     UNTRUSTED = "untrusted"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a document came from.
 
     `path` is as the user gave it, with `/`. `text` is what lines and columns are counted in: the decoded file
@@ -40,13 +39,12 @@ class Source:
     encoding: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something the reader itself has to say: `code` becomes the rule `reportlint/<code>`."""
 
     code: str
     span: Span
-    values: Mapping[str, str | int] = field(default_factory=dict)
+    values: Mapping[str, str | int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +75,7 @@ class Reading:
             raise ValueError("the source map belongs to another text")
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(NamedTuple):
     """One kind of damage: `spans` are its places in reading order (at most the first hundred), `count` all of them."""
 
     kind: str
@@ -86,8 +83,7 @@ class Damage:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A reading with its normalised view and quality: the same bytes always give the same document.
 
     `view` is the normalised text; its pieces tile `text` on the source side too. `folded_script` says whether

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,8 +40,7 @@ class Edit(NamedTuple):
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A repair: what it does in a few words by language, and edits that do not overlap."""
 
     title: Mapping[str, str]
@@ -76,8 +74,7 @@ class Related(NamedTuple):
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place where something is wrong, as a check sees it: no rule id, no severity, no message.
 
     `defect` is one of the verb's defects (`missing`, `doubled`, …). `values` are the named values that messages
@@ -87,7 +84,7 @@ class Hit:
 
     span: Span
     defect: str = "default"
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     place: CellPlace | None = None
@@ -140,8 +137,7 @@ class FoundRelated(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong, complete: never changed after it is made.
 
     `span` is in code points of the document's text; `place` is the same in lines and columns. `name` is a place a

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -27,8 +26,7 @@ class Proven(NamedTuple):
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentReport:
+class DocumentReport(NamedTuple):
     """What a run says of one document. `status` is checked, unreadable or skipped.
 
     `lines` gives the source line (from 1) of each finding for outputs that quote the source.
@@ -40,7 +38,7 @@ class DocumentReport:
     form: str | None = None
     packs: tuple[str, ...] = ()
     quality: str = "clean"
-    variables: Mapping[str, object] = field(default_factory=dict)
+    variables: Mapping[str, object] = {}
     held: int = 0
     violated: int = 0
     held_back: int = 0
@@ -49,11 +47,10 @@ class DocumentReport:
     not_evaluated: tuple[NotEvaluated, ...] = ()
     proven: tuple[Proven, ...] = ()
     findings: tuple[Finding, ...] = ()
-    lines: Mapping[int, str] = field(default_factory=dict)
+    lines: Mapping[int, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A finished run over documents, in the order in which they were given.
 
     `packs` are the versions of all packs that were loaded, by name. `language` is zh or en.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.language.outcome import Judged
 from reportlint.model.finding import Hit, Safety
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _LESS_SAFE = (Safety.SAFE, Safety.UNSAFE, Safety.SHOW)
 
 
-@dataclass(frozen=True, slots=True)
-class Adjusted:
+class Adjusted(NamedTuple):
     """A check without the hits of some defects, its fixes made no safer than the rule says.
 
     `fixes` is keyed by defect, `""` for all; SHOW there means that a fix is left out.
@@ -36,20 +34,19 @@ class Adjusted:
                 yield outcome
             elif hit.defect not in self.without:
                 kept = self._fix(hit)
-                yield replace(outcome, hit=kept) if isinstance(outcome, Judged) else kept
+                yield outcome._replace(hit=kept) if isinstance(outcome, Judged) else kept
 
     def _fix(self, hit: Hit) -> Hit:
         safety = self.fixes.get(hit.defect, self.fixes.get(""))
         if hit.fix is None or safety is None:
             return hit
         if safety is Safety.SHOW:
-            return replace(hit, fix=None)
+            return hit._replace(fix=None)
         least = max(hit.fix.safety, safety, key=_LESS_SAFE.index)
-        return replace(hit, fix=replace(hit.fix, safety=least))
+        return hit._replace(fix=hit.fix._replace(safety=least))
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(NamedTuple):
     """The check of a rule that could not be compiled; never run, since its pack is refused."""
 
     def __call__(self, binding: Binding) -> Iterable[Outcome]:  # noqa: ARG002 - the shape of a check

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -153,7 +152,7 @@ def _with_values(profile: Profile, values: Mapping[str, object]) -> Profile:
         noun._replace(sources=(constants[noun.name],)) if noun.name in constants else noun
         for noun in profile.nouns.variables
     )
-    return replace(profile, nouns=replace(profile.nouns, variables=variables))
+    return profile._replace(nouns=profile.nouns._replace(variables=variables))
 
 
 def _constant(value: object) -> Expression:

@@ -54,12 +54,10 @@ def _load(
         kept = store.read(part)
         if kept is not None:
             return kept
-    from dataclasses import replace
-
     from reportlint.packs.compiling import compile_packs
 
     key = store.key()
     profiles, abouts = compile_packs(places, verbs.kinds, problems)
-    parts = {"profiles": replace(profiles, key=key), "abouts": abouts}
+    parts = {"profiles": profiles._replace(key=key), "abouts": abouts}
     store.write(parts)
     return parts[part]

@@ -9,16 +9,15 @@ import regex
 from reportlint.binding.nouns import (
     ClassNoun,
     DocumentNoun,
-    FactNoun,
     FormNoun,
     Nouns,
     ReadFrom,
-    SayNoun,
     SectionNoun,
     TermNoun,
     VariableNoun,
 )
 from reportlint.language.entry import Entry
+from reportlint.packs.fact_nouns import read_fact
 from reportlint.packs.scopes import read_scopes
 
 if TYPE_CHECKING:
@@ -99,7 +98,7 @@ def compile_nouns(pack: Pack, forms: tuple[str, ...]) -> Nouns:
         forms=own_forms,
         classes=tuple(_classes(name, entry) for name, entry in pack.nouns["classes"].items()),
         tables=tables,
-        facts=tuple(_fact(name, entry) for name, entry in pack.nouns["facts"].items()),
+        facts=tuple(read_fact(name, entry) for name, entry in pack.nouns["facts"].items()),
         terms=tuple(_term(name, entry) for name, entry in pack.nouns["terms"].items()),
         lists={name: pack.names.lists[name] for name in pack.nouns["lists"]},
         documents=tuple(_document(name, entry) for name, entry in pack.nouns["documents"].items()),
@@ -181,34 +180,6 @@ def _term(name: str, entry: Entry) -> TermNoun:
     keys = entry.mapping(("full", "short", "define"), required=("full",), short="full")
     full, short, define = (keys[key].text() if key in keys else None for key in ("full", "short", "define"))
     return TermNoun(name, full or "", short, define)
-
-
-def _fact(name: str, entry: Entry) -> FactNoun:
-    allowed = ("in", "say", "unless", "scope")
-    keys = entry.mapping(allowed, required=("say",), short="say")
-    excuse: tuple[Pattern, ...] = ()
-    if "unless" in keys:
-        unless = keys["unless"].mapping(("clause",), required=("clause",), short="clause")
-        excuse = unless["clause"].patterns() if "clause" in unless else ()
-    return FactNoun(
-        name,
-        tuple(_say(item) for item in keys["say"].items()) if "say" in keys else (),
-        read_scopes(keys["in"]) if "in" in keys else (),
-        excuse,
-        tuple((scope, inner.patterns()) for scope, inner in keys["scope"].pairs()) if "scope" in keys else (),
-    )
-
-
-def _say(entry: Entry) -> SayNoun:
-    keys = entry.mapping(("text", "value"), required=("text",), short="text")
-    value = keys["value"].value if "value" in keys else None
-    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
-        keys["value"].problem(
-            "the value of a wording is a whole number", "write the number that the wording says, as in 'value: 0'"
-        )
-        value = None
-    pattern = keys["text"].pattern() if "text" in keys else Entry("", entry.at, entry.problems).pattern()
-    return SayNoun(pattern, value)
 
 
 def _document(name: str, entry: Entry) -> DocumentNoun:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -42,8 +41,7 @@ class Rule(NamedTuple):
     suppressible: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What one kind of document is linted by: merged nouns and rules of its packs, each rule once, in pack order.
 
     `kind` is the pack that claims documents, or None for documents that no pack claims. `packs` are versions by name.
@@ -56,11 +54,10 @@ class Profile:
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Profiles:
+class Profiles(NamedTuple):
     """All profiles of a run: the first that claims a document is its own. `key` changes when any pack changes."""
 
     claiming: tuple[Profile, ...]
     unclaimed: Profile
     key: str = ""
-    packs: Mapping[str, str] = field(default_factory=dict)
+    packs: Mapping[str, str] = {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -81,7 +80,7 @@ def test_computed_variables_see_the_ones_before():
         ),
     )
     last = VariableNoun("last_year", (ReadFrom(value=expression("year - 1")),))
-    nouns = replace(NOUNS, variables=(*NOUNS.variables, due, last))
+    nouns = NOUNS._replace(variables=(*NOUNS.variables, due, last))
     values = bound(report(), nouns).values
     assert values["last_year"] == 2023
     assert isinstance(values["last_year"], int)
@@ -95,7 +94,7 @@ def test_ways_to_read_one_place_are_alternatives():
         ReadFrom(parse_text("{organ=text}{year}年"), ("title",)),
         ReadFrom(parse_text("{organ=text}政府信息公开"), ("title",)),
     )
-    nouns = replace(NOUNS, variables=(VariableNoun("organ", ways),))
+    nouns = NOUNS._replace(variables=(VariableNoun("organ", ways),))
     assert [source.value for source in bound(report(), nouns).variables["organ"].sources] == ["清河市教育局"]
 
 
@@ -164,7 +163,7 @@ def test_facts_of_other_sections_are_not_read():
 
 def test_a_mention_of_two_wordings_is_one():
     say = (SayNoun(parse_text("收到…申请{n:件}")), SayNoun(parse_text("申请{n:件}")))
-    nouns = replace(NOUNS, facts=(FactNoun("新收件数", say),))
+    nouns = NOUNS._replace(facts=(FactNoun("新收件数", say),))
     assert len(bound(report(), nouns).facts["新收件数"]) == 1
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 import pytest
 
 from tests.unit.binding.reports import BODIES, NAMES, NOUNS, REQUESTS, TITLE, TITLES, bound, report
 
 BARE = tuple(title[2:] for title in TITLES)
-WITH_TABLE = replace(NOUNS, tables={"申请表": {"": REQUESTS}})
+WITH_TABLE = NOUNS._replace(tables={"申请表": {"": REQUESTS}})
 
 
 def headings(text, nouns=NOUNS):

@@ -1,0 +1,67 @@
+"""Facts of a pack: numbers said in prose, by wordings or by the words around a number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.binding.nouns import CountNoun, FactNoun, SayNoun, ScopeNoun
+from reportlint.language.entry import Entry
+from reportlint.packs.scopes import read_scopes
+
+if TYPE_CHECKING:
+    from reportlint.language.patterns import Pattern
+
+_COUNT_KEYS = ("units", "about", "words", "without", "not_after", "not_before")
+
+
+def read_fact(name: str, entry: Entry) -> FactNoun:
+    """The fact of an entry; mistakes are reported there."""
+    keys = entry.mapping(("in", "say", "count", "unless", "scope"), short="say")
+    if entry.is_mapping() and "say" not in keys and "count" not in keys:
+        entry.problem("a fact needs 'say' or 'count'", "write say: with wordings, or count: with the words around a number")
+    return FactNoun(
+        name,
+        tuple(_say(item) for item in keys["say"].items()) if "say" in keys else (),
+        read_scopes(keys["in"]) if "in" in keys else (),
+        _excuse(keys["unless"]) if "unless" in keys else (),
+        tuple(_scope(scope, inner) for scope, inner in keys["scope"].pairs()) if "scope" in keys else (),
+        tuple(_count(item) for item in keys["count"].items()) if "count" in keys else (),
+    )
+
+
+def _excuse(entry: Entry) -> tuple[Pattern, ...]:
+    keys = entry.mapping(("clause",), required=("clause",), short="clause")
+    return keys["clause"].patterns() if "clause" in keys else ()
+
+
+def _scope(name: str, entry: Entry) -> ScopeNoun:
+    from reportlint.language.expressions import parse_expression
+
+    keys = entry.mapping(("words", "when"), required=("words",)) if entry.is_mapping() else {"words": entry}
+    words = keys["words"].patterns() if "words" in keys else ()
+    return ScopeNoun(name, words, parse_expression(keys["when"]) if "when" in keys else None)
+
+
+def _count(entry: Entry) -> CountNoun:
+    keys = entry.mapping(_COUNT_KEYS, required=("units", "words"))
+    patterns = {key: inner.patterns() for key, inner in keys.items() if key not in ("units", "about")}
+    about: tuple[Pattern, ...] = ()
+    other: tuple[Pattern, ...] = ()
+    if "about" in keys:
+        sides = keys["about"].mapping(("is", "not"), required=("is",), short="is")
+        about = sides["is"].patterns() if "is" in sides else ()
+        other = sides["not"].patterns() if "not" in sides else ()
+    units = frozenset(keys["units"].texts()) if "units" in keys else frozenset()
+    return CountNoun(units, about=about, other=other, **patterns)
+
+
+def _say(entry: Entry) -> SayNoun:
+    keys = entry.mapping(("text", "value"), required=("text",), short="text")
+    value = keys["value"].value if "value" in keys else None
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+        keys["value"].problem(
+            "the value of a wording is a whole number", "write the number that the wording says, as in 'value: 0'"
+        )
+        value = None
+    pattern = keys["text"].pattern() if "text" in keys else Entry("", entry.at, entry.problems).pattern()
+    return SayNoun(pattern, value)
