@@ -37,17 +37,10 @@ def build_grid(
     seen = {row: _seen(document, plan, groups, match) for row, match in alignment.matches.items()}
     headers = [(band, *header) for band, header in sorted(placed.headers.items())]
     cells = _cells(document.text, plan, placed, number)
+    printed = _headers(plan, groups, placed)
     spans = [cell.span for cell in cells.values()]
     spans += [label.span for label in seen.values() if label is not None]
-    spans += [
-        Span(token.start, token.end)
-        for _, _, rows in headers
-        for row in rows
-        for token in row
-        if _is_header(plan, token)
-    ]
-    first = groups[min(placed.groups)].labels
-    spans += [Span(token.start, token.end) for token in first if _is_header(plan, token)]
+    spans += printed.values()
     return Grid(
         noun=plan.noun,
         number=number,
@@ -68,6 +61,7 @@ def build_grid(
             for column, token in header.damaged
         ),
         damaged_groups=tuple(_groups(document, plan, groups, alignment)),
+        headers=printed,
     )
 
 
@@ -103,8 +97,22 @@ def _at(plan: Plan, row: int) -> tuple[int, int]:
     return plan.rows[row].band, plan.rows[row].row
 
 
-def _is_header(plan: Plan, token: Token) -> bool:
-    return len(token.key) > 1 and plan.is_wording(token.key)
+def _headers(plan: Plan, groups: Sequence[Group], placed: Placed) -> dict[int, Span]:
+    """Title and header of each band, from its title (or the header of the first one) to the next row or title."""
+    titles = {declared_key(band.title): index for index, band in enumerate(plan.noun.bands) if band.title}
+    found: dict[int, Span] = {}
+    band = 0
+    for index in range(min(placed.groups), max(placed.groups) + 1):
+        for token in groups[index].labels:
+            if token.key in plan.strong:
+                # Rows have begun: only another title opens a header again.
+                band = -1
+            elif titles.get(token.key, -1) > max(found, default=-1):
+                band = titles[token.key]
+            if band >= 0 and len(token.key) > 1 and plan.is_wording(token.key):
+                start = found[band].start if band in found else token.start
+                found[band] = Span(start, token.end)
+    return found
 
 
 def _cells(text: str, plan: Plan, placed: Placed, number: int) -> dict[tuple[int, int, int], GridCell]:
@@ -139,11 +147,20 @@ def _seen(document: Document, plan: Plan, groups: Sequence[Group], match: Match)
     if not tokens:
         return None
     row = plan.rows[match.row]
+    if len(tokens) == 1:
+        tokens = [_first_copy(groups[match.group].labels, match.first)]
     span = Span(tokens[0].start, tokens[-1].end)
     key = "".join(token.key for token in tokens)
     following = groups[match.group + 1].labels if match.group + 1 < len(groups) else ()
     exact = match.likeness == 1.0 or _is_right(plan, match.row, row, key, following[0].key if following else "")
     return SeenLabel(row.band, row.row, span, span.of(document.text), exact)
+
+
+def _first_copy(labels: Sequence[Token], first: int) -> Token:
+    """The label itself, or the first of the cells that repeat it where its wide cell was."""
+    while first and labels[first - 1].row == labels[first].row and labels[first - 1].key == labels[first].key:
+        first -= 1
+    return labels[first]
 
 
 def _is_right(plan: Plan, index: int, row: PlanRow, key: str, following: str) -> bool:

@@ -129,6 +129,23 @@ def test_a_label_of_a_group_with_wrong_characters(tables, layout) -> None:
     assert seen == [("三、本年度办理结果", "三、本年度办结果"), ("（四）无法提供", "（四）无法提共")]
 
 
+def test_the_label_of_a_wide_cell_is_the_first_of_its_copies(tables) -> None:
+    document = tables.pipe_tables(fill=True)
+    grid = tables.bind(document)["申请表"]
+    first = document.text.index("一、本年新收")
+    assert grid.labels[0].span == Span(first, first + len("一、本年新收政府信息公开申请数量"))
+
+
+def test_headers_of_bands_are_kept(tables) -> None:
+    grid = tables.bind(tables.document_of(text := tables.rendered(tables.bars_tight)))["公开表"]
+    assert {band: text[span.start : span.end] for band, span in grid.headers.items()} == {
+        0: "第二十条第（一）项\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数",
+        1: "第二十条第（五）项\n信息内容 | 本年处理决定数量",
+        2: "第二十条第（六）项\n信息内容 | 本年处理决定数量",
+        3: "第二十条第（八）项\n信息内容 | 本年收费金额（单位：万元）",
+    }
+
+
 def test_lost_numbers_and_shortened_labels_are_no_damage(tables) -> None:
     text = tables.rendered(tables.bars_tight)
     for number in range(1, 9):
