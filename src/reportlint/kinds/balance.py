@@ -9,6 +9,7 @@ import regex
 
 from reportlint.binding.binding import Region
 from reportlint.binding.searching import within
+from reportlint.compiled import compiled
 from reportlint.extend import Defect, Hit, Kind, Related, Span
 from reportlint.model.blocks import RowRun, Table
 
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from reportlint.language.excuse import Excuse
 
 # 1） a) 一） ①） number the items of a list; :-) is a face.
-_LIST_MARK = regex.compile(
+_LIST_MARK = compiled(
     r"(?:^|[\s，。；：、,;:.（(“！？])(?:[0-9０-９]{1,3}|[A-Za-zＡ-Ｚａ-ｚ]|[一二三四五六七八九十]{1,3}|[①-⑳])[ \t]*\Z"
 )
-_FACE = regex.compile(r"[:;=：；]-?\Z")
+_FACE = compiled(r"[:;=：；]-?\Z")
 _QUOTES = "“‘「『"
 _WRAPPED_OVER = 2
 """Blocks after an opening mark in which its partner may still stand: hard-wrapped lines are blocks of their own."""
@@ -187,7 +188,7 @@ def _compile(entry: Entry, head: RuleHead) -> BalanceCheck:
         marks[closing] = (kind, False)
         partners.update({opening: closing, closing: opening})
     excuse = read_excuse(head.unless) if head.unless else None
-    code = regex.compile("[" + "".join(map(regex.escape, marks)) + "]" if marks else "(?!)")
+    code = compiled("[" + "".join(map(regex.escape, marks)) + "]" if marks else "(?!)")
     return BalanceCheck(marks, partners, code, head.scopes, excuse)
 
 

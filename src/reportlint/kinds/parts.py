@@ -5,10 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from reportlint.binding.searching import search, within
 from reportlint.chinese import partition
+from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.intervals import Interval, add, plain
 
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
     from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern, PatternMatch
 
-_STOP = regex.compile(r"[。！？!?\r\n\t|]")
-_SEPARATOR = regex.compile(r"(?<![0-9])[,、;]|[,、;](?![0-9])|(?<=[\p{Han}])(?:和|及|与|以及)(?=[\p{Han}]{1,12}[0-9])")
-_BRACKETS = regex.compile(r"\([^()\r\n]*\)")
+_STOP = compiled(r"[。！？!?\r\n\t|]")
+_SEPARATOR = compiled(r"(?<![0-9])[,、;]|[,、;](?![0-9])|(?<=[\p{Han}])(?:和|及|与|以及)(?=[\p{Han}]{1,12}[0-9])")
+_BRACKETS = compiled(r"\([^()\r\n]*\)")
 _SINGLE_SHARE = Decimal("0.05")
 """Of the whole: so small a rest, of a list that names no 其他, is rather a slip than left unsaid."""
 

@@ -8,7 +8,8 @@ import regex
 
 from reportlint.binding.searching import within
 from reportlint.chinese import repetition
-from reportlint.chinese.marks import CLAUSE_ENDS
+from reportlint.chinese.marks import CLAUSE_ENDS, SENTENCE_ENDS
+from reportlint.compiled import compiled
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Span
 from reportlint.language.repeats import LONGEST, Repeat, find_repeats
 
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
 
-_SENTENCE = regex.compile(r"[^。！？!?\r\n\t|]+[。！？!?]")
-_NUMBERED = regex.compile(r"\s*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.])")
-_HANZI = regex.compile(r"\p{Han}")
+_SENTENCE_END = compiled(r"[。！？!?\r\n\t|]")
+_NUMBERED = compiled(r"\s*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.])")
+_HANZI = compiled(r"\p{Han}")
 _CLAUSE_BORDERS = frozenset(CLAUSE_ENDS + "\r\n\t|、()（）“”")
 # Between two copies that belong together the text has nothing, one blank, a gloss, or marks: wider blanks part cells.
-_PARTED = regex.compile(r"[\t|\u3000]|[ \xa0]{2}")
+_PARTED = compiled(r"[\t|\u3000]|[ \xa0]{2}")
 _MARKS = frozenset(",，、;；")
 _DEGREES = frozenset("很较最更不太分比挺颇")
 _KEYS = {
@@ -103,8 +104,9 @@ class RepeatCheck(NamedTuple):
 
     def _pieces(self, binding: Binding, text: str) -> Iterator[_Place]:
         low, high = self.length
+        free = 0
         for repeat in _repeats(binding, text, raw=self.raw):
-            if repeat.length < low or (high is not None and repeat.length > high):
+            if repeat.length < low or (high is not None and repeat.length > high) or repeat.start < free:
                 continue
             if bool(repeat.mark) != bool(self.marks):
                 continue
@@ -114,7 +116,7 @@ class RepeatCheck(NamedTuple):
                 wrong = repeat.length > 4 or not repetition.is_right_repeat(text, repeat.start, repeat.length)
             if wrong:
                 piece = text[repeat.start : repeat.start + repeat.length]
-                end = _last_copy(text, repeat)
+                free = end = _last_copy(text, repeat)
                 yield _Place(repeat.start, end, end - repeat.length, piece)
 
     def _is_wrong_across(self, text: str, repeat: Repeat) -> bool:
@@ -164,9 +166,13 @@ class RepeatCheck(NamedTuple):
 def _sentences(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
     """Start and end of every sentence but numbered points: lists of duties may well name one twice."""
     for region in regions:
-        for match in _SENTENCE.finditer(text, region.start, region.end):
-            if _NUMBERED.match(match[0]) is None:
-                yield match.start() + len(match[0]) - len(match[0].lstrip()), match.end()
+        start = region.start
+        for match in _SENTENCE_END.finditer(text, region.start, region.end):
+            if text[match.start()] in SENTENCE_ENDS and _NUMBERED.match(text, start) is None:
+                while text[start].isspace():
+                    start += 1
+                yield start, match.end()
+            start = match.end()
 
 
 def _last_copy(text: str, repeat: Repeat) -> int:
