@@ -55,7 +55,7 @@ def shown(source: str) -> str:
         if isinstance(node, turbohtml.Text):
             parts.append(node.data)
         elif not isinstance(node, turbohtml.Element) or not elements.is_hidden(
-            node, node.tag, node.attr("style") or ""
+            node, node.tag, elements.style_of(node.attr("style"))
         ):
             ahead.extend(reversed(node.children))
     return squashed("".join(parts))

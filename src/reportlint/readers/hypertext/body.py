@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.readers.hypertext.candidates import Range
-from reportlint.readers.hypertext.flow import Flow, Item
 from reportlint.readers.hypertext.grids import PageGrid
 from reportlint.readers.hypertext.lines import HEADING, Line, rejoined
 from reportlint.readers.hypertext.marking import MarkedPage, marks
 
 if TYPE_CHECKING:
     from turbohtml import Document
+
+    from reportlint.readers.hypertext.flow import Flow, Item
 
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 80
@@ -57,8 +58,8 @@ def _densest(tree: Document, page: MarkedPage, items: list[Item]) -> Range | Non
     numbers = marks(element.text) if element is not None else []
     if not numbers:
         return None
-    begin, end = page.start(min(numbers)), page.start(max(numbers))
-    inside = [index for index, item in enumerate(items) if begin <= _start(item) <= end]
+    begin, end = page.source_range(min(numbers), max(numbers))
+    inside = [index for index, item in enumerate(items) if begin <= _start(item) < end]
     if not inside:
         return None
     place = Range(inside[0], inside[-1] + 1)
@@ -78,7 +79,7 @@ def _has_numbers(grid: PageGrid) -> bool:
 
 def _title_above(above: list[Item], body: list[Item], titles: list[str]) -> Line | None:
     """The last line above the body that the metadata call its title, else the last heading of the first level."""
-    named = [_squashed(title) for title in titles]
+    named = [_squashed(title) for title in titles if len(title) <= 4 * _LONGEST_TITLE]
     lines = [line for line in rejoined(item for item in above if isinstance(item, Line)) if not line.linked]
     found = next((line for line in reversed(lines) if _is_title(_squashed(line.text), named)), None)
     if found is None:

@@ -72,7 +72,7 @@ class Candidates:
         place = Range(first, len(self._items), characters)
         if place.first == place.end:
             return
-        found = sum(1 for places in self._places.values() if places and places[-1] >= first)
+        found = len([1 for places in self._places.values() if places and places[-1] >= first])
         if role == FRAME and found:
             role = ""
         if role:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -36,7 +37,7 @@ _AS_BLOCK = regex.compile(r"(?:^|[;\s])display\s*:\s*(?:block|flex|grid|list-ite
 _AS_WRITTEN = regex.compile(r"(?:^|[;\s])white-space\s*:\s*(?:pre|break-spaces)", regex.IGNORECASE)
 _NO_HEIGHT = regex.compile(r"\s*0(?:\.0*)?(?:px|pt)?\s*", regex.IGNORECASE)
 _STYLED_NO_HEIGHT = regex.compile(r"(?:^|[;\s])height\s*:\s*0(?:\.0*)?(?:px|pt|cm|in)?\s*(?:;|$)", regex.IGNORECASE)
-_COUNT = regex.compile(r"\s*\+?([0-9]{{1,9}})")
+_COUNT = regex.compile(r"\s*\+?([0-9]{1,9})")
 
 # Where publishing systems put the text of an article: known by name, so that they are trusted; and names that many
 # pages give to it, and to other things too.
@@ -57,31 +58,38 @@ _FRAME_TAGS = frozenset(("nav", "footer", "header", "aside"))
 ARTICLE, PERHAPS, FRAME, PLAIN = "article", "perhaps", "frame", ""
 
 
-def is_hidden(element: Element, tag: str, style: str) -> bool:
+class Style(NamedTuple):
+    """What a `style` attribute says of an element as far as reading goes; `flat` is a height of nothing."""
+
+    hidden: bool = False
+    block: bool = False
+    as_written: bool = False
+    flat: bool = False
+
+
+@lru_cache(maxsize=1024)
+def style_of(style: str | None) -> Style:
+    """Read a `style` attribute; pages repeat a few of them thousands of times."""
+    if not style:
+        return Style()
+    return Style(
+        bool(_HIDING.search(style)),
+        bool(_AS_BLOCK.search(style)),
+        bool(_AS_WRITTEN.search(style)),
+        bool(_STYLED_NO_HEIGHT.search(style)),
+    )
+
+
+def is_hidden(element: Element, tag: str, style: Style) -> bool:
     """Whether nothing of the element is to be seen, by its name or its own attributes."""
-    if tag in _UNSEEN or element.attr("hidden") is not None:
+    if tag in _UNSEEN or style.hidden or element.attr("hidden") is not None:
         return True
-    if tag == "dialog" and element.attr("open") is None:
-        return True
-    if style and _HIDING.search(style):
-        return True
-    return tag == "tr" and _has_no_height(element, style)
-
-
-def _has_no_height(row: Element, style: str) -> bool:
-    """Rows that only set the widths of columns, as Word and spreadsheets write them; a row with text is one all the same."""
-    flat = _NO_HEIGHT.fullmatch(row.attr("height") or "") or (style and _STYLED_NO_HEIGHT.search(style))
-    return bool(flat) and not without_marks(row.text).strip()
-
-
-def is_block(tag: str, style: str) -> bool:
-    """Whether the element stands on lines of its own."""
-    return tag in BLOCKS or bool(style and _AS_BLOCK.search(style))
-
-
-def is_preformatted(tag: str, style: str) -> bool:
-    """Whether ends of lines inside are to be seen as such."""
-    return tag in PREFORMATTED or bool(style and _AS_WRITTEN.search(style))
+    if tag == "dialog":
+        return element.attr("open") is None
+    # Word and spreadsheets write rows that only set the widths of columns; a row with text is one all the same.
+    if tag == "tr" and (style.flat or _NO_HEIGHT.fullmatch(element.attr("height") or "")):
+        return not without_marks(element.text).strip()
+    return False
 
 
 def span_of(element: Element, name: str, most: int) -> int:
@@ -91,11 +99,16 @@ def span_of(element: Element, name: str, most: int) -> int:
     return min(count, most) if count or name == "rowspan" else 1
 
 
-def role(element: Element, tag: str) -> str:
+def role_of(element: Element, tag: str) -> str:
     """What the names of an element say that it holds: ARTICLE, PERHAPS, FRAME or nothing."""
+    return _role(element.attr("id"), element.attr("class"), tag)
+
+
+@lru_cache(maxsize=1024)
+def _role(name: str | None, classes: str | None, tag: str) -> str:
     if tag == "ucapcontent":
         return ARTICLE
-    names = " ".join(filter(None, (element.attr("id"), element.attr("class"))))
+    names = " ".join(filter(None, (name, classes)))
     if names:
         if _ARTICLE.search(names):
             return ARTICLE

@@ -127,6 +127,9 @@ class Flow:
 
     def _flush(self) -> bool:
         """End the line; say whether there was one."""
+        if not self._line.pieces:
+            self._line.take()
+            return False
         words = sum(1 for piece in self._line.pieces if not piece.text.isspace())
         linked = words > 0 and self._line.linked >= words
         pieces, indented = self._line.take()
@@ -139,7 +142,7 @@ class Flow:
             kind, level, self._item = ITEM, self._item, 0
         line = Line(pieces, kind, level, self._soft, indented, self._in_moved, linked)
         self._soft = False
-        self._characters += sum(len(piece.text) for piece in pieces)
+        self._characters += sum([len(piece.text) for piece in pieces])
         self.items.append(line)
         self.candidates.line(line)
         return True
@@ -149,16 +152,16 @@ class Flow:
         if tag == "br":
             self._break()
             return False
-        style = element.attr("style") or ""
+        style = elements.style_of(element.attr("style"))
         if elements.is_hidden(element, tag, style):
             return False
-        block = elements.is_block(tag, style)
+        block = tag in elements.BLOCKS or style.block
         if block:
             self._flush()
             self._soft = False
-        role = elements.role(element, tag) if block else elements.PLAIN
+        role = elements.role_of(element, tag) if block else elements.PLAIN
         self._open.append(_Open(tag, block, role, len(self.items), self._characters, self._preformatted, self._heading))
-        if elements.is_preformatted(tag, style):
+        if style.as_written or tag in elements.PREFORMATTED:
             self._preformatted = True
         if tag in elements.HEADINGS:
             self._heading = elements.HEADINGS[tag]

@@ -79,6 +79,8 @@ class LineWriter:
 
 def trimmed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """The pieces without blanks, wide ones and invisible marks around them."""
+    if pieces[0].text[0] not in _AT_EDGES and pieces[-1].text[-1] not in _AT_EDGES:
+        return tuple(pieces)
     first, last = 0, len(pieces)
     while first < last and not pieces[first].text.strip(_AT_EDGES):
         first += 1
@@ -117,24 +119,32 @@ def joined(lines: Iterable[Line]) -> tuple[Piece, ...]:
 def rejoined(lines: Iterable[Line]) -> list[Line]:
     """The lines, those joined that a `<br>` parts in the middle of a heading or a sentence."""
     result: list[Line] = []
+    parts: list[Line] = []
     for line in lines:
-        before = result[-1] if result else None
-        if before is not None and line.soft and not line.moved and not before.moved and _goes_on(before, line):
-            result[-1] = before._replace(pieces=joined((before, line)), linked=before.linked and line.linked)
-        else:
-            result.append(line)
+        if parts and not (line.soft and not line.moved and not parts[-1].moved and _goes_on(parts, line)):
+            result.append(_whole(parts))
+            parts = []
+        parts.append(line)
+    if parts:
+        result.append(_whole(parts))
     return result
 
 
-def _goes_on(before: Line, line: Line) -> bool:
-    if before.kind == HEADING:
+def _whole(parts: Sequence[Line]) -> Line:
+    if len(parts) == 1:
+        return parts[0]
+    return parts[0]._replace(pieces=joined(parts), linked=all(line.linked for line in parts))
+
+
+def _goes_on(parts: Sequence[Line], line: Line) -> bool:
+    if parts[0].kind == HEADING:
         return True
     if line.indented or leading_marker(line.text[:40]) is not None:
         return False
-    text = before.text
-    if text[-1] in _PAUSES:
+    last = parts[-1].text
+    if last[-1] in _PAUSES:
         return True
-    if len(text) < _WIDTH_OF_A_PAGE or text.rstrip(_CLOSERS)[-1:] in _ENDS:
+    if len(last) < _WIDTH_OF_A_PAGE or last.rstrip(_CLOSERS)[-1:] in _ENDS:
         return False
     # What has a number and no sentence in it is a heading: the text under it begins on a line of its own.
-    return leading_marker(text[:40]) is None or any(mark in text for mark in "。；")
+    return leading_marker(parts[0].text[:40]) is None or len(parts) > 1 or any(mark in last for mark in "。；")

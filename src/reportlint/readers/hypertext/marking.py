@@ -157,10 +157,10 @@ class MarkedPage:
     def _in_source(self, at: int) -> int:
         return at + self._shifts[bisect_right(self._starts, at) - 1]
 
-    def start(self, number: int) -> int:
-        """Where run `number` begins in the source."""
-        at = self._runs[number].parts[0].start
-        return self._in_source(at) if self._shifts else at
+    def source_range(self, first: int, last: int) -> tuple[int, int]:
+        """The range of the source from the beginning of run `first` to the end of run `last`."""
+        start, end = self._runs[first].parts[0].start, self._runs[last].parts[-1].end
+        return (self._in_source(start), self._in_source(end)) if self._shifts else (start, end)
 
 
 def _is_blank(text: str) -> bool:
