@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import TYPE_CHECKING
 
-from reportlint.userfolder import cache_folder, write_atomically
+from reportlint.userfolder import cache_folder, read_own, write_atomically
 
 if TYPE_CHECKING:
     from reportlint.plugins import Plugin
@@ -20,10 +21,10 @@ def installed(version: str) -> list[Plugin]:
 
     key = _environment(version)
     folder = cache_folder()
-    remembered = folder / "entry-points.json" if folder else None
+    remembered = os.path.join(folder, "entry-points.json") if folder else None
     if remembered:
         try:
-            stored = json.loads(remembered.read_bytes())
+            stored = json.loads(read_own(remembered) or b"")
             if stored["key"] == key:
                 return [Plugin(*map(str, row)) for row in stored["plugins"]]
         except (OSError, ValueError, KeyError, TypeError):
@@ -39,8 +40,6 @@ def installed(version: str) -> list[Plugin]:
 
 def _environment(version: str) -> str:
     """Changes when anything is installed or removed: pip renames folders inside the site folders, which touches them."""
-    import os
-
     parts = [version, sys.version]
     for folder in sys.path:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import sqlite3
 from hashlib import blake2b
@@ -34,7 +35,7 @@ class Memory:
         if folder is None or not session.profiles.key:
             return None
         try:
-            database = sqlite3.connect(folder / "results.sqlite", timeout=5, isolation_level=None)
+            database = sqlite3.connect(os.path.join(folder, "results.sqlite"), timeout=5, isolation_level=None)
             database.execute("PRAGMA journal_mode=WAL")
             database.execute("PRAGMA synchronous=OFF")
             database.execute("CREATE TABLE IF NOT EXISTS result (key BLOB PRIMARY KEY, report BLOB) WITHOUT ROWID")

@@ -3,45 +3,64 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
-import tempfile
-from pathlib import Path
+
+_OTHERS_MAY_WRITE = 0o022
 
 
-def cache_folder() -> Path | None:
+def cache_folder() -> str | None:
     """The user's cache folder of reportlint, made if needed; None where none can be trusted.
 
     `REPORTLINT_CACHE_DIR` overrides it. A folder that another user owns or may write is refused: what lies there is
     loaded as executable data (pickled patterns).
     """
+    folder = _wanted()
+    if folder is None:
+        return None
     try:
-        folder = _wanted()
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        state = folder.stat()
-    except (OSError, RuntimeError):  # RuntimeError: no home
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        state = os.stat(folder)
+    except OSError:
         return None
-    if os.name == "posix" and (state.st_uid != os.getuid() or state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)):
-        return None
-    return folder
+    return folder if _is_own(state) else None
 
 
-def _wanted() -> Path:
+def _wanted() -> str | None:
     override = os.environ.get("REPORTLINT_CACHE_DIR")
     if override:
-        return Path(override)
+        return override
+    home = os.path.expanduser("~")
+    if home == "~":
+        return None
     if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "reportlint" / "cache"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "reportlint"
+        local = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
+        return os.path.join(local, "reportlint", "cache")
+    return os.path.join(os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache"), "reportlint")
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def _is_own(state: os.stat_result) -> bool:
+    return os.name != "posix" or (state.st_uid == os.getuid() and not state.st_mode & _OTHERS_MAY_WRITE)
+
+
+def read_own(path: str) -> bytes | None:
+    """The bytes of a kept file; None if there is none, or if another user owns it or may write it."""
+    try:
+        with open(path, "rb", 0) as stream:
+            return stream.read() if _is_own(os.fstat(stream.fileno())) else None
+    except OSError:
+        return None
+
+
+def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
     """Replace the file at `path` as a whole or not at all; raises `OSError` if it cannot be written."""
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    from tempfile import mkstemp  # it costs 3 ms, and a run that changes nothing writes nothing
+
+    folder, name = os.path.split(os.fspath(path))
+    descriptor, temporary = mkstemp(dir=folder or ".", prefix=f".{name}.")
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-        Path(temporary).replace(path)
+        os.replace(temporary, path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        os.unlink(temporary)
         raise

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.binding.grid import CellState
 from reportlint.chinese.width import fold_width
+from reportlint.compiled import compiled
 
 if TYPE_CHECKING:
     import regex
@@ -22,17 +23,14 @@ _LAST = frozenset("0123456789OolI|〇○零?*#无有" + _UNITS) | _MARKS
 
 @cache
 def _number() -> regex.Pattern[str]:
-    import regex
 
     unit = rf"(?:[万亿]?元|[{_UNITS}])"
-    return regex.compile(rf"([-−+]?)([0-9]+(?:[,，][0-9]{{3}})*|[0-9]{{1,3}}(?: [0-9]{{3}})+)(\.[0-9]+)?\s*{unit}?")
+    return compiled(rf"([-−+]?)([0-9]+(?:[,，][0-9]{{3}})*|[0-9]{{1,3}}(?: [0-9]{{3}})+)(\.[0-9]+)?\s*{unit}?")
 
 
 @cache
 def _stand_in() -> regex.Pattern[str]:
-    import regex
-
-    return regex.compile(r"[-−+]?[0-9OoQlIi|〇○零 .,，'’]*[0-9OolI|〇○零][?*#]*")
+    return compiled(r"[-−+]?[0-9OoQlIi|〇○零 .,，'’]*[0-9OolI|〇○零][?*#]*")
 
 
 def _is_nothing(inner: str) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportlint.binding.lines import Line
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from reportlint.binding.lines import Line
 
 FEWEST = 10
 """Characters below which a section has no text to speak of."""

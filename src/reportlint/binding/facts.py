@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportlint.binding.binding import Mention, Region
+from reportlint.binding.counts import Finder
 from reportlint.binding.searching import search, within
 from reportlint.language.clauses import clause_bounds, sentence_bounds
+from reportlint.language.intervals import Interval
 from reportlint.language.outcome import CannotJudge
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportlint.binding.binding import Binding
     from reportlint.binding.nouns import FactNoun, SayNoun
@@ -19,25 +22,54 @@ if TYPE_CHECKING:
 
 def bind_facts(binding: Binding) -> dict[str, tuple[Mention, ...]]:
     """Every mention of every declared fact, in the order of the text; a fact nowhere said has an empty tuple."""
-    return {noun.name: tuple(_mentions(binding, noun)) for noun in binding.nouns.facts}
+    finder = Finder(binding.document.view.text, binding.values)
+    return {noun.name: tuple(_mentions(binding, noun, finder)) for noun in binding.nouns.facts}
 
 
-def _mentions(binding: Binding, noun: FactNoun) -> list[Mention]:
-    text = binding.document.view.text
+def _mentions(binding: Binding, noun: FactNoun, finder: Finder) -> list[Mention]:
     regions = binding.regions(noun.scopes or ("body",)) or ()
     found: dict[tuple[int, int], Mention] = {}
-    taken: set[int] = set()
+    for place, clause, region, value, unit in (
+        *_said(binding, noun, finder, regions),
+        *_counted(noun, finder, regions),
+    ):
+        if any(start < place[1] and place[0] < end for start, end in found):
+            continue
+        if not _says(binding, noun.excuse, clause):
+            scope = _scope(binding, noun, clause, region)
+            found[place] = Mention(noun.name, binding.span(*place), binding.span(*clause), value, unit, scope)
+    return [found[place] for place in sorted(found)]
+
+
+def _said(
+    binding: Binding, noun: FactNoun, finder: Finder, regions: Sequence[Region]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int], Region, Interval, str]]:
+    """Whole wordings; where the fact also tells what it counts, they must be about that."""
+    text = binding.document.view.text
+    topics = finder.topics(noun.counts[0], regions) if noun.counts and regions else None
+    searched = regions if topics is None else [region for region in regions if topics.any_in(region)]
     for say in noun.say:
-        for match in _search(binding, say.pattern, regions):
+        for match in _search(binding, say.pattern, searched):
             place = _number(say, match)
             region = within(regions, match.start, match.end)
-            if place is None or region is None or not taken.isdisjoint(range(*place)):
+            if place is None or region is None:
                 continue
-            bounds = _within(clause_bounds(text, match.start, match.end), region)
-            if not _says(binding, noun.excuse, bounds):
-                taken.update(range(*place))
-                found[place] = _mention(binding, noun, say, match, place, bounds, region)
-    return [found[place] for place in sorted(found)]
+            clause = _within(clause_bounds(text, match.start, match.end), region)
+            if topics is not None and not topics.wanted(region, match.end):
+                continue
+            value, unit = _value(say, match)
+            yield place, clause, region, value, unit
+
+
+def _counted(
+    noun: FactNoun, finder: Finder, regions: Sequence[Region]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int], Region, Interval, str]]:
+    for count in noun.counts:
+        try:
+            for number, region in finder.find(count, regions):
+                yield (number.start, number.end), number.clause, region, number.value, number.unit
+        except CannotJudge:
+            continue
 
 
 def _search(binding: Binding, pattern: Pattern, regions: Sequence[Region]) -> Sequence[PatternMatch]:
@@ -63,31 +95,26 @@ def _number(say: SayNoun, match: PatternMatch) -> tuple[int, int] | None:
     return next(((c.start, c.end) for c in match.captures if c.kind in ("number", "percent")), None)
 
 
-def _mention(
-    binding: Binding,
-    noun: FactNoun,
-    say: SayNoun,
-    match: PatternMatch,
-    place: tuple[int, int],
-    bounds: tuple[int, int],
-    region: Region,
-) -> Mention:
-    from decimal import Decimal
-
-    from reportlint.language.intervals import Interval
-
-    text = binding.document.view.text
+def _value(say: SayNoun, match: PatternMatch) -> tuple[Interval, str]:
     if say.value is not None:
-        value, unit = Interval(Decimal(say.value), Decimal(say.value)), ""
-    else:
-        capture = next(c for c in match.captures if c.kind in ("number", "percent"))
-        assert isinstance(capture.value, Interval)
-        value, unit = capture.value, capture.unit
-    # Whose number it is may be said in an earlier clause of the sentence: 区政府办公室认真办理，收到申请3件.
-    sentence, _ = _within(sentence_bounds(text, *bounds), region)
-    sentence = max(sentence, text.rfind(";", sentence, bounds[0]) + 1)
-    scope = next(
-        (name for name, patterns in noun.other_scopes if _says(binding, patterns, (sentence, bounds[1]))),
-        None,
-    )
-    return Mention(noun.name, binding.span(*place), binding.span(*bounds), value, unit, scope)
+        return Interval(Decimal(say.value), Decimal(say.value)), ""
+    capture = next(c for c in match.captures if c.kind in ("number", "percent"))
+    assert isinstance(capture.value, Interval)
+    return capture.value, capture.unit
+
+
+def _scope(binding: Binding, noun: FactNoun, clause: tuple[int, int], region: Region) -> str | None:
+    """Whose number it is may be said in an earlier clause of the sentence: 区政府办公室认真办理，收到申请3件."""
+    text = binding.document.view.text
+    sentence, _ = _within(sentence_bounds(text, *clause), region)
+    sentence = max(sentence, text.rfind(";", sentence, clause[0]) + 1)
+    for scope in noun.other_scopes:
+        if _says(binding, scope.words, (sentence, clause[1])) and _applies(binding, scope.when):
+            return scope.name
+    return None
+
+
+def _applies(binding: Binding, when: object) -> bool:
+    from reportlint.language.expressions import Expression, truth
+
+    return when is None or (isinstance(when, Expression) and truth(when, binding) is True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from reportlint.compiled import compiled
 from reportlint.model.blocks import RowRun, Table
 from reportlint.model.span import Span
 
@@ -56,7 +57,7 @@ def _mark(mark: str) -> regex.Pattern[str]:
     """A mark, also where the cell that holds it broke its line."""
     from reportlint.chinese.width import fold_width
 
-    return regex.compile(r"\s?".join(regex.escape(character) for character in fold_width(mark) if character != " "))
+    return compiled(r"\s?".join(regex.escape(character) for character in fold_width(mark) if character != " "))
 
 
 def _is_label(tables: Sequence[Span], span: Span, text: str, place: tuple[int, int]) -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.chinese.numbering import leading_marker
+from reportlint.compiled import compiled
 from reportlint.model.blocks import Heading, RowRun, Table
 from reportlint.model.span import Span
 
@@ -72,9 +73,8 @@ def has_words(text: str, start: int, end: int) -> bool:
 @cache
 def _damaged_number() -> regex.Pattern[str]:
     """A number with a stray character before it, without its mark, or with a wrong one; 第一部分 is a number too."""
-    import regex
 
-    return regex.compile(
+    return compiled(
         r"[\s*#>|丨lI1·.,、]{0,3}?(?P<part>第)?(?P<number>[一二三四五六七八九十]{1,3})(?(part)\s*部分|)[\s、,.;:。]{0,3}",
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.binding.cells import looks_like_value
 from reportlint.binding.labels import key as key_of
+from reportlint.compiled import compiled
 from reportlint.model.blocks import RowRun, Table
 from reportlint.model.span import Span
 from reportlint.structure.cells import is_label, is_page_number, read_cells, trim
@@ -24,16 +25,12 @@ _LONGEST_VALUE = 20
 
 @cache
 def _wide() -> regex.Pattern[str]:
-    import regex
-
-    return regex.compile(r"[ \u3000]{2,}|[\t|｜│]")
+    return compiled(r"[ \u3000]{2,}|[\t|｜│]")
 
 
 @cache
 def _no_blanks() -> regex.Pattern[str]:
-    import regex
-
-    return regex.compile(r"\S+")
+    return compiled(r"\S+")
 
 
 class Token(NamedTuple):

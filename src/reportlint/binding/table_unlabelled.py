@@ -34,7 +34,7 @@ def find_unlabelled(plan: Plan, groups: Sequence[Group], taken: Collection[int],
     one, in the order of its row.
     """
     due = plan.rows[0].values
-    best: tuple[float, Found] | None = None
+    best: tuple[tuple[bool, bool, int], Found] | None = None
     for index, group in enumerate(groups):
         if index in taken or not (group.values or group.labels):
             continue
@@ -46,8 +46,8 @@ def find_unlabelled(plan: Plan, groups: Sequence[Group], taken: Collection[int],
         found = _row_at(groups, index, due, taken)
         if found.values is not None and not _agrees(plan, header):
             found = found._replace(values=None)
-        score = len(known) + 4 * inside + 8 * (found.values is not None)
-        if score > (best[0] if best else 0):
+        score = (found.values is not None, inside, len({token.key for token in known}))
+        if best is None or score > best[0]:
             best = score, found
     return best[1] if best else None
 

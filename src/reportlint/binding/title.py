@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.binding.lines import block_range
+from reportlint.compiled import compiled
 from reportlint.model.blocks import Heading, RowRun, Table
 
 if TYPE_CHECKING:
@@ -50,26 +51,23 @@ class Claimed(NamedTuple):
 @cache
 def _other_kind() -> regex.Pattern[str]:
     """Words that make a text with the report's name in its title something else; `after` stands behind the name only."""
-    import regex
 
     words = "通知|通报|解读|图解|读懂|公告|目录|说明|征求|填报|汇总表|一览"
-    return regex.compile(f"(?P<after>的?(?:格式|模板|样式)?》?的?(?:{words}|函|链接|列表))|{words}")
+    return compiled(f"(?P<after>的?(?:格式|模板|样式)?》?的?(?:{words}|函|链接|列表))|{words}")
 
 
 @cache
 def _tail() -> regex.Pattern[str]:
     """What may follow the report's name in a title: a date, a remark in brackets, a closing mark."""
-    import regex
 
-    return regex.compile(r"\s*+(?:(?:[(〔\[][^()〔〕\[\]]{0,24}[)〕\]]|[\d年月日\-—/.]{1,14}+|[》*_#]++|全文)\s*+)*+")
+    return compiled(r"\s*+(?:(?:[(〔\[][^()〔〕\[\]]{0,24}[)〕\]]|[\d年月日\-—/.]{1,14}+|[》*_#]++|全文)\s*+)*+")
 
 
 @cache
 def _not_a_title() -> regex.Pattern[str]:
     """The marks and words of sentences, of a page's trail of links, and of files."""
-    import regex
 
-    return regex.compile(
+    return compiled(
         r"[,。;!?|>›»:]|当前位置|您的位置|首页|https?|现将|现予|我[局委市县区镇乡办厅院站校部处中]|本机关|已?按[时照]|根据|依据",
     )
 
@@ -77,25 +75,21 @@ def _not_a_title() -> regex.Pattern[str]:
 @cache
 def _label() -> regex.Pattern[str]:
     """The label of a line of metadata."""
-    import regex
 
-    return regex.compile(r"\s*(?:标题|名称|题目|题名|信息名称|文件名称|主题|文章标题)\s*[:\]】]\s*")
+    return compiled(r"\s*(?:标题|名称|题目|题名|信息名称|文件名称|主题|文章标题)\s*[:\]】]\s*")
 
 
 @cache
 def _organ_like() -> regex.Pattern[str]:
     """A line of its own that can be the name of an organ, to which the next line adds the rest of the title."""
-    import regex
 
     suffix = "局|委|委员会|办|办公室|办公厅|厅|部|署|院|处|中心|政府|办事处|街道|镇|乡|公司|集团|学校|大学|学院|医院|会|所|站|队|行|馆|社|库|园区|开发区|新区|区|县|市|省|州|盟|旗"
-    return regex.compile(rf"[\p{{Han}}·、()]{{2,40}}(?:{suffix})(?:\([\p{{Han}}]{{2,12}}\))?(?:关于)?")
+    return compiled(rf"[\p{{Han}}·、()]{{2,40}}(?:{suffix})(?:\([\p{{Han}}]{{2,12}}\))?(?:关于)?")
 
 
 @cache
 def _only_a_year() -> regex.Pattern[str]:
-    import regex
-
-    return regex.compile(r"[\s\d〇零○一二三四五六七八九年度关于《]*")
+    return compiled(r"[\s\d〇零○一二三四五六七八九年度关于《]*")
 
 
 class _Top(NamedTuple):
@@ -127,7 +121,7 @@ def find_title(document: Document, patterns: tuple[Pattern, ...], before: int | 
             fair = _fair(title.text, match)
             refused = refused or fair is False
             if fair:
-                title = _with_organ(title, match[0], tops, at)
+                title = _with_organ(_until(title, match[1]), match[0] - title.text.startswith("《"), tops, at)
                 score = _score(title, patterns, heading=lines[0].heading)
                 if score >= 4:
                     full.add(title.text)
@@ -145,16 +139,15 @@ def likely_title(document: Document, before: int) -> TitleText | None:
     """The title of a document that is known by its sections: the last line above them with a year that ends as reports do."""
     for line in reversed(_tops(document, before)):
         sentence = len(line.text) > _LONGEST or _not_a_title().search(line.text)
-        if not sentence and any(character.isdecimal() for character in line.text) and _reportlike().search(line.text):
-            return _joined([line])
+        ends = _reportlike().search(line.text)
+        if ends and not sentence and any(character.isdecimal() for character in line.text[: ends.start()]):
+            return _until(_joined([line]), ends.start() + 2)
     return None
 
 
 @cache
 def _reportlike() -> regex.Pattern[str]:
-    import regex
-
-    return regex.compile(rf"(?:报告|年报|报吿)(?:{_tail().pattern})$")
+    return compiled(rf"(?:报告|年报|报吿)(?:{_tail().pattern})$")
 
 
 def _tops(document: Document, before: int | None) -> list[_Top]:
@@ -193,6 +186,17 @@ def _joined(lines: list[_Top]) -> TitleText:
         pieces.append((at, line.start, line.end))
         at += len(line.text)
     return TitleText("".join(line.text for line in lines), tuple(pieces))
+
+
+def _until(title: TitleText, end: int) -> TitleText:
+    """The title without the date or remark after `end`, whose year is not the report's, and without an opening 《."""
+    start = 1 if title.text.startswith("《") else 0
+    pieces: list[tuple[int, int, int]] = []
+    for offset, low, high in title.pieces:
+        cut_low, cut_high = low + max(0, start - offset), min(high, low + end - offset)
+        if cut_low < cut_high:
+            pieces.append((max(0, offset - start), cut_low, cut_high))
+    return TitleText(title.text[start:end], tuple(pieces))
 
 
 def _name(title: TitleText, patterns: tuple[Pattern, ...], within: int | None = None) -> tuple[int, int] | None:
@@ -261,4 +265,4 @@ def _from_metadata(document: Document, patterns: tuple[Pattern, ...]) -> TitleTe
         text = text.partition(mark)[0].rstrip() if mark in text else text
     title = TitleText(text, ())
     name = _name(title, patterns) if text else None
-    return title if name is not None and _fair(text, name) else None
+    return _until(title, name[1]) if name is not None and _fair(text, name) else None

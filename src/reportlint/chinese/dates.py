@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.chinese.numerals import parse_numeral
+from reportlint.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,12 +55,11 @@ class Period(NamedTuple):
 
 @cache
 def _date() -> regex.Pattern[str]:
-    import regex
 
     end = rf"{_GAP}(?:(?P<MARK>[日号號])(?!线|楼|文|令)|(?=[止起至到前]))"
     han_day = rf"(?P<d>{_SMALL})" + end.replace("MARK", "mark")
     day_alone = rf"(?P<d3>{_SMALL})" + end.replace("MARK", "mark3")
-    return regex.compile(
+    return compiled(
         r"(?<![0-9０-９〇○])(?:"
         rf"(?P<y>{_YEAR}){_GAP}年度?(?:{_GAP}(?P<m>{_SMALL}){_GAP}月(?:份|{_GAP}{han_day})?)?"
         r"|(?P<y2>(?:19|20)[0-9]{2})(?P<s>[-./／－．])(?P<m2>[0-9]{1,2})(?P=s)(?P<d2>[0-9]{1,2})(?![0-9]|[./][0-9]|-[0-9]{1,2}(?![0-9]))"
@@ -110,28 +110,19 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
 
 @cache
 def _between() -> regex.Pattern[str]:
-    import regex
-
-    return regex.compile(r"\s{0,4}(?:起|开始)?\s{0,4}[，,]?\s{0,4}(?:至|到|截至|截止到?|[-－–—―─~～]{1,2}|止于)\s{0,4}")
+    return compiled(r"\s{0,4}(?:起|开始)?\s{0,4}[，,]?\s{0,4}(?:至|到|截至|截止到?|[-－–—―─~～]{1,2}|止于)\s{0,4}")
 
 
 @cache
 def _year_range() -> regex.Pattern[str]:
-    import regex
 
     year = "(?:19|20)[0-9]{2}"
-    return regex.compile(
-        rf"(?<![0-9.〔\-/])({year})[ \u3000]*(?:至|到|[-－–—―─~～]{{1,2}})[ \u3000]*(?={year}[ \u3000]?年)"
-    )
+    return compiled(rf"(?<![0-9.〔\-/])({year})[ \u3000]*(?:至|到|[-－–—―─~～]{{1,2}})[ \u3000]*(?={year}[ \u3000]?年)")
 
 
 @cache
 def _bare_month() -> regex.Pattern[str]:
-    import regex
-
-    return regex.compile(
-        rf"(?<=月份?[ \u3000]*[至到\-－–—―─~～]{{1,2}})({_SMALL})[ \u3000]?月(?:份|(?!{_GAP}{_SMALL}))"
-    )
+    return compiled(rf"(?<=月份?[ \u3000]*[至到\-－–—―─~～]{{1,2}})({_SMALL})[ \u3000]?月(?:份|(?!{_GAP}{_SMALL}))")
 
 
 def find_periods(text: str, start: int = 0, end: int | None = None) -> Iterator[Period]:

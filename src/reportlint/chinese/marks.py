@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportlint.compiled import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -53,9 +55,8 @@ which someone types for an ellipsis.
 @cache
 def mark_run() -> regex.Pattern[str]:
     """`MARK_RUN`, compiled at first use."""
-    import regex
 
-    return regex.compile(MARK_RUN)
+    return compiled(MARK_RUN)
 
 
 def find_mark_runs(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:

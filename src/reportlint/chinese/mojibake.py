@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from reportlint.chinese.common import commonness, is_everyday, level_one, mean_commonness
 from reportlint.chinese.shifted import LOST, find_shifted, gbk_bytes
+from reportlint.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import regex
 
 # Characters that windows-1252 puts where latin-1 has controls.
 _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹Œ\u017d‘’“”•–—˜™š›œ\u017eŸ"
@@ -33,10 +34,9 @@ class MojibakeRun(NamedTuple):
 
 @cache
 def _simple() -> regex.Pattern[str]:
-    import regex
 
     high = rf"[\x80-\xff{_WINDOWS}]"
-    return regex.compile(
+    return compiled(
         rf"(?P<filler>锟?(?:斤拷锟|锟斤拷)+(?:斤拷?)?|烫{{3,}}|屯{{3,}})"
         rf"|(?P<triples>(?:[âã-éï][ ]?[\x80-\xbf{_WINDOWS}]{{1,2}})+)"
         rf"|(?P<high>(?:[\xa1-\xfe][\xa1-\xfe\u2018-\u201d])+{high}?)"
@@ -46,10 +46,9 @@ def _simple() -> regex.Pattern[str]:
 
 @cache
 def _utf8_in_bytes() -> regex.Pattern[bytes]:
-    import regex
 
     # Three-byte characters of U+2000 to U+9FFF and U+F900 to U+FFFF; one lost byte stands as a question mark.
-    return regex.compile(rb"(?:[\xe2-\xe9\xef](?:[\x80-\xbf]{2}|[\x80-\xbf]\?|\?[\x80-\xbf]))+")
+    return compiled(rb"(?:[\xe2-\xe9\xef](?:[\x80-\xbf]{2}|[\x80-\xbf]\?|\?[\x80-\xbf]))+")
 
 
 def find_mojibake(text: str, start: int = 0, end: int | None = None) -> list[MojibakeRun]:
@@ -86,12 +85,10 @@ def _rare(distinct: set[str]) -> set[str]:
 
 def _segments(text: str, start: int, stop: int, rare: set[str]) -> Iterator[tuple[int, int]]:
     """Stretches without blanks that hold two rare characters, or one and a lost byte, within seven characters."""
-    import regex
-
     signs = "".join(map(regex.escape, sorted(rare)))
     lost = regex.escape(LOST)
-    close = regex.compile(rf"[{signs}][^\s]{{0,6}}?[{signs}{lost}]|[{lost}][^\s]{{0,6}}?[{signs}]|[{signs}]€")
-    blank = regex.compile(r"\s")
+    close = compiled(rf"[{signs}][^\s]{{0,6}}?[{signs}{lost}]|[{lost}][^\s]{{0,6}}?[{signs}]|[{signs}]€")
+    blank = compiled(r"\s")
     done = start
     while (match := close.search(text, done, stop)) is not None:
         low = max(done, max((text.rfind(sign, done, match.start()) + 1 for sign in "\n\r \u3000\t"), default=done))

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reportlint.chinese.width import fold_width
+from reportlint.compiled import compiled
 
 if TYPE_CHECKING:
     import regex
@@ -34,11 +35,10 @@ _ROMAN_SMALL = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 @cache
 def _arabic() -> regex.Pattern[str]:
-    import regex
 
     amount = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
     last = r"([十百千]?(?:万亿|[万萬亿億])|[十百千])?"
-    return regex.compile(rf"(?:({amount})([亿億]))?(?:({amount})([万萬]))?(?:({amount}){last})?")
+    return compiled(rf"(?:({amount})([亿億]))?(?:({amount})([万萬]))?(?:({amount}){last})?")
 
 
 def parse_numeral(text: str) -> Decimal | None:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.chinese.numerals import parse_numeral
+from reportlint.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,9 +43,7 @@ class Ordinal(NamedTuple):
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    import regex
-
-    return regex.compile(
+    return compiled(
         rf"(?P<number>{_HAN}{{1,3}})(?:(?P<is>是)|(?P<must>要)(?!{_POINT_WORDS}))"
         rf"|第(?P<nth>{_HAN}{{1,3}})(?=[ \u3000]?[，,：:](?!第[一二三四五六七八九十])|、(?![第一二三四五六七八九十])|是)"
         r"|(?P<word>首先|其次(?!数)|(?:再次|再者|最后)(?=[，,、：:是要]))"

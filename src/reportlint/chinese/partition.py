@@ -6,26 +6,28 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from reportlint.compiled import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMPARISON = regex.compile(
+_COMPARISON = compiled(
     "同比|环比|增长|增加|减少|下降|上升|提高|降低|增幅|降幅|增至|减至|[比较](?:上年|去年|前年|上一年|往年|上期|20)|上年同期|去年同期"
     "|平均|人均|日均|月均|户均|多出|[占达](?:比|总数|全部)|翻|超额|排名|位列|之一"
 )
 
 # 分别为, nested lists and sums say something else than the numbers alone.
-_UNCLEAR = regex.compile("分别|其中|其余均|合计|共计|总计|累计|包含|包括|含|同时|又有|既有|每|各有?[0-9]")
+_UNCLEAR = compiled("分别|其中|其余均|合计|共计|总计|累计|包含|包括|含|同时|又有|既有|每|各有?[0-9]")
 
 # What has been done with a thing is a stage of it, not a class: 受理53件、办结50件.
-_STAGE = regex.compile(
+_STAGE = compiled(
     "办结|受理|答复|办理|审核|审查|通过|完成|采纳|回复|整改|立案|结案|查处|满意|按[时期]|及时|实际|签约|开工|竣工|投产|解决|落实|涉及"
     "|覆盖|惠及|培训|参加|参与|转载|阅读|点击|浏览|转发|超过|以上|以下|重复|新增|累计|同意|纳入|入选|获|荣"
 )
 
 # Ways to class things; parts named by two of them overlap (女性12人、党员20人).
 _WAYS = tuple(
-    regex.compile(words)
+    compiled(words)
     for words in (
         "[男女]",
         "汉族|少数民族|回族|藏族|维吾尔",
@@ -43,7 +45,7 @@ _WAYS = tuple(
 
 # Counterparts: who names both names all.
 _COUNTERPARTS = tuple(
-    (regex.compile(one), regex.compile(other))
+    (compiled(one), compiled(other))
     for one, other in (
         ("主办", "[会协]办"),
         ("建议", "提案"),
@@ -56,7 +58,7 @@ _COUNTERPARTS = tuple(
     )
 )
 _INDIVISIBLE = frozenset("个工作日 工作日 个小时 小时 个月 天 分钟 期 倍 % ‰ 个百分点 度 千瓦 厘米 毫米 米".split())
-_REST = regex.compile("其他|其它|其余|剩余|另外")
+_REST = compiled("其他|其它|其余|剩余|另外")
 # Words that may stand between a whole and its list: 53件（含上年结转），其中…
 _BETWEEN = 24
 

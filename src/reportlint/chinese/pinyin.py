@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportlint.compiled import compiled
+
 if TYPE_CHECKING:
     import regex
 
@@ -54,9 +56,7 @@ def is_syllable(letters: str) -> bool:
 
 @cache
 def _opening() -> regex.Pattern[str]:
-    import regex
-
-    return regex.compile(rf"(?<=[\p{{Han}}〇])[(（](?=[(（]{{0,3}}[a-zA-Zɑü{_TONED}]{{1,6}}[()（）])")
+    return compiled(rf"(?<=[\p{{Han}}〇])[(（](?=[(（]{{0,3}}[a-zA-Zɑü{_TONED}]{{1,6}}[()（）])")
 
 
 def find_glosses(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reportlint.chinese.numerals import MULTIPLIERS, parse_numeral
 from reportlint.chinese.units import COUNT_UNITS, LONGEST_UNIT, UNITS, unit_at
 from reportlint.chinese.width import fold_width
+from reportlint.compiled import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,9 +79,7 @@ class Quantity(NamedTuple):
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    import regex
-
-    return regex.compile(rf"(?P<share>[百千]分之)(?P<part>{_ARABIC}|{_HAN_NUMBER}|[十百])|{NUMBER}")
+    return compiled(rf"(?P<share>[百千]分之)(?P<part>{_ARABIC}|{_HAN_NUMBER}|[十百])|{NUMBER}")
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:

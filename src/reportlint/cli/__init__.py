@@ -17,6 +17,7 @@ CLEAN, FINDINGS, USAGE = 0, 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     from reportlint.cli.arguments import parse
+    from reportlint.compiled import keep
 
     for stream in (sys.stdout, sys.stderr):
         # A console of code page 936 cannot show every character: an escape beats a traceback.
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = import_module(f"reportlint.cli.{options.module}").run(options)
         sys.stdout.flush()
+        keep()
     except BrokenPipeError:
         # The reader (head, less) has seen enough; what is still in the buffer must not raise at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

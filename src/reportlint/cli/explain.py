@@ -19,8 +19,26 @@ if TYPE_CHECKING:
     from reportlint.packs.about import AboutRule, Example
 
 _WORDS = {
-    "zh": {"says": "报告", "why": "为什么", "basis": "依据", "wrong": "错例", "right": "正例", "fixed": "改为", "off": "关闭", "where": "出处"},
-    "en": {"says": "says", "why": "why", "basis": "basis", "wrong": "wrong", "right": "right", "fixed": "fixed", "off": "turn off", "where": "written in"},
+    "zh": {
+        "says": "报告",
+        "why": "为什么",
+        "basis": "依据",
+        "wrong": "错例",
+        "right": "正例",
+        "fixed": "改为",
+        "off": "关闭",
+        "where": "出处",
+    },
+    "en": {
+        "says": "says",
+        "why": "why",
+        "basis": "basis",
+        "wrong": "wrong",
+        "right": "right",
+        "fixed": "fixed",
+        "off": "turn off",
+        "where": "written in",
+    },
 }
 
 

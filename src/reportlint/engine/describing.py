@@ -5,10 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-import regex
-
+from reportlint.compiled import compiled
 from reportlint.model.finding import Finding, FoundFix, FoundRelated
-from reportlint.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,10 +15,11 @@ if TYPE_CHECKING:
     from reportlint.engine.own import OwnRule
     from reportlint.engine.places import Places
     from reportlint.model.finding import Hit
+    from reportlint.model.span import Span
     from reportlint.packs.profile import Rule
 
-_NOT_IDENTIFYING = regex.compile(r"[\d\s]+")
-_SENTENCE_END = regex.compile(r"[。！？；!?;\n\r]")
+_NOT_IDENTIFYING = compiled(r"[\d\s]+")
+_SENTENCE_END = compiled(r"[。！？；!?;\n\r]")
 _FINGERPRINT_CONTEXT = 120
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.document import Quality
-from reportlint.model.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportlint.model.document import Document
-    from reportlint.model.finding import Finding
+    from reportlint.model.finding import Finding, Severity
     from reportlint.model.span import Span
     from reportlint.packs.profile import Rule
 

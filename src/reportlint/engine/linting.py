@@ -30,11 +30,16 @@ if TYPE_CHECKING:
 
 
 class Options(NamedTuple):
-    """How documents are linted. `language` None is the language of the profile."""
+    """How documents are linted. `language` None is the language of the profile.
+
+    `suppress` says whether comments and side files count, `require_reason` whether they must say why.
+    """
 
     selection: Selection = Selection()
     severity: Severity = Severity.WARNING
     language: str | None = None
+    suppress: bool = True
+    require_reason: bool = False
 
 
 class _Tally:
@@ -96,7 +101,9 @@ def judge(binding: Binding, profile: Profile, options: Options) -> DocumentRepor
         not_evaluated=tuple(NotEvaluated(*key, times) for key, times in sorted(tally.unevaluated.items())),
         proven=tuple(Proven(dict(noun), times) for noun, times in tally.proven.items()),
         findings=findings,
-        lines={n: places.line(n) for f in findings for n in (f.place.start.line, *(r.place.start.line for r in f.related))},
+        lines={
+            n: places.line(n) for f in findings for n in (f.place.start.line, *(r.place.start.line for r in f.related))
+        },
     )
 
 

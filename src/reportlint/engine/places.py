@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from reportlint.model.blocks import RowRun, Table
 from reportlint.model.finding import FoundEdit, Location, Place
 from reportlint.model.lines import LineIndex
-from reportlint.model.span import Span
 
 if TYPE_CHECKING:
     from reportlint.model.document import Document
     from reportlint.model.finding import CellPlace, Edit
+    from reportlint.model.span import Span
 
 
 class Places:
@@ -41,9 +41,7 @@ class Places:
     def edit(self, edit: Edit) -> FoundEdit:
         """An edit in lines and columns."""
         source = self._document.source_span(edit.span)
-        return FoundEdit(
-            self._lines.position(source.start), self._lines.position(source.end), edit.replacement
-        )
+        return FoundEdit(self._lines.position(source.start), self._lines.position(source.end), edit.replacement)
 
     def line(self, number: int) -> str:
         """A line of the source, from 1, without its end."""

@@ -46,7 +46,10 @@ KIND = Kind(
     compile=_compile,
     defects={
         "default": Defect(
-            {"zh": "文本受损，共 {count} 处，首处为“{excerpt}”", "en": "damaged text in {count} place(s), first: '{excerpt}'"}
+            {
+                "zh": "文本受损，共 {count} 处，首处为“{excerpt}”",
+                "en": "damaged text in {count} place(s), first: '{excerpt}'",
+            }
         )
     },
     values=frozenset({"count"}),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from reportlint.binding.searching import search
+from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind
 from reportlint.language.intervals import Interval
 from reportlint.language.outcome import CannotJudge
@@ -51,12 +52,14 @@ class ReferCheck(NamedTuple):
     ) -> Iterator[Outcome]:
         text, values = binding.document.view.text, binding.values
         own = {offset for match in references for offset in range(match.start, match.end)}
-        there = {
-            str(_number(match))
+        places = [
+            match
             for pattern in (targets if references else ())
             for match in pattern.find(text, 0, len(text), values)
             if match.start not in own and _begins(text, match.start)
-        }
+        ]
+        there = {str(_number(match)) for match in places}
+        lists = [match.end for match in places if _number(match) is None] + _bare_names(text, targets)
         listed: dict[str | None, bool] = {}
         for match in references:
             if self.excuse is not None and self.excuse.excuses(text, match.start, match.end, values):
@@ -64,7 +67,7 @@ class ReferCheck(NamedTuple):
             read = _number(match)
             number = None if read is None else str(read)
             if number not in listed:
-                listed[number] = _is_listed(text, targets, number)
+                listed[number] = _is_listed(text, lists, number)
             if listed[number] or (number in there if number else bool(there)):
                 yield Held()
                 continue
@@ -94,23 +97,20 @@ def _number(match: PatternMatch) -> object:
     return None
 
 
-def _is_listed(text: str, targets: tuple[Pattern, ...], number: str | None) -> bool:
+def _is_listed(text: str, lists: list[int], number: str | None) -> bool:
     """Whether the number stands in a list under the bare name (附件： 1.… 2.…), or is the only one of that name."""
-    for pattern in targets:
-        name = _bare(pattern)
-        if not name:
-            continue
-        item = regex.compile(rf"(?<!\d){number}[.、)]")
-        for match in _bare_name(name).finditer(text):
-            if number is None or number == "1" or item.search(text, match.end()):
-                return True
-    return False
+    if number is None or number == "1" or not lists:
+        return bool(lists)
+    return compiled(rf"(?<!\d){number}[.、)]").search(text, min(lists)) is not None
 
 
-def _bare_name(name: str) -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?:^|[|\t])[ \t\u3000*#【\[(]*{regex.escape(name)}[ \u3000】\])]*(?::|$|\n)", regex.MULTILINE
-    )
+def _bare_names(text: str, targets: tuple[Pattern, ...]) -> list[int]:
+    """Where a line or cell that is only a target's name without number ends."""
+    ends: list[int] = []
+    for name in filter(None, map(_bare, targets)):
+        alone = rf"(?:^|[|\t])[ \t\u3000*#【\[(]*{regex.escape(name)}[ \u3000】\])]*(?::|$|\n)"
+        ends.extend(match.end() for match in compiled(alone, regex.MULTILINE).finditer(text))
+    return ends
 
 
 def _compile(entry: Entry, head: RuleHead) -> ReferCheck:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from reportlint.binding.searching import within
+from reportlint.compiled import compiled
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety, Span
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _compile(entry: Entry, head: RuleHead) -> ReplaceCheck:
     longest_first = sorted(words, key=lambda wrong: (-len(wrong), wrong))
     source = "|".join(map(regex.escape, longest_first)) or "(?!)"
     excuse = read_excuse(head.unless) if head.unless else None
-    return ReplaceCheck(words, regex.compile(source), head.scopes, head.raw, excuse, head.fix or Safety.SAFE)
+    return ReplaceCheck(words, compiled(source), head.scopes, head.raw, excuse, head.fix or Safety.SAFE)
 
 
 def _pairs(entry: Entry) -> list[Entry]:

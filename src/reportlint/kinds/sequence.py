@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from reportlint.binding.counting import miscounts
 from reportlint.binding.lists import SAME_STYLE, found_lists, heading_lists, point_lists
+from reportlint.compiled import compiled
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Severity
 from reportlint.model.blocks import RowRun, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    import regex
 
     from reportlint.binding.counting import Miscount
     from reportlint.binding.lists import Counted
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _SAMPLES = {"是": "一是", "要": "一要", "第": "第一,", "首先": "首先", "（一）": "(一)", "（1）": "(1)", "①": "①"}
 _RESTARTS = ("parent", "paragraph", "heading", "lead-in")
-_NUMERAL = regex.compile(r"[一二三四五六七八九十百〇零]+|[0-9０-９]+|[①-⑳㉑-㉟㊱-㊿]")
+_NUMERAL = compiled(r"[一二三四五六七八九十百〇零]+|[0-9０-９]+|[①-⑳㉑-㉟㊱-㊿]")
 
 
 class SequenceCheck(NamedTuple):
@@ -115,7 +116,7 @@ def _number_of(value: int) -> regex.Pattern[str]:
 
     han = format_numeral(value, "chinese")
     digit = r"[0-9０-９]"
-    return regex.compile(
+    return compiled(
         rf"(?<![一二三四五六七八九十])(?<!第){han}\s?[、.．)）]|[(（]\s?{han}(?![一二三四五六七八九十])"
         rf"|(?<!{digit}){value}\s?[、.．)）](?!{digit})|[(（]\s?{value}(?!{digit})"
     )
@@ -129,7 +130,7 @@ def _point_of(value: int) -> regex.Pattern[str]:
     han = format_numeral(value, "chinese")
     words = {1: "|首先|一方面", 2: "|其次|另一方面", 3: "|再次|再者"}.get(value, "")
     circled = f"|{format_numeral(value, 'circled')}" if value <= 50 else ""
-    return regex.compile(
+    return compiled(
         rf"(?<![一二三四五六七八九十]){han}\s?(?:[是、.．)）]|要(?![素点件害领]))"
         rf"|第\s?{han}\s?[，,、:：是]|其\s?{han}{words}{circled}"
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from reportlint.binding.searching import search
+from reportlint.compiled import compiled
 from reportlint.extend import Cause, Defect, Hit, Kind, Related, Severity, Unevaluated
 from reportlint.language.outcome import CannotJudge
 from reportlint.language.problems import did_you_mean
@@ -27,14 +28,15 @@ _QUOTES = " \u3000:：“”\"'‘’《》<>为"
 _UNITS = frozenset("省市区县镇乡州盟旗")
 _LOOSE = _UNITS | frozenset("和与及、")
 _SHORTEST_NAME = 6
-_UNIT = regex.compile("总局|街道|[省市区县镇乡州盟旗]")
-_LED = regex.compile(r"(?:\d年度?|由|是|为)$")
+_UNIT = compiled("总局|街道|[省市区县镇乡州盟旗]")
+_LED = compiled(r"(?:\d年度?|由|是|为)$")
 _LEADS = frozenset("赴与和同到向由对经据按请报在从至于及或跟随该各全我本将把被")
-_STATED = regex.compile(r"(?:编制(?:完成)?|对|关于)?\d{4}年度?(?:的)?(?:政府信息|政务)公开")
-_OWN = regex.compile(
+_STATED = compiled(r"(?:编制(?:完成)?|对|关于)?\d{4}年度?(?:的)?(?:政府信息|政务)公开")
+_OWN = compiled(
     r"(?:办公室)?(?:\(以下|\d{4}年|编制|编写|政府信息公开|信息公开|主动公开|对\d{4}年|结合|认真|严格|坚持|全面|持续|深入|高度重视|共|未|依法|现将|组织编制|根据|门户网站|官方网站|网站|综合科|电话|地址)"
 )
 """What follows the name of the organ whose report it is; of a partner or a superior body other things are told."""
+_VISITS = compiled("一行|领导|[来到赴派]|印发|下发|举办|召开|通报|要求|转发|主办|牵头|的")
 _LISTED = frozenset("、等和与及")
 """After these a name is one of several: partners, examples."""
 
@@ -85,14 +87,14 @@ def _definition(define: str, short: str) -> regex.Pattern[str]:
     """The words that introduce a short form, with or without its quotation or title marks."""
     words = "|".join(filter(None, (regex.escape(define), _DEFINE)))
     bare = regex.escape(short.strip(_QUOTES))
-    return regex.compile(rf"(?:{words})[{_QUOTES}]{{0,4}}{bare}(?=[{_QUOTES}]{{0,3}}[)）,，。;；、])")
+    return compiled(rf"(?:{words})[{_QUOTES}]{{0,4}}{bare}(?=[{_QUOTES}]{{0,3}}[)）,，。;；、])")
 
 
 @lru_cache(maxsize=64)
 def _literal(words: str) -> regex.Pattern[str]:
     from reportlint.chinese.width import fold_width
 
-    return regex.compile(regex.escape(fold_width(words)))
+    return compiled(regex.escape(fold_width(words)))
 
 
 class NameCheck(NamedTuple):
@@ -178,7 +180,7 @@ def _elsewhere(name: str) -> tuple[regex.Pattern[str], ...]:
     for unit in _UNIT.finditer(name):
         if 2 <= unit.start() - start <= 4 and len(name) - unit.start() >= 3:
             place = rf"\p{{Han}}{{{unit.start() - start}}}"
-            patterns.append(regex.compile(regex.escape(name[:start]) + place + regex.escape(name[unit.start() :])))
+            patterns.append(compiled(regex.escape(name[:start]) + place + regex.escape(name[unit.start() :])))
         start = unit.end()
     return tuple(patterns)
 
@@ -195,7 +197,10 @@ def _is_own(match: regex.Match[str], name: str, region: Region) -> bool:
         return True
     if not led or match[0][0] in _LEADS or text[end : end + 1] in _LISTED:
         return False
-    return sum(left != right for left, right in zip(match[0], name, strict=True)) == 1 or bool(_OWN.match(text, end))
+    if _OWN.match(text, end):
+        return True
+    differing = sum(left != right for left, right in zip(match[0], name, strict=True))
+    return differing == 1 and not _VISITS.match(text, end)
 
 
 def _compile(entry: Entry, head: RuleHead) -> TermsCheck | NameCheck:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reportlint.compiled import compiled
+
 if TYPE_CHECKING:
     import regex
 
@@ -32,9 +34,7 @@ class ExpressionError(Exception):
 
 @cache
 def _token() -> regex.Pattern[str]:
-    import regex
-
-    return regex.compile(
+    return compiled(
         r"\s*(?:(?P<number>\d+(?:\.\d+)?[ ]?(?:%|(?:[万亿千]*元)(?![\p{L}\p{N}_]))?)(?![\p{L}_])"
         r"|(?P<cells>(?<=[\p{L}\p{N}_])\[[^\[\]]*\])"
         r"|(?P<name>[\p{L}_][\p{L}\p{N}_]*)"

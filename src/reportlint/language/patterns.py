@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from reportlint.compiled import compiled
 from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
 from reportlint.language.pattern_slots import Capture
 
@@ -178,7 +179,7 @@ def _filled(template: tuple[str, ...], values: tuple[str, ...]) -> regex.Pattern
 
 @lru_cache(maxsize=1024)
 def _compile(source: str) -> regex.Pattern[str]:
-    return regex.compile(source)
+    return compiled(source)
 
 
 @lru_cache(maxsize=256)

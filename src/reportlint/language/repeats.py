@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
+from reportlint.compiled import compiled
 
 LONGEST = 13
 """Characters from the start of the first copy to that of the second, a mark between the two counted."""
 
-_HANZI = regex.compile("[\u3400-\u9fff〇]")
+_HANZI = compiled("[\u3400-\u9fff〇]")
 
 
 class Repeat(NamedTuple):

@@ -18,7 +18,9 @@ def read_fact(name: str, entry: Entry) -> FactNoun:
     """The fact of an entry; mistakes are reported there."""
     keys = entry.mapping(("in", "say", "count", "unless", "scope"), short="say")
     if entry.is_mapping() and "say" not in keys and "count" not in keys:
-        entry.problem("a fact needs 'say' or 'count'", "write say: with wordings, or count: with the words around a number")
+        entry.problem(
+            "a fact needs 'say' or 'count'", "write say: with wordings, or count: with the words around a number"
+        )
     return FactNoun(
         name,
         tuple(_say(item) for item in keys["say"].items()) if "say" in keys else (),

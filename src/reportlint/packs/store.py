@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from reportlint import __version__
+from reportlint.userfolder import cache_folder, read_own, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,13 +55,9 @@ class Store:
             self._open()
 
     def _open(self) -> None:
-        from reportlint.userfolder import cache_folder
-
-        folder = cache_folder()
-        if folder is None:
+        self._folder = cache_folder()
+        if self._folder is None:
             self.uncached = "no cache folder that only you can write: packs are compiled at each start"
-        else:
-            self._folder = os.fspath(folder)
 
     def _path(self, part: str) -> str:
         names = "\n".join((*self._made_by, *(path for path, _, _ in self._packs)))
@@ -72,12 +69,8 @@ class Store:
             return None
         path = self._path(part)
         try:
-            with open(path, "rb", 0) as stream:
-                state = os.fstat(stream.fileno())
-                if os.name == "posix" and (state.st_uid != os.getuid() or state.st_mode & 0o022):
-                    return None
-                data = stream.read()
-            if not data.startswith(_MAGIC):
+            data = read_own(path)
+            if data is None or not data.startswith(_MAGIC):
                 return None
             body = memoryview(data)[len(_MAGIC) + 4 :]
             if int.from_bytes(data[len(_MAGIC) : len(_MAGIC) + 4], "big") != crc32(body):
@@ -127,16 +120,12 @@ class Store:
         """Keep values; where that fails, `uncached` says why."""
         if self._folder is None:
             return
-        from pathlib import Path
-
-        from reportlint.userfolder import write_atomically
-
         try:
             head = _Head(self._made_by, self._packs, self.hashes, _modules(), time.time_ns())
             packed = pickle.dumps(head, pickle.HIGHEST_PROTOCOL)
             for part, value in parts.items():
                 body = len(packed).to_bytes(4, "big") + packed + pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-                write_atomically(Path(self._path(part)), _MAGIC + crc32(body).to_bytes(4, "big") + body)
+                write_atomically(self._path(part), _MAGIC + crc32(body).to_bytes(4, "big") + body)
             self._tidy()
         except Exception as error:  # noqa: BLE001 - a check that cannot be pickled, a full disk: the run goes on without
             self.uncached = f"compiled packs cannot be kept: {type(error).__name__}: {error}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from reportlint.compiled import compiled
 from reportlint.model.span import Span
 
 if TYPE_CHECKING:
@@ -17,16 +18,16 @@ _NUMBER = rf"[-−－+＋]?{_DIGIT}+(?:[,，]{_DIGIT}{{3}})*(?:[.．]{_DIGIT}+)?
 # People and scanners put these where a number belongs: marks for "nothing", letters for digits.
 _STAND_IN = r"[-－—–/／\\*＊〇○OoIlＯ]|——|无"
 
-_NUMERIC = regex.compile(rf"(?:{_NUMBER}|{_STAND_IN})\Z")
+_NUMERIC = compiled(rf"(?:{_NUMBER}|{_STAND_IN})\Z")
 # `1 234` in a cell of its own is one number with a blank for a comma.
-_BLANK_THOUSANDS = regex.compile(rf"{_DIGIT}{{1,3}}(?: {_DIGIT}{{3}})+\Z")
-_BAR = regex.compile("[|｜│┃]")
-_TAB = regex.compile("\t")
-_WIDE = regex.compile(rf"{_BLANK}{{2,}}|\u3000")
-_MAY_BE_ROW = regex.compile(rf"[|｜│┃\t]|{_BLANK}{{2}}|\u3000|(?<!\S)(?:{_NUMBER}|{_STAND_IN})\Z")
-_SENTENCE = regex.compile("[。！？；]")
-_CLAUSE = regex.compile("[，。；：！？,;:]")
-_HAN = regex.compile(r"\p{Han}")
+_BLANK_THOUSANDS = compiled(rf"{_DIGIT}{{1,3}}(?: {_DIGIT}{{3}})+\Z")
+_BAR = compiled("[|｜│┃]")
+_TAB = compiled("\t")
+_WIDE = compiled(rf"{_BLANK}{{2,}}|\u3000")
+_MAY_BE_ROW = compiled(rf"[|｜│┃\t]|{_BLANK}{{2}}|\u3000|(?<!\S)(?:{_NUMBER}|{_STAND_IN})\Z")
+_SENTENCE = compiled("[。！？；]")
+_CLAUSE = compiled("[，。；：！？,;:]")
+_HAN = compiled(r"\p{Han}")
 _STROKES = frozenset("-+=─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬|: \t")
 _BARS = frozenset("|│┃║:+- \t")
 _DASHES = "-—–－·•"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from reportlint.chinese.common import mean_commonness
+from reportlint.compiled import compiled
 from reportlint.model.document import Notice
 from reportlint.model.errors import Unreadable
 from reportlint.model.span import Span
@@ -57,7 +58,7 @@ _SAMPLE = 65536
 _LEAST_COMMON = -11.0
 _REPLACEMENT = "\ufffd"
 # No encoding yields lone surrogates, so one that stands for a bad byte cannot be mistaken for text.
-_BAD_BYTES = regex.compile(r"[\uDC00-\uDCFF]+")
+_BAD_BYTES = compiled(r"[\uDC00-\uDCFF]+")
 _ERRORS = "reportlint-byte-by-byte"
 
 

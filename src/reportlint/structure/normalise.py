@@ -6,13 +6,12 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from reportlint.chinese.marks import find_mark_runs
 from reportlint.chinese.mojibake import find_mojibake
 from reportlint.chinese.pinyin import find_glosses
 from reportlint.chinese.script import traditional_share, traditional_table
 from reportlint.chinese.width import WIDTH_TABLE
+from reportlint.compiled import compiled
 from reportlint.model.blocks import RowRun
 from reportlint.model.mapped import MappedText, Piece
 
@@ -32,7 +31,7 @@ _NARROW = r"[ \u00a0\u2000-\u200a\u202f\u205f]"
 _WIDE = rf"(?:{_NARROW}{{2,}}|{_NARROW}*+\u3000(?:{_NARROW}|\u3000)*+)"
 # A single blank between hanzi is a slip or a line wrap. Wide ones may part things: they fold only where they stretch
 # a word (总　计), that is next to a hanzi that stands alone.
-_BLANKS = regex.compile(
+_BLANKS = compiled(
     rf"(?<=[\p{{Han}})）]){_NARROW}(?=\p{{Han}})"
     rf"|(?<=(?<!\p{{Han}})\p{{Han}}){_WIDE}(?=\p{{Han}})"
     rf"|(?<=\p{{Han}}){_WIDE}(?=\p{{Han}}(?!\p{{Han}}))"

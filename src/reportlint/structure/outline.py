@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from reportlint.chinese.numbering import leading_marker
+from reportlint.compiled import compiled
 from reportlint.model.blocks import Heading, ListItem, Paragraph
 from reportlint.model.span import Span
 from reportlint.structure.enumerations import Enumeration, enumerate_points
@@ -23,11 +22,11 @@ LONGEST_RUN_IN = 40
 LONGEST_HEADING = 60
 """Code points of the normalised view; a longer line without a stop is a paragraph that was wrapped."""
 
-_TITLE_END = regex.compile(r"[。！？；]|(?<![0-9])[:：]|[:：](?![0-9])| {2,}(?=\S)")
+_TITLE_END = compiled(r"[。！？；]|(?<![0-9])[:：]|[:：](?![0-9])| {2,}(?=\S)")
 _SENTENCE_ENDS = "。！？；"
 _CLOSING = "。：:；;，,、.！!？? "
 # A line of a table of contents: leaders, then a page.
-_LEADERS = regex.compile(r"(?:…|\.{3}|·{3}|-{4}|_{4})[…. ·_-]*[0-9]*\s*\Z")
+_LEADERS = compiled(r"(?:…|\.{3}|·{3}|-{4}|_{4})[…. ·_-]*[0-9]*\s*\Z")
 
 
 class OutlineHeading(NamedTuple):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from reportlint.chinese.script import traditional_share
+from reportlint.compiled import compiled
 from reportlint.model.document import Damage, Quality
 from reportlint.model.span import Span
 from reportlint.structure.normalise import FEWEST_GLOSSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    import regex
 
     from reportlint.model.document import Reading
     from reportlint.structure.normalise import NormalisedView
@@ -43,11 +44,11 @@ UNTRUSTED_SHARE = 0.1
 
 _SPANS_KEPT = 100
 # Line ends, tabs and form feeds are layout; the soft hyphen and zero-width characters are unseen inside words.
-_CONTROL = regex.compile(
+_CONTROL = compiled(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
 )
-_PRIVATE_USE = regex.compile(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
-_MARK = regex.compile("[，。、；：！？,;]")
+_PRIVATE_USE = compiled(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
+_MARK = compiled("[，。、；：！？,;]")
 _DAMAGING = frozenset({"gloss", "doubled-marks", "mojibake", "undecodable", "question-marks"})
 _LOST_KINDS = {"replacement": "undecodable", "question-marks": "question-marks"}
 _FEWEST_TRADITIONAL = 5

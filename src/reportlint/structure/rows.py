@@ -9,9 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from reportlint.chinese.numbering import leading_marker
+from reportlint.compiled import compiled
 from reportlint.model.blocks import Paragraph, Row, RowRun
 from reportlint.model.span import Span
 from reportlint.structure.cells import (
@@ -32,7 +31,7 @@ _WIDEST_GAP = 36
 _LONGEST_HEAD = 40
 # Lines over which one label may be wrapped.
 _LONGEST_WRAP = 4
-_YEAR = regex.compile(r"[12][0-9]{3}\s*年|[二一][〇○零一二三四五六七八九]{3}\s*年")
+_YEAR = compiled(r"[12][0-9]{3}\s*年|[二一][〇○零一二三四五六七八九]{3}\s*年")
 _CHAPTERS = frozenset({"一、", "一."})
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import regex
 
+from reportlint.compiled import compiled
+
 _FENCES = {
-    "---": regex.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", regex.MULTILINE),
-    "+++": regex.compile(r"^\+\+\+[ \t]*\r?$", regex.MULTILINE),
+    "---": compiled(r"^(?:---|\.\.\.)[ \t]*\r?$", regex.MULTILINE),
+    "+++": compiled(r"^\+\+\+[ \t]*\r?$", regex.MULTILINE),
 }
-_OPENING = regex.compile(r"(---|\+\+\+)[ \t]*\r?\n")
+_OPENING = compiled(r"(---|\+\+\+)[ \t]*\r?\n")
 _ENTRY = {
-    "---": regex.compile(r"^([\p{L}_][\p{L}\p{N}_ .-]{0,100}?)[ \t]*:(?:[ \t]+(.*?))?[ \t]*\r?$", regex.MULTILINE),
-    "+++": regex.compile(r"^([\p{L}_][\p{L}\p{N}_.-]{0,100}?)[ \t]*=[ \t]*(.*?)[ \t]*\r?$", regex.MULTILINE),
+    "---": compiled(r"^([\p{L}_][\p{L}\p{N}_ .-]{0,100}?)[ \t]*:(?:[ \t]+(.*?))?[ \t]*\r?$", regex.MULTILINE),
+    "+++": compiled(r"^([\p{L}_][\p{L}\p{N}_.-]{0,100}?)[ \t]*=[ \t]*(.*?)[ \t]*\r?$", regex.MULTILINE),
 }
-_COMMENT = regex.compile(r"[ \t]#.*\Z")
+_COMMENT = compiled(r"[ \t]#.*\Z")
 
 
 def front_matter(source: str) -> tuple[dict[str, str], int]:

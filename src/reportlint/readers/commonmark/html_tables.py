@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from reportlint.compiled import compiled
 from reportlint.model.span import Span
-from reportlint.readers.commonmark.fragments import Fragment
 from reportlint.readers.commonmark.tables import cell_fragments
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-_TAG = regex.compile(r"<(/?)(table|tr|td|th|caption)\b([^<>]{0,2000})>", regex.IGNORECASE)
-_SPAN = regex.compile(r"(row|col)span\s*=\s*[\"']?\s*([0-9]{1,4})", regex.IGNORECASE)
+    from reportlint.readers.commonmark.fragments import Fragment
+
+_TAG = compiled(r"<(/?)(table|tr|td|th|caption)\b([^<>]{0,2000})>", regex.IGNORECASE)
+_SPAN = compiled(r"(row|col)span\s*=\s*[\"']?\s*([0-9]{1,4})", regex.IGNORECASE)
 
 
 class HtmlCell(NamedTuple):

@@ -9,24 +9,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from reportlint.compiled import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-_SPECIAL = regex.compile(r"[\\`*_~\[\]!<&\n]")
+_SPECIAL = compiled(r"[\\`*_~\[\]!<&\n]")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_RUN = {mark: regex.compile(regex.escape(mark) + "+") for mark in "`*_~"}
+_RUN = {mark: compiled(regex.escape(mark) + "+") for mark in "`*_~"}
 # Bounded, so that a text full of unclosed brackets still costs linear time.
-_LINK_TAIL = regex.compile(
+_LINK_TAIL = compiled(
     r"\(\s*(?:<[^<>\n]{0,2000}>|[^\s()<>]{0,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500}){0,4})"
     r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'|\([^()]{0,500}\)))?\s*\)"
 )
-_REFERENCE_TAIL = regex.compile(r"\[([^\[\]]{0,300})\]")
-_BREAK_TAG = regex.compile(
+_REFERENCE_TAIL = compiled(r"\[([^\[\]]{0,300})\]")
+_BREAK_TAG = compiled(
     r"<br\s*/?>|</?(?:p|div|li|ul|ol|tr|h[1-6]|section|article|center|blockquote|hr)\b[^<>]{0,2000}>", regex.IGNORECASE
 )
-_TAG = regex.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,2000})?/?>")
-_AUTOLINK = regex.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000})|(?:[^\s<>@]{1,100}@[^\s<>@]{1,100}))>")
-_ENTITY = regex.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = compiled(r"</?[A-Za-z][A-Za-z0-9-]{0,30}(?:\s[^<>]{0,2000})?/?>")
+_AUTOLINK = compiled(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,2000})|(?:[^\s<>@]{1,100}@[^\s<>@]{1,100}))>")
+_ENTITY = compiled(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _DEEPEST_SEARCH = 32
 
 TEXT, CODE, SOFT, HARD = "text", "code", "soft", "hard"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from reportlint.chinese.numbering import leading_marker
+from reportlint.compiled import compiled
 from reportlint.readers.commonmark.fragments import Fragment, stripped, text_of
 from reportlint.readers.commonmark.inline import CODE, HARD, SOFT, visible
 
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
     from reportlint.model.span import Span
 
-_ENDS_SENTENCE = regex.compile(r"[。！？；：!?;:…][”’」』）)》\"']*\Z")
-_GOES_ON = regex.compile(r"[，、,（(《“‘—-]\Z")
-_ORDINAL = regex.compile(
+_ENDS_SENTENCE = compiled(r"[。！？；：!?;:…][”’」』）)》\"']*\Z")
+_GOES_ON = compiled(r"[，、,（(《“‘—-]\Z")
+_ORDINAL = compiled(
     r"(?:[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,3}[，,、：:]|首先|其次|再次|最后)"
 )
-_WIDE = regex.compile(r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—]")
+_WIDE = compiled(r"[\p{Han}\u3000-\u303f\uff00-\uffef“”‘’…—]")
 _LONGEST_TITLE = 40
 # Columns, two for a hanzi; nobody wraps lines shorter than this.
 _FULL_WIDTH = 40

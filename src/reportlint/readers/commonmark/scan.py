@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from reportlint.compiled import compiled
 from reportlint.model.span import Span
 from reportlint.readers.commonmark.inline import label
 from reportlint.structure.cells import is_page_number
@@ -14,18 +15,18 @@ from reportlint.structure.lines import lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_QUOTE = regex.compile(r"[ ]{0,3}>[ ]?")
-_ATX = regex.compile(r"(#{1,6})(?:[ \t]+|(?=[\p{Han}（(“《])|$)")
-_SETEXT = regex.compile(r"(=+|-+)[ \t]*$")
-_BREAK = regex.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_FENCE = regex.compile(r"(`{3,}(?=[^`]*$)|~{3,})")
-_ITEM = regex.compile(r"(?:([-*+])|([0-9]{1,9})[.)])(?:[ \t]+|$)")
-_DEFINITION = regex.compile(r"\[([^\[\]]{1,300})\]:[ \t]*(?:<[^<>]*>|[!-;=?-~]+)(?:[ \t]+[\"'(].*)?[ \t]*$")
-_FOOTNOTE = regex.compile(r"\[(\^[^\[\]\s]{1,100})\]:[ \t]*")
-_DELIMITER_ROW = regex.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_NUMBER = regex.compile(r"[0-9]{1,9}(?=[.)])")
-_HAN = regex.compile(r"\p{Han}")
-_UNSEEN = regex.compile(r"<(script|style|title)\b", regex.IGNORECASE)
+_QUOTE = compiled(r"[ ]{0,3}>[ ]?")
+_ATX = compiled(r"(#{1,6})(?:[ \t]+|(?=[\p{Han}（(“《])|$)")
+_SETEXT = compiled(r"(=+|-+)[ \t]*$")
+_BREAK = compiled(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE = compiled(r"(`{3,}(?=[^`]*$)|~{3,})")
+_ITEM = compiled(r"(?:([-*+])|([0-9]{1,9})[.)])(?:[ \t]+|$)")
+_DEFINITION = compiled(r"\[([^\[\]]{1,300})\]:[ \t]*(?:<[^<>]*>|[!-;=?-~]+)(?:[ \t]+[\"'(].*)?[ \t]*$")
+_FOOTNOTE = compiled(r"\[(\^[^\[\]\s]{1,100})\]:[ \t]*")
+_DELIMITER_ROW = compiled(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_NUMBER = compiled(r"[0-9]{1,9}(?=[.)])")
+_HAN = compiled(r"\p{Han}")
+_UNSEEN = compiled(r"<(script|style|title)\b", regex.IGNORECASE)
 
 HEADING, PARAGRAPH, ITEM, TABLE, HTML_TABLE = "heading", "paragraph", "item", "table", "html-table"
 
@@ -131,7 +132,7 @@ class _Scanner:
         found = _FENCE.match(self.text, begin, end)
         if found is None or found[1][0] in self.unclosed:
             return False
-        closing = regex.compile(rf"[ \t>]*{regex.escape(found[1][0])}{{{len(found[1])},}}[ \t]*$")
+        closing = compiled(rf"[ \t>]*{regex.escape(found[1][0])}{{{len(found[1])},}}[ \t]*$")
         for index in range(self.at, len(self.lines)):
             line = self.lines[index]
             if closing.match(self.text, line.start, line.end):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
+from reportlint.compiled import compiled
 from reportlint.model.span import Span
 from reportlint.readers.commonmark.fragments import Fragment, stripped
 from reportlint.readers.commonmark.inline import CODE, HARD, SOFT, visible
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-_TICKS = regex.compile("`+")
+_TICKS = compiled("`+")
 
 
 def table_cells(source: str, lines: Sequence[Span], references: AbstractSet[str]) -> list[list[list[Fragment]]]:
