@@ -317,3 +317,11 @@ def test_the_heading_of_a_section_parts_the_tables(tables) -> None:
     grids = tables.bind(tables.document_of(text), sections={"问题": section})
     assert not isinstance(grids["救济表"], Grid)
     assert tables.read_values(grids["申请表"], text) == tables.expected(values, "申请表")
+
+
+def test_lines_that_look_like_headers_elsewhere_do_not_take_the_place_of_a_table(tables) -> None:
+    text = tables.rendered(tables.bars_tight) + "附：栏目\n行政复议\n行政诉讼\n结果维持\n总计\n" * 30
+    document = tables.document_of(text)
+    grids = tables.bind(document)
+    for name in tables.NAMES:
+        assert tables.read_values(grids[name], text) == tables.expected(tables.figures(), name)
