@@ -25,6 +25,7 @@ _LIST_MARK = compiled(
 )
 _FACE = compiled(r"[:;=：；]-?\Z")
 _QUOTES = "“‘「『"
+_STOPS = "。；：！？;:"
 _WRAPPED_OVER = 2
 """Blocks after an opening mark in which its partner may still stand: hard-wrapped lines are blocks of their own."""
 
@@ -62,7 +63,7 @@ class BalanceCheck(NamedTuple):
         for block, (start, end) in enumerate(pieces):
             following = [piece.start for piece in pieces[block + 1 : block + 1 + _WHOLE_BLOCKS]]
             loose += [
-                mark for mark in self._within(text, start, end, block, hits) if not _goes_on(text, mark, following)
+                mark for mark in self._within(text, start, end, block, hits) if not _goes_on(text, mark, end, following)
             ]
         hits += [self._loose(text, mark) for mark in _without_wrapped(loose, text, pieces)]
         for hit in sorted(hits, key=lambda hit: hit.span):
@@ -134,9 +135,15 @@ def _is_no_bracket(text: str, start: int, at: int) -> bool:
     return text[at] == "’" and before[-1:].isascii() and before[-1:].isalnum()
 
 
-def _goes_on(text: str, mark: _Mark, following: Sequence[int]) -> bool:
-    """Whether a quotation goes on in a paragraph soon after: each one opens it, only the last one closes it."""
-    return mark.opens and text[mark.at] in _QUOTES and any(text.startswith(text[mark.at], at) for at in following)
+def _goes_on(text: str, mark: _Mark, end: int, following: Sequence[int]) -> bool:
+    """Whether a quotation goes on in a paragraph soon after: each one opens it, only the last one closes it.
+
+    Where line ends were lost the paragraphs stand in one: the next one opens behind a stop.
+    """
+    if not mark.opens or text[mark.at] not in _QUOTES:
+        return False
+    again = text.find(text[mark.at], mark.at + 1, end)
+    return (again > 0 and text[again - 1] in _STOPS) or any(text.startswith(text[mark.at], at) for at in following)
 
 
 def _without_wrapped(marks: Sequence[_Mark], text: str, pieces: Sequence[Region]) -> Iterator[_Mark]:
