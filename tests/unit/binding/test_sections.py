@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from tests.unit.binding.reports import BODIES, NAMES, NOUNS, REQUESTS, TITLE, TITLES, bound, report
