@@ -32,12 +32,14 @@ MAXIMUM_SIZE = 64 * 1024 * 1024
 class Settings(NamedTuple):
     """All that a session depends on; plain values, so that worker processes can open the same session.
 
-    `packs` are files or folders of packs beside the built-in ones; `outsiders` whether installed plugins are used.
+    `packs` are files or folders of packs beside the built-in ones; `outsiders` whether installed plugins are used;
+    `corpus` globs (absolute) of the files among which companion reports are found.
     """
 
     options: Options = Options()
     packs: tuple[str, ...] = ()
     outsiders: bool = True
+    corpus: tuple[str, ...] = ()
 
 
 class Session:
@@ -46,6 +48,19 @@ class Session:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         self.registry = plugins.load(outsiders=self.settings.outsiders)
+
+    def under(self, settings: Settings) -> Session:
+        """This session with other settings; what both need alike is not loaded twice."""
+        other = Session.__new__(Session)
+        other.settings = settings
+        if settings.outsiders == self.settings.outsiders:
+            other.registry = self.registry
+            if settings.packs == self.settings.packs:
+                shared = ("profiles", "abouts", "rule_words")
+                other.__dict__.update({name: self.__dict__[name] for name in shared if name in self.__dict__})
+        else:
+            other.registry = plugins.load(outsiders=settings.outsiders)
+        return other
 
     @cached_property
     def profiles(self) -> Profiles:

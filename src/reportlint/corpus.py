@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.app import Session
 from reportlint.engine.unreadable import skipped, unreadable
+from reportlint.walking import Files, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Executor
 
     from reportlint.app import Settings
     from reportlint.memory import Memory
     from reportlint.model.run import DocumentReport
+
+__all__ = ["Files", "lint_file", "lint_files", "walk"]
 
 POOL_FROM = 50
 """Files below which starting a second process costs more than it saves (measured: `make bench`)."""
@@ -23,58 +26,36 @@ POOL_FROM = 50
 _CHUNK = 25
 
 
-class Files(NamedTuple):
-    """What the given paths come to: files in the order given, folders walked in name order; and paths that do not exist."""
+class Task(NamedTuple):
+    """A file to lint, whether it was named itself, and the settings that hold for it."""
 
-    found: tuple[str, ...]
-    named: frozenset[str]
-    missing: tuple[str, ...]
-
-
-def walk(paths: Sequence[str]) -> Files:
-    """Files at or below `paths`, each once. Hidden folders and files inside a folder are passed over, links not followed."""
-    found: dict[str, None] = {}
-    named = set()
-    missing = []
-    for path in paths:
-        if os.path.isdir(path):
-            found.update(dict.fromkeys(_below(path)))
-        elif os.path.exists(path):
-            found[path] = None
-            named.add(path)
-        else:
-            missing.append(path)
-    return Files(tuple(found), frozenset(named), tuple(missing))
-
-
-def _below(folder: str) -> Iterator[str]:
-    for where, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if not name.startswith("."):
-                yield os.path.join(where, name)
+    path: str
+    named: bool
+    settings: Settings
 
 
 def lint_files(
     files: Files,
-    settings: Settings,
+    settings: Settings | Callable[[str], Settings],
     *,
     jobs: int = 1,
     executor: Executor | None = None,
     remember: bool = True,
 ) -> Iterator[DocumentReport]:
-    """Reports of all files, in their order.
+    """Reports of all files, in their order. `settings` are those of all files, or are told by path.
 
     `executor` may be any `concurrent.futures.Executor`; without one, `jobs` worker processes are started where the
     number of files is worth it. With `remember`, results are kept in the user's cache folder by content, path and settings.
     """
-    tasks = [(path, path in files.named) for path in files.found]
+    tasks = [
+        Task(path, path in files.named, settings(path) if callable(settings) else settings) for path in files.found
+    ]
     if executor is None and (jobs == 1 or len(tasks) < POOL_FROM):
-        yield from _lint_chunk(settings, tasks, remember=remember)
+        yield from _lint_chunk(tasks, remember=remember)
         return
     chunks = [tasks[at : at + _CHUNK] for at in range(0, len(tasks), _CHUNK)]
     if executor is not None:
-        yield from _through(executor, settings, chunks, remember=remember)
+        yield from _through(executor, chunks, remember=remember)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -82,13 +63,11 @@ def lint_files(
     # forkserver: a fork of this process could inherit locks of threads that a caller has started.
     method = "forkserver" if os.name == "posix" else "spawn"
     with ProcessPoolExecutor(jobs, mp_context=get_context(method)) as pool:
-        yield from _through(pool, settings, chunks, remember=remember)
+        yield from _through(pool, chunks, remember=remember)
 
 
-def _through(
-    executor: Executor, settings: Settings, chunks: list[list[tuple[str, bool]]], *, remember: bool
-) -> Iterator[DocumentReport]:
-    futures = [executor.submit(_worker, settings, chunk, remember) for chunk in chunks]
+def _through(executor: Executor, chunks: list[list[Task]], *, remember: bool) -> Iterator[DocumentReport]:
+    futures = [executor.submit(_worker, chunk, remember) for chunk in chunks]
     for future in futures:
         yield from future.result()
 
@@ -99,27 +78,33 @@ _sessions: dict[Settings, Session] = {}
 
 def _session(settings: Settings) -> Session:
     if settings not in _sessions:
-        _sessions[settings] = Session(settings)
+        alike = next((each for each in _sessions.values() if each.settings.packs == settings.packs), None)
+        _sessions[settings] = alike.under(settings) if alike else Session(settings)
     return _sessions[settings]
 
 
-def _worker(settings: Settings, tasks: list[tuple[str, bool]], remember: bool) -> list[DocumentReport]:  # noqa: FBT001
-    return list(_lint_chunk(settings, tasks, remember=remember))
+def _worker(tasks: list[Task], remember: bool) -> list[DocumentReport]:
+    return list(_lint_chunk(tasks, remember=remember))
 
 
-def _lint_chunk(settings: Settings, tasks: Sequence[tuple[str, bool]], *, remember: bool) -> Iterator[DocumentReport]:
-    session = _session(settings)
-    memory = None
-    if remember and len(tasks) > 1:
-        from reportlint.memory import Memory
-
-        memory = Memory.open(session)
+def _lint_chunk(tasks: Sequence[Task], *, remember: bool) -> Iterator[DocumentReport]:
+    memories: dict[Settings, Memory | None] = {}
     try:
-        for path, named in tasks:
-            yield lint_file(session, path, memory, named=named)
+        for path, named, settings in tasks:
+            session = _session(settings)
+            if settings not in memories:
+                memories[settings] = _memory(session) if remember and len(tasks) > 1 else None
+            yield lint_file(session, path, memories[settings], named=named)
     finally:
-        if memory:
-            memory.close()
+        for memory in memories.values():
+            if memory:
+                memory.close()
+
+
+def _memory(session: Session) -> Memory | None:
+    from reportlint.memory import Memory
+
+    return Memory.open(session)
 
 
 def lint_file(session: Session, path: str, memory: Memory | None = None, *, named: bool) -> DocumentReport:
@@ -136,4 +121,3 @@ def lint_file(session: Session, path: str, memory: Memory | None = None, *, name
     if memory is None:
         return session.lint(data, path)
     return memory.recall(data, path) or memory.keep(data, path, session.lint(data, path))
-

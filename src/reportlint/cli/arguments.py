@@ -79,8 +79,12 @@ def _selection(parser: argparse.ArgumentParser) -> None:
 
 def _files(parser: argparse.ArgumentParser) -> None:
     files = parser.add_argument_group("which files")
-    files.add_argument("--exclude", action="append", default=[], metavar="GLOB", help="leave these out, as in .gitignore")
-    files.add_argument("--force-exclude", action="store_true", help="leave excluded files out even where they are named (for hooks)")
+    files.add_argument(
+        "--exclude", action="append", default=[], metavar="GLOB", help="leave these out, as in .gitignore"
+    )
+    files.add_argument(
+        "--force-exclude", action="store_true", help="leave excluded files out even where they are named (for hooks)"
+    )
 
 
 def _running(parser: argparse.ArgumentParser) -> None:
@@ -93,8 +97,18 @@ def _output(parser: argparse.ArgumentParser, formats: str, default: str) -> None
     output = parser.add_argument_group("output")
     output.add_argument("--output-format", default=default, metavar="FORMAT", help=formats)
     output.add_argument("--output", metavar="FILE", help="write there instead of standard output")
-    output.add_argument("--report", action="append", default=[], metavar="FORMAT=FILE", help="write one more output to a file (repeatable)")
-    output.add_argument("--fail-on", choices=("error", "warning", "info", "never"), help="exit 1 from this severity on (default: warning)")
+    output.add_argument(
+        "--report",
+        action="append",
+        default=[],
+        metavar="FORMAT=FILE",
+        help="write one more output to a file (repeatable)",
+    )
+    output.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        help="exit 1 from this severity on (default: warning)",
+    )
     output.add_argument("--statistics", action="store_true", help="count the findings of each rule, on standard error")
     output.add_argument("--quiet", "-q", action="store_true", help="no summary on standard error")
     known = parser.add_argument_group("known findings")
@@ -105,7 +119,9 @@ def _output(parser: argparse.ArgumentParser, formats: str, default: str) -> None
 def _check(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
     parser = _command(commands, "check", "find what is wrong in reports")
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
-    parser.add_argument("--stdin-filename", metavar="NAME", help="what - is called; its suffix chooses the reader (default: stdin.txt)")
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", help="what - is called; its suffix chooses the reader (default: stdin.txt)"
+    )
     _selection(parser)
     _packs(parser)
     _files(parser)
@@ -115,7 +131,9 @@ def _check(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-a
 
 def _audit(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
     parser = _command(commands, "audit", "lint a whole collection and show who has which findings, year against year")
-    parser.add_argument("paths", nargs="*", default=["."], metavar="DIR", help="folders or files (default: the working folder)")
+    parser.add_argument(
+        "paths", nargs="*", default=["."], metavar="DIR", help="folders or files (default: the working folder)"
+    )
     _selection(parser)
     _packs(parser)
     _files(parser)
@@ -132,18 +150,26 @@ def _fix(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg
     _packs(parser)
     _files(parser)
     output = parser.add_argument_group("output")
-    output.add_argument("--fail-on", choices=("error", "warning", "info", "never"), help="exit 1 where findings of this severity are left (default: warning)")
+    output.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        help="exit 1 where findings of this severity are left (default: warning)",
+    )
     output.add_argument("--quiet", "-q", action="store_true", help="no summary on standard error")
     output.add_argument("--baseline", metavar="FILE", help="leave the findings in this file alone")
 
 
 def _config(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
     parser = _command(commands, "config", "print the settings that hold for a file, each with the place that says so")
-    parser.add_argument("path", nargs="?", default=".", metavar="FILE", help="a file or folder (default: the working folder)")
+    parser.add_argument(
+        "path", nargs="?", default=".", metavar="FILE", help="a file or folder (default: the working folder)"
+    )
 
 
 def _server(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    _command(commands, "server", "speak the language server protocol on standard input and output (needs reportlint[lsp])")
+    _command(
+        commands, "server", "speak the language server protocol on standard input and output (needs reportlint[lsp])"
+    )
 
 
 def _jobs(text: str) -> int:

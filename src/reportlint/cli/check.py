@@ -2,100 +2,84 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING
 
 from reportlint import __version__
 from reportlint.app import Session
 from reportlint.cli import CLEAN, FINDINGS, USAGE
-from reportlint.cli.options import settings
+from reportlint.cli.gathering import find_files, gather, targets, troubles
+from reportlint.cli.options import settings_here
+from reportlint.cli.output import outputs, put_all
+from reportlint.cli.selection import unknown_words
 from reportlint.cli.summary import summarise
-from reportlint.model.finding import Severity
 from reportlint.model.run import Run
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterable, Sequence
 
-    from reportlint.app import Settings
+    from reportlint.cli.gathering import Target
     from reportlint.model.run import DocumentReport
+    from reportlint.walking import Files
 
 
 def run(options: Namespace) -> int:
-    """Lint what was given; unknown rules and paths that do not exist give 2 after the rest is linted."""
-    wanted = settings(options)
-    session = Session(wanted)
-    if not _known(session, options):
+    """Lint what was given; paths that do not exist give 2 after the rest is linted."""
+    files = find_files(options)
+    wanted = targets(options, files)
+    session = Session(wanted[0].settings if wanted else settings_here(options))
+    asked, problems = outputs(options, session.registry.writers)
+    problems += misused(session, options, wanted)
+    if problems:
+        complain(problems)
         return USAGE
-    documents, missing = _documents(session, wanted, options)
-    finished = Run(tuple(documents), session.profiles.packs, __version__, session.language)
-    _write(session.registry.writers[options.output_format].write(finished), options)
-    for path in missing:
-        print(f"reportlint: {path}: no such file or folder; look at the spelling of the path", file=sys.stderr)
+    finished, remarks = lint(session, options, files, wanted)
+    put_all(asked, finished)
+    return conclude(options, finished, wanted, (*troubles(files), *remarks), failed=bool(troubles(files)))
+
+
+def misused(session: Session, options: Namespace, wanted: Sequence[Target]) -> list[str]:
+    """What is wrong with the options before anything is linted."""
+    problems = unknown_words(session, wanted)
+    if options.update_baseline and not any(target.baseline for target in wanted):
+        problems.append("--update-baseline: there is no baseline; name one with --baseline FILE")
+    return problems
+
+
+def lint(session: Session, options: Namespace, files: Files, wanted: Sequence[Target]) -> tuple[Run, list[str]]:
+    """The finished run without what baselines know, and remarks on them."""
+    reports: list[DocumentReport] = gather(session, options, files, wanted)
+    remarks: list[str] = []
+    if any(target.baseline for target in wanted):
+        from reportlint.cli.baselines import set_aside, update
+
+        reports, remarks = (update if options.update_baseline else set_aside)(wanted, reports)
+    return Run(tuple(reports), session.profiles.packs, __version__, session.language), remarks
+
+
+def conclude(
+    options: Namespace, finished: Run, wanted: Sequence[Target], remarks: Iterable[str], *, failed: bool
+) -> int:
+    """Say on standard error what was not said by the output, and give the exit code."""
+    complain(remarks)
+    if options.statistics:
+        from reportlint.cli.statistics import statistics
+
+        print(statistics(finished), end="", file=sys.stderr)
     if not options.quiet:
         print(summarise(finished), file=sys.stderr)
-    if missing:
+    if failed:
         return USAGE
-    if options.fail_on == "never":
-        return CLEAN
-    threshold = Severity[options.fail_on.upper()]
-    return FINDINGS if any(finding.severity >= threshold for finding in finished.findings) else CLEAN
+    return FINDINGS if any(map(_fails, wanted, finished.documents)) else CLEAN
 
 
-def _known(session: Session, options: Namespace) -> bool:
-    """Whether the output format and all selected rules exist; says so if not."""
-    from reportlint.language.problems import did_you_mean
-
-    known = True
-    if options.output_format not in session.registry.writers:
-        near = did_you_mean(options.output_format, list(session.registry.writers))
-        cure = f"did you mean '{near}'?" if near else f"known: {', '.join(session.registry.writers)}"
-        print(f"reportlint: no output format '{options.output_format}'; {cure}", file=sys.stderr)
-        known = False
-    selection = session.settings.options.selection
-    if selection.select or selection.ignore:
-        words = session.rule_words
-        for word in (*selection.select, *selection.ignore):
-            if word.rstrip("/") not in words:
-                near = did_you_mean(word, sorted(words))
-                cure = f"did you mean '{near}'?" if near else "`reportlint rules` lists them"
-                print(f"reportlint: no rule or pack '{word}'; {cure}", file=sys.stderr)
-                known = False
-    return known
+def complain(problems: Iterable[str]) -> None:
+    """Say what is wrong, one line each, on standard error."""
+    for problem in problems:
+        print(f"reportlint: {problem}", file=sys.stderr)
 
 
-def _documents(session: Session, wanted: Settings, options: Namespace) -> tuple[list[DocumentReport], tuple[str, ...]]:
-    documents: list[DocumentReport] = []
-    paths = [path for path in options.paths if path != "-"]
-    if len(paths) < len(options.paths):
-        documents.append(session.lint(sys.stdin.buffer.read(), options.stdin_filename or "stdin.txt"))
-    if not paths:
-        return documents, ()
-    if len(paths) == 1 and os.path.isfile(paths[0]):
-        # The case that an editor waits for: no pool, no memory of results.
-        from reportlint.corpus import lint_file
-
-        return [*documents, lint_file(session, paths[0], named=True)], ()
-    from reportlint.corpus import lint_files, walk
-
-    files = walk(paths)
-    jobs = options.jobs or _cores()
-    # Packs are checked (and compiled to the cache) once here, before worker processes would all do it.
-    _ = session.profiles
-    documents.extend(lint_files(files, wanted, jobs=jobs, remember=not options.no_cache))
-    return documents, files.missing
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _write(output: str, options: Namespace) -> None:
-    if options.output:
-        from pathlib import Path
-
-        from reportlint.userfolder import write_atomically
-
-        write_atomically(Path(options.output), output.encode())
-    else:
-        sys.stdout.write(output)
+def _fails(target: Target, report: DocumentReport) -> bool:
+    lowest = target.fails_from
+    return lowest is not None and any(finding.severity >= lowest for finding in report.findings)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.app import Session
 from reportlint.cli import CLEAN, USAGE
-from reportlint.cli.options import settings
+from reportlint.cli.options import settings_here
 from reportlint.engine.own import OWN_RULES
 from reportlint.language.problems import did_you_mean
 
@@ -44,7 +44,7 @@ _WORDS = {
 
 def run(options: Namespace) -> int:
     """Explain a rule of a pack or of reportlint itself, by full id, id without pack, or the id of one of its defects."""
-    session = Session(settings(options))
+    session = Session(settings_here(options))
     language = session.language
     rules = {rule.id: rule for pack in session.abouts for rule in pack.rules}
     defects = {defect.id: rule for rule in rules.values() for defect in rule.defects}

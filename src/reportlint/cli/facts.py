@@ -10,7 +10,7 @@ from reportlint.app import Session
 from reportlint.binding.bind import bind, claims
 from reportlint.binding.grid import Grid
 from reportlint.cli import CLEAN, USAGE
-from reportlint.cli.options import settings
+from reportlint.cli.options import settings_of_file
 from reportlint.engine.places import Places
 from reportlint.model.errors import Unreadable
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Print variables, form, sections, tables and numbers of one document."""
-    session = Session(settings(options))
+    session = Session(settings_of_file(options, options.path))
     try:
         document = session.document(Path(options.path).read_bytes(), options.path)
     except Unreadable as error:

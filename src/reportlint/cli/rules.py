@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.app import Session
 from reportlint.cli import CLEAN
-from reportlint.cli.options import settings
+from reportlint.cli.options import settings_here
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """One line a defect: full id, severity, status, title; or the same as JSON."""
-    session = Session(settings(options))
+    session = Session(settings_here(options))
     language = session.language
     rows = []
     for pack in session.abouts:

@@ -39,10 +39,26 @@ def summarise(run: Run) -> str:
     if skipped:
         parts.append(f"跳过 {skipped} 个不支持的文件" if zh else f"{skipped} file(s) skipped")
     lines = [("，" if zh else ", ").join(parts)]
+    set_aside = _set_aside(run)
+    if set_aside:
+        lines[0] += ("（" if zh else " (") + set_aside + ("）" if zh else ")")
     proof = [*_proven(run), *_unevaluated(run), *_held_back(run)]
     if proof:
         lines.append(("；" if zh else "; ").join(proof))
     return "\n".join(lines)
+
+
+def _set_aside(run: Run) -> str:
+    """What is there and was not shown because somebody said so."""
+    suppressed = sum(document.suppressed for document in run.documents)
+    baselined = sum(document.baselined for document in run.documents)
+    zh = run.language == "zh"
+    said = []
+    if suppressed:
+        said.append(f"另有 {suppressed} 处已注明忽略" if zh else f"{suppressed} suppressed")
+    if baselined:
+        said.append(f"{baselined} 处已列入基线" if zh else f"{baselined} in the baseline")
+    return ("，" if zh else ", ").join(said)
 
 
 def _proven(run: Run) -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.app import Session
 from reportlint.cli import CLEAN, FINDINGS, USAGE
-from reportlint.cli.options import settings
+from reportlint.cli.options import settings_here
 from reportlint.packs.examples import run_examples
 from reportlint.workbench import Workbench
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Run every example of a pack; 1 if one does not behave or the pack is untidy, 2 if there is no such pack."""
-    wanted = settings(options)
+    wanted = settings_here(options)
     built_in = Session(wanted)
     pack = _named(built_in, options.path)
     session = built_in

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportlint.model.finding import Severity
@@ -20,12 +19,12 @@ VERSION = 1
 
 
 class Known(NamedTuple):
-    """A known finding, up to `count` times; the message is for the people who read the file."""
+    """A known finding, up to `times` times; the message is for the people who read the file."""
 
     rule: str
     fingerprint: str
     severity: str
-    count: int = 1
+    times: int = 1
     message: str = ""
 
 
@@ -44,7 +43,7 @@ def parse(text: str) -> Baseline:
     for name, rows in whole["findings"].items():
         try:
             known[name] = tuple(
-                Known(row["rule"], row["fingerprint"], row["severity"], int(row["count"]), row.get("message", ""))
+                Known(row["rule"], row["fingerprint"], row["severity"], int(row["times"]), row.get("message", ""))
                 for row in rows
             )
         except (TypeError, KeyError, AttributeError) as error:
@@ -69,8 +68,8 @@ def of_findings(findings: Iterable[Finding]) -> tuple[Known, ...]:
     for finding in findings:
         key = (finding.rule, finding.fingerprint)
         before = rows.get(key)
-        count = before.count + 1 if before else 1
-        rows[key] = Known(*key, finding.severity.word, count, finding.message)
+        times = before.times + 1 if before else 1
+        rows[key] = Known(*key, finding.severity.word, times, finding.message)
     return tuple(rows.values())
 
 
@@ -83,7 +82,7 @@ def without_known(
     """
     left: Counter[tuple[str, str]] = Counter()
     for each in known:
-        left[each.rule, each.fingerprint] += each.count
+        left[each.rule, each.fingerprint] += each.times
     kept = []
     for finding in report.findings:
         key = (finding.rule, finding.fingerprint)
@@ -99,4 +98,4 @@ def without_known(
         and Severity[each.severity.upper()] >= options.severity
     )
     baselined = len(report.findings) - len(kept)
-    return replace(report, findings=tuple(kept), baselined=report.baselined + baselined), stale
+    return report._replace(findings=tuple(kept), baselined=report.baselined + baselined), stale

@@ -1,0 +1,46 @@
+"""Files of the user are replaced as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+_NEW_FILE = 0o666
+
+
+def save(path: str, data: bytes) -> None:
+    """Write a file so that a reader sees the old or the new content and never half of it.
+
+    The mode of a file that is there is kept, a link goes on leading to it, and a device or a pipe is written into.
+    Raises `OSError`.
+    """
+    from tempfile import mkstemp  # 3 ms: most runs save nothing
+
+    target = os.path.realpath(path)
+    try:
+        mode = os.stat(target).st_mode
+    except FileNotFoundError:
+        mode = stat.S_IFREG | (_NEW_FILE & ~_umask())
+    if not stat.S_ISREG(mode):
+        with open(target, "wb") as file:
+            file.write(data)
+        return
+    folder, name = os.path.split(target)
+    descriptor, temporary = mkstemp(dir=folder, prefix=f".{name[:100]}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, stat.S_IMODE(mode))
+        os.replace(temporary, target)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def _umask() -> int:
+    """The mask of this process; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
