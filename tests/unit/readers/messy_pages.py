@@ -78,8 +78,8 @@ class _Maker:
             page = f"<!DOCTYPE html>{self.line_end}<html><head>{head}</head>{self.line_end}<body>{page}</body></html>"
         return page
 
-    def damaged(self) -> str:
-        page = list(self.page())
+    def damaged(self, whole: str) -> str:
+        page = list(whole)
         for _ in range(self.random.randrange(1, 8)):
             at = self.random.randrange(len(page) + 1)
             choice = self.random.random()
@@ -144,4 +144,10 @@ def messy_page(seed: int, *, foreign: bool = True) -> str:
 
 def damaged_page(seed: int, *, foreign: bool = True) -> str:
     """The same cut up: characters replaced, taken out and put in, pieces repeated, the end lost."""
-    return _Maker(seed, foreign=foreign).damaged()
+    maker = _Maker(seed, foreign=foreign)
+    return maker.damaged(maker.page())
+
+
+def damaged(page: str, seed: int) -> str:
+    """Any page cut up in the same way."""
+    return _Maker(seed, foreign=False).damaged(page)
