@@ -100,7 +100,7 @@ def test_tables_know_the_forms_of_their_pack(tmp_path: Path) -> None:
         ("sections: {a: {accept: b}}", "3:15: the key 'title' is missing"),
         ("lists: {a: ['@b']}", "3:13: the list 'b' is not declared"),
         ("facts: {a: {say: {text: 无, value: x}}}", "3:35: the value of a wording is a whole number"),
-        ("facts: {a: {in: title}}", "3:12: the key 'say' is missing"),
+        ("facts: {a: {in: title}}", "3:12: a fact needs 'say' or 'count'"),
         ("forms: {a: {years: x}}", "3:20: 'x' is not a range"),
         ("classes: {organ: {a: b}}", "3:11: the variable 'organ' is not declared"),
         ("documents: {last: {year: '1'}}", "3:20: the variable 'year' is not declared"),
