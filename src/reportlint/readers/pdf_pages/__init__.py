@@ -1,0 +1,1 @@
+"""Pages of a PDF: characters and drawn rules with their places, and what can be told from them."""

@@ -1,0 +1,238 @@
+"""Tables of a document: lattices with their texts, put together over the breaks of pages."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from reportlint.chinese.numbering import leading_marker
+from reportlint.readers.pdf_pages.lattice import Box, clustered, lattice
+from reportlint.readers.pdf_pages.lines import joined, text_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.readers.pdf_pages.lattice import Frame
+    from reportlint.readers.pdf_pages.lines import TextLine
+    from reportlint.readers.pdf_pages.sheet import Glyph
+
+# Pieces of one table agree in their outer edges to so many points, and in this share of the inner ones.
+_SAME_EDGE, _SHARED = 4.0, 0.6
+# A line of a cell is full where less than so many ems are left.
+_FULL = 1.6
+_NUMBER = regex.compile(r"[-+－−0-9０-９.,，．%％/\\—–*\s]*")
+
+
+class Fragment(NamedTuple):
+    """A table, or the piece of one that stands on a page, with the characters inside of it."""
+
+    page: int
+    frame: Frame
+    glyphs: list[Glyph]
+
+
+class Content(NamedTuple):
+    """A cell with its text. `full` says that its last line is full, `deep` that no line more would fit."""
+
+    box: Box
+    text: str
+    full: bool = False
+    deep: bool = False
+
+    @property
+    def numeric(self) -> bool:
+        """Whether it holds numbers or marks for none, and something."""
+        return bool(self.text) and _NUMBER.fullmatch(self.text) is not None
+
+    @property
+    def numbered(self) -> bool:
+        """Whether it begins with an outline number."""
+        return leading_marker(self.text[:40]) is not None
+
+
+class Grid(NamedTuple):
+    """A table of the document. `row_pages` gives for each row the page where it begins."""
+
+    rows: int
+    columns: int
+    cells: list[Content]
+    row_pages: list[int]
+
+
+def may_continue(before: Frame, after: Frame) -> bool:
+    """Whether two frames, one at the foot of a page and one at the head of the next, have the same columns."""
+    if abs((before.x1 - before.x0) - (after.x1 - after.x0)) > _SAME_EDGE:
+        return False
+    first = [x - before.x0 for x in before.xs()]
+    second = [x - after.x0 for x in after.xs()]
+    fewer, more = sorted((first, second), key=len)
+    shared = sum(1 for x in fewer if _is_near(x, more))
+    return shared >= _SHARED * len(fewer)
+
+
+def _is_near(x: float, places: Sequence[float]) -> bool:
+    at = bisect_left(places, x)
+    return any(abs(place - x) <= _SAME_EDGE for place in places[max(0, at - 1) : at + 1])
+
+
+def read_grid(fragments: Sequence[Fragment]) -> Grid | None:
+    """The grid of a table that stands in one or several pieces; None if it is none: no columns, or hardly a text."""
+    offsets = [x - fragment.frame.x0 for fragment in fragments for x in fragment.frame.xs()]
+    edges = clustered(offsets)
+    stack = _Stack(len(edges) - 1)
+    for fragment in fragments:
+        piece = _read_fragment(fragment, [edge + fragment.frame.x0 for edge in edges])
+        if piece is None:
+            return None
+        stack.add(*piece, fragment.page)
+    grid = _without_phantoms(stack)
+    filled = sum(1 for cell in grid.cells if cell.text)
+    return grid if grid.columns > 1 and filled > 1 else None
+
+
+def _read_fragment(fragment: Fragment, xs: list[float]) -> tuple[int, list[Content]] | None:
+    found = lattice(fragment.frame, xs)
+    if found is None:
+        return None
+    owner: dict[tuple[int, int], int] = {}
+    for index, box in enumerate(found.boxes):
+        for row in range(box.top, box.bottom):
+            for column in range(box.left, box.right):
+                owner[row, column] = index
+    glyphs: list[list[Glyph]] = [[] for _ in found.boxes]
+    for glyph in fragment.glyphs:
+        place = found.at((glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2)
+        glyphs[owner[place]].append(glyph)
+    cells = [
+        _content(box, own, found.xs[box.right] - found.xs[box.left], found.ys[box.bottom])
+        for box, own in zip(found.boxes, glyphs, strict=True)
+    ]
+    return len(found.ys) - 1, cells
+
+
+def _content(box: Box, glyphs: Sequence[Glyph], width: float, floor: float) -> Content:
+    if sum(glyph.turned for glyph in glyphs) * 2 > len(glyphs):
+        return Content(box, " ".join("".join(glyph.text for glyph in glyphs).split()))
+    lines = text_lines(glyphs)
+    if not lines:
+        return Content(box, "")
+    texts: list[str] = []
+    for before, line in zip([None, *lines], lines, strict=False):
+        # Two numbers one under the other are two; one that had no room is one.
+        if before and not _fills(before, width) and before.text[-1].isalnum() and line.text[0].isalnum():
+            texts.append(" " if before.text[-1].isascii() and line.text[0].isascii() else "")
+        elif before and before.text[-1].isdecimal() and line.text[0].isdecimal():
+            texts[-1] += line.text
+            continue
+        texts.append(line.text)
+    last = lines[-1]
+    full = _fills(last, width)
+    return Content(box, joined(texts).strip(), full, floor - last.bottom < 0.8 * (last.bottom - last.top))
+
+
+def _fills(line: TextLine, width: float) -> bool:
+    return width - (line.x1 - line.x0) < _FULL * line.em
+
+
+class _Stack:
+    """Pieces of a table, one under the other."""
+
+    def __init__(self, columns: int) -> None:
+        self.columns = columns
+        self.rows = 0
+        self.cells: list[Content] = []
+        self.row_pages: list[int] = []
+        self._head: list[list[tuple[Box, str]]] = []
+
+    def add(self, rows: int, cells: list[Content], page: int) -> None:
+        """Put a piece under those before: repeated header rows are dropped, what the break cut is joined."""
+        if not self.rows:
+            self.rows, self.cells, self.row_pages = rows, cells, [page] * rows
+            return
+        dropped = self._repeated(rows, cells)
+        rows -= dropped
+        cells = [cell._replace(box=_moved(cell.box, -dropped)) for cell in cells if cell.box.top >= dropped]
+        if not rows:
+            return
+        last = {(cell.box.left, cell.box.right): cell for cell in self.cells if cell.box.bottom == self.rows}
+        first = {(cell.box.left, cell.box.right): cell for cell in cells if cell.box.top == 0}
+        cut = last.keys() == first.keys() and _is_cut(last, first)
+        lift = self.rows - 1 if cut else self.rows
+        for cell in cells:
+            key = (cell.box.left, cell.box.right)
+            above = last.get(key) if cell.box.top == 0 else None
+            if above is not None and (cut or _spans_on(above, cell, cells)):
+                self._extend(above, cell, lift + cell.box.bottom)
+            else:
+                self.cells.append(cell._replace(box=_moved(cell.box, lift)))
+        self.rows = lift + rows
+        self.row_pages += [page] * (self.rows - len(self.row_pages))
+        self.cells.sort(key=lambda cell: cell.box)
+
+    def _extend(self, above: Content, cell: Content, bottom: int) -> None:
+        self.cells[self.cells.index(above)] = Content(
+            above.box._replace(bottom=bottom), joined([above.text, cell.text]), cell.full, cell.deep
+        )
+
+    def _repeated(self, rows: int, cells: Sequence[Content]) -> int:
+        """How many rows at the head of a piece only say again how the table begins."""
+        same = 0
+        while same < min(rows, self.rows) and _row(cells, same) == _row(self.cells, same):
+            same += 1
+        while same and any(cell.box.top < same < cell.box.bottom for cell in cells):
+            same -= 1
+        texts = [cell for cell in cells if cell.box.top < same and cell.text and not cell.numeric]
+        return same if texts else 0
+
+
+def _row(cells: Iterable[Content], row: int) -> list[tuple[Box, str]]:
+    return [(cell.box, cell.text) for cell in cells if cell.box.top == row]
+
+
+def _moved(box: Box, by: int) -> Box:
+    return box._replace(top=box.top + by, bottom=box.bottom + by)
+
+
+def _is_cut(last: dict[tuple[int, int], Content], first: dict[tuple[int, int], Content]) -> bool:
+    """Whether the break of pages goes through a row: then no cell of it is complete on both sides."""
+    pairs = [(last[key], first[key]) for key in last]
+    single = [pair for pair in pairs if all(cell.box.bottom - cell.box.top == 1 for cell in pair)]
+    if not single:
+        return False
+    return all(
+        not above.text or not cell.text or (above.full and not above.numeric and not cell.numeric and not cell.numbered)
+        for above, cell in single
+    )
+
+
+def _spans_on(above: Content, cell: Content, cells: Sequence[Content]) -> bool:
+    """Whether a cell at the head of a page is the rest of the one above the break."""
+    if above.numeric or cell.numeric:
+        return False
+    if above.box.bottom - above.box.top == 1 and cell.box.bottom == 1:
+        # Two single rows: an empty label beside another label belongs to the one above, an empty value does not.
+        beside = next((other for other in cells if other.box.top == 0 and other.box.left == cell.box.right), None)
+        return bool(above.text) and not cell.text and beside is not None and bool(beside.text) and not beside.numeric
+    if not above.text or not cell.text:
+        return True
+    return above.full and above.deep and not cell.numbered
+
+
+def _without_phantoms(stack: _Stack) -> Grid:
+    """The grid without edges that part no two cells."""
+    tops = sorted({cell.box.top for cell in stack.cells})
+    lefts = sorted({cell.box.left for cell in stack.cells})
+    cells = [
+        cell._replace(
+            box=Box(
+                bisect_left(tops, cell.box.top),
+                bisect_left(lefts, cell.box.left),
+                bisect_left(tops, cell.box.bottom),
+                bisect_left(lefts, cell.box.right),
+            )
+        )
+        for cell in stack.cells
+    ]
+    return Grid(len(tops), len(lefts), cells, [stack.row_pages[top] for top in tops])

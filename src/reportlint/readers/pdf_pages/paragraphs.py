@@ -1,0 +1,127 @@
+"""Paragraphs from lines, also over pages: what ended because the line was full goes on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from reportlint.chinese.numbering import leading_marker
+from reportlint.readers.pdf_pages.lines import TextLine, is_wide
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# In ems: how far from the margin a line still reaches it, how far in a first line begins, how two sizes differ.
+_REACH, _INDENT, _SIZE = 0.6, 1.2, 0.12
+# A gap between lines this many times the usual one parts paragraphs.
+_LEADING = 1.35
+_LEADER = regex.compile(r"[.…·．]{3,}\s*+[0-9０-９]*+$")
+_ENDS = frozenset("。！？；：!?;:")
+_CLOSERS = "”’》〉）)】」』"
+# These never begin a line, so the character before moves down with them; the others never end one.
+_NOT_FIRST = frozenset("，。、；：！？）》】”’％%,.;:!?)")
+_WORD = regex.compile(r"[A-Za-z0-9@./:%+\-_]+")
+_BULLETS = frozenset("•●■◆▪◦○·–-")
+_FEWEST = 3
+
+
+class Margins(NamedTuple):
+    """Left and right edge of the text on a page, and the usual distance of its baselines."""
+
+    left: float
+    right: float
+    leading: float
+
+
+def margins(pages: Sequence[Sequence[TextLine]], widths: Sequence[float]) -> list[Margins]:
+    """The margins of each page; a page with few full lines has those of the others of its width."""
+    of_width: dict[int, Margins | None] = {}
+    for width in {round(width) for width in widths}:
+        alike = [line for lines, own in zip(pages, widths, strict=True) if round(own) == width for line in lines]
+        of_width[width] = _edges(alike)
+    found: list[Margins] = []
+    for lines, wide in zip(pages, widths, strict=True):
+        common = of_width[round(wide)]
+        own = _edges(lines)
+        if own is None or common is None or abs(own.right - own.left - common.right + common.left) > 2 * _widest(lines):
+            own = common
+        left = own.left if own else min((line.x0 for line in lines), default=0.0)
+        right = own.right if own else max((line.x1 for line in lines), default=wide)
+        found.append(Margins(left, right, _leading(lines) or (own.leading if own else 0.0)))
+    return found
+
+
+def goes_on(before: TextLine, line: TextLine, above: Margins, here: Margins) -> bool:
+    """Whether `line` continues the paragraph of the line before it; they stand on one page if their margins are one."""
+    if before.apart or line.apart or _LEADER.search(before.text):
+        return False
+    if abs(before.em - line.em) > _SIZE * max(before.em, line.em):
+        return False
+    if above is here:
+        gap = line.base - before.base
+        if gap <= 0 or (here.leading and gap > _LEADING * max(here.leading, 1.2 * line.em)):
+            return False
+    if before.x1 + _needed(line) <= above.right - _REACH * line.em:
+        return False
+    ended = before.text.rstrip(_CLOSERS)[-1:] in _ENDS
+    if line.x0 - here.left <= _INDENT * line.em:
+        return not (ended and _is_marked(line))
+    deeper = (line.x0 - here.left) - (before.x0 - above.left)
+    if deeper < -_REACH * line.em:
+        # A first line stands further in than what follows it, at any depth.
+        return not _is_marked(line)
+    # As deep as the line before, or under the text of an item that has its mark further out.
+    return not ended and not _is_marked(line) and (deeper < _REACH * line.em or _is_marked(before))
+
+
+def _is_marked(line: TextLine) -> bool:
+    return line.text[0] in _BULLETS or leading_marker(line.text[:40]) is not None
+
+
+def _edges(lines: Sequence[TextLine]) -> Margins | None:
+    """The edges at which most long lines begin and end."""
+    if not lines:
+        return None
+    widest = max(line.x1 - line.x0 for line in lines)
+    long = [line for line in lines if line.x1 - line.x0 > 0.7 * widest]
+    if len(long) < _FEWEST:
+        return None
+    em = median(line.em for line in long)
+    return Margins(_common(long, "left", em), _common(long, "right", em), _leading(lines))
+
+
+def _common(lines: Sequence[TextLine], side: str, em: float) -> float:
+    """The outermost place that at least a few lines share, else the outermost of all."""
+    values = [line.x0 if side == "left" else -line.x1 for line in lines]
+    steps = Counter(round(2 * value / em) for value in values)
+    shared = [step for step, count in steps.items() if count + steps[step + 1] + steps[step - 1] >= _FEWEST]
+    edge = min(value for value in values if round(2 * value / em) >= min(shared, default=-(10**9)))
+    return edge if side == "left" else -edge
+
+
+def _leading(lines: Sequence[TextLine]) -> float:
+    gaps = [after.base - before.base for before, after in pairwise(lines)]
+    near = [gap for gap, line in zip(gaps, lines, strict=False) if 0 < gap < 3 * line.em]
+    return sorted(near)[len(near) // 3] if near else 0.0
+
+
+def _widest(lines: Sequence[TextLine]) -> float:
+    """The width of the widest hanzi."""
+    return max(line.em for line in lines)
+
+
+def _needed(line: TextLine) -> float:
+    """The width of what would have had to fit on the line before: a hanzi with the mark behind it, or a word."""
+    text = line.text
+    per_character = (line.x1 - line.x0) / len(text)
+    if not is_wide(text[0]) and (word := _WORD.match(text)):
+        end = word.end()
+        return float(min(end, 40) * min(per_character, 0.6 * line.em))
+    end = 1
+    while end < len(text) and text[end] in _NOT_FIRST:
+        end += 1
+    return end * line.em
