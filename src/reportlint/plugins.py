@@ -47,6 +47,7 @@ READERS = (
     _reader("text", ".txt", ".text"),
     _reader("markdown", ".md", ".markdown"),
     _reader("html", ".html", ".htm", ".xhtml", ".shtml"),
+    _reader("pdf", ".pdf")._replace(write_back=None),
 )
 KINDS = (
     "agree",
