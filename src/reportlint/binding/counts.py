@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.compiled import compiled
 from reportlint.language.clauses import sentence_bounds
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +24,8 @@ _SAYS_NOTHING = compiled(
 )
 """Words that only lead to a number: 申请，共计12件 is told by the clause before."""
 _BARE = compiled(r"(?<=[为是达计共])\s?(?P<n>0|[1-9][0-9]{0,5})(?=\s*(?:[,。;)\r\n]|$))")
-_LEAST_HEADING = 40
+_STATES = ("均", "全部", "皆", "都", "已", "、")
+_LONGEST_HEADING = 40
 
 
 class Counted(NamedTuple):
@@ -54,10 +56,17 @@ def counted(text: str, region: Region) -> Iterator[Counted]:
         last = numbers[index - 1][1] if index and numbers[index - 1][1] > low else low
         behind = _behind(text, end, high, numbers[index + 1][0] if index + 1 < len(numbers) else region.end)
         led = None
-        if last == low and _SAYS_NOTHING.fullmatch(text, low, start) and low > region.start:
+        if last == low and low > region.start and _is_led(text, low, start, behind):
             led = _clause_before(text, low, region.start, numbers[index - 1][1] if index else region.start)
         sentence = max(region.start, sentence_bounds(text, start, start)[0])
         yield Counted(start, end, value, unit, (low, high), (last, start), behind, led, sentence)
+
+
+def _is_led(text: str, low: int, start: int, behind: tuple[int, int]) -> bool:
+    """Whether neither what stands before a number nor what follows tells what it is: 申请，共计12件，均已答复."""
+    if not _SAYS_NOTHING.fullmatch(text, low, start):
+        return False
+    return not text[slice(*behind)].strip() or text.startswith(_STATES, behind[0])
 
 
 def _numbers(text: str, region: Region) -> list[tuple[int, int, Interval, str]]:
@@ -143,7 +152,7 @@ class Topics:
             last = self._regions[at - 1]
             between = self._text[last.end : region.start]
             if (
-                last.end - last.start <= _LEAST_HEADING
+                last.end - last.start <= _LONGEST_HEADING
                 and not between.strip(" \r\n\t。:")
                 and "。" not in last_text(self._text, last)
             ):
