@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint import plugins
+from reportlint.engine.filtering import rule_words
 from reportlint.engine.linting import Options, lint
 from reportlint.engine.unreadable import unreadable
 from reportlint.model.errors import Unreadable
 from reportlint.packs import load_abouts, load_profiles
+from reportlint.record import NamedTuple
 from reportlint.structure.document import complete
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportlint.engine.side_file import SideEntry
     from reportlint.extend import ReaderFormat
     from reportlint.model.document import Document, Reading
     from reportlint.model.run import DocumentReport
@@ -75,14 +78,7 @@ class Session:
     @cached_property
     def rule_words(self) -> set[str]:
         """All words that select rules: full ids, ids without their pack, packs, and `all`."""
-        from reportlint.engine.own import OWN_RULES
-
-        ids = {rule.id for rule in OWN_RULES}
-        for profile in (*self.profiles.claiming, self.profiles.unclaimed):
-            for rule in profile.rules:
-                ids.update(defect.id for defect in rule.defects.values())
-        names = {part for full in ids for part in full.split("/", 1)}
-        return ids | names | {"all", "ALL"}
+        return rule_words((*self.profiles.claiming, self.profiles.unclaimed))
 
     @property
     def language(self) -> str:
@@ -117,13 +113,16 @@ class Session:
         """Bytes to a document with its normalised view; raises `Unreadable`."""
         return complete(self.read(data, path))
 
-    def lint(self, data: bytes, path: str) -> DocumentReport:
-        """Lint one document; what cannot be read is a report with one finding."""
+    def lint(self, data: bytes, path: str, entries: Sequence[SideEntry] = ()) -> DocumentReport:
+        """Lint one document; what cannot be read is a report with one finding.
+
+        `entries` are the suppressions beside it (`config.side_files.entries_for`).
+        """
         try:
             reading = self.read(data, path)
         except Unreadable as error:
             return unreadable(path.replace("\\", "/"), error.what, error.cure, self.language)
-        report = lint(reading, self.profiles, self.settings.options)
+        report = lint(reading, self.profiles, self.settings.options, entries)
         if not self.registry.filters:
             return report
         kept = tuple(f for f in report.findings if all(step.keep(f) for step in self.registry.filters))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.app import Session
+from reportlint.config.side_files import entries_for
 from reportlint.engine.unreadable import skipped, unreadable
+from reportlint.record import NamedTuple
 from reportlint.walking import Files, walk
 
 if TYPE_CHECKING:
@@ -118,6 +120,8 @@ def lint_file(session: Session, path: str, memory: Memory | None = None, *, name
         what = {"zh": f"无法打开（{reason}）", "en": f"it cannot be opened ({reason})"}
         cure = {"zh": "请检查文件权限", "en": "check its permissions"}
         return unreadable(path.replace("\\", "/"), what, cure, session.language)
+    entries = entries_for(path)
     if memory is None:
-        return session.lint(data, path)
-    return memory.recall(data, path) or memory.keep(data, path, session.lint(data, path))
+        return session.lint(data, path, entries)
+    key = data + repr(entries).encode() if entries else data
+    return memory.recall(key, path) or memory.keep(key, path, session.lint(data, path, entries))

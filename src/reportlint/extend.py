@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reportlint.binding.binding import Binding
 from reportlint.language.entry import Entry
@@ -10,11 +10,12 @@ from reportlint.language.outcome import Cause, Held, Judged, Outcome, Unevaluate
 from reportlint.model.blocks import Heading, ListItem, Paragraph, Table
 from reportlint.model.document import Notice, Reading
 from reportlint.model.document import Source as ReportSource
-from reportlint.model.errors import Unreadable
-from reportlint.model.finding import Edit, Finding, Fix, Hit, Related, Safety, Severity
+from reportlint.model.errors import Uneditable, Unreadable
+from reportlint.model.finding import Edit, Finding, Fix, Hit, Related, Remark, Safety, Severity
 from reportlint.model.mapped import MappedText
 from reportlint.model.run import Run
 from reportlint.model.span import Span
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -43,6 +44,7 @@ __all__ = [
     "ReaderFormat",
     "Reading",
     "Related",
+    "Remark",
     "ReportSource",
     "RuleHead",
     "Run",
@@ -50,6 +52,7 @@ __all__ = [
     "Severity",
     "Span",
     "Table",
+    "Uneditable",
     "Unevaluated",
     "Unreadable",
     "Writer",
@@ -104,12 +107,18 @@ class Kind(NamedTuple):
 
 
 class ReaderFormat(NamedTuple):
-    """A document format: `read(data, path)` gives a `Reading` or raises `Unreadable`."""
+    """A document format: `read(data, path)` gives a `Reading` or raises `Unreadable`.
+
+    `write_back(data, edits)` gives the file with edits at spans of its source text, `annotate(data, remarks)` with
+    remarks beside spans of its text; None where the format cannot. Both raise `Uneditable` for a place of generated text
+    that nothing can be written to.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[bytes, str], Reading]
     write_back: Callable[[bytes, Iterable[Edit]], bytes] | None = None
+    annotate: Callable[[bytes, Iterable[Remark]], bytes] | None = None
 
 
 class Writer(NamedTuple):

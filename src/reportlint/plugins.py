@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pluggy
 
 from reportlint import __version__, hookspecs
 from reportlint.extend import ReaderFormat, Writer
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +37,9 @@ class Later:
 
 
 def _reader(name: str, *suffixes: str) -> ReaderFormat:
-    return ReaderFormat(name, suffixes, Later(f"reportlint.readers.{name}", "read"))  # type: ignore[arg-type]
+    """A format whose module has `read` and `write_back`."""
+    module = f"reportlint.readers.{name}"
+    return ReaderFormat(name, suffixes, Later(module, "read"), Later(module, "write_back"))  # type: ignore[arg-type]
 
 
 def _writer(name: str) -> Writer:
@@ -48,6 +51,7 @@ READERS = (
     _reader("markdown", ".md", ".markdown"),
     _reader("html", ".html", ".htm", ".xhtml", ".shtml"),
     _reader("pdf", ".pdf")._replace(write_back=None),
+    _reader("docx", ".docx", ".docm")._replace(annotate=Later("reportlint.readers.docx", "annotate")),  # type: ignore[arg-type]
 )
 KINDS = (
     "agree",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.binding.lines import LONGEST_HEADING, key, keyed
 from reportlint.chinese.numbering import leading_marker
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from reportlint.binding.lines import Line

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.chinese.numbering import leading_marker
 from reportlint.compiled import compiled
 from reportlint.model.blocks import Heading, RowRun, Table
 from reportlint.model.span import Span
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

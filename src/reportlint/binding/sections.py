@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.binding.binding import Section
 from reportlint.binding.contents import Claim, settle
 from reportlint.binding.fits import Likeness, declared, fit, is_contents_entry, seen_title
 from reportlint.binding.lines import LONGEST_HEADING, Line, has_words, key, lines
 from reportlint.model.span import Span
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.binding.cells import looks_like_value
 from reportlint.binding.labels import key as key_of
 from reportlint.compiled import compiled
 from reportlint.model.blocks import RowRun, Table
 from reportlint.model.span import Span
+from reportlint.record import NamedTuple
 from reportlint.structure.cells import is_label, is_page_number, read_cells, trim
 
 if TYPE_CHECKING:

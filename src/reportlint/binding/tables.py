@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.binding.align import Alignment, align
 from reportlint.binding.grid import Unbound
@@ -14,6 +14,7 @@ from reportlint.binding.table_unlabelled import find_unlabelled
 from reportlint.language.outcome import Cause
 from reportlint.model.blocks import Table
 from reportlint.model.span import Span, hull
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

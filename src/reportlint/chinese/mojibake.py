@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from reportlint.chinese.common import commonness, is_everyday, level_one, mean_commonness
 from reportlint.chinese.shifted import LOST, find_shifted, gbk_bytes
 from reportlint.compiled import compiled
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

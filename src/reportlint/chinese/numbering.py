@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportlint.chinese.width import fold_width
+from reportlint.record import NamedTuple
 
 _HAN = "一二三四五六七八九十百零〇"
 _DIGITS = "0123456789０１２３４５６７８９"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.chinese.numerals import MULTIPLIERS, parse_numeral
 from reportlint.chinese.units import COUNT_UNITS, LONGEST_UNIT, UNITS, unit_at
 from reportlint.chinese.width import fold_width
 from reportlint.compiled import compiled
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.cli.options import settings, threshold
 from reportlint.config import for_file
 from reportlint.corpus import lint_file, lint_files
+from reportlint.record import NamedTuple
 from reportlint.walking import Exclusion, Files, walk
 
 if TYPE_CHECKING:

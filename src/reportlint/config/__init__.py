@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.language.problems import PackError
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

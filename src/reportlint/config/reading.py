@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -13,6 +13,7 @@ from reportlint.config.keys import BY_NAME, FILES, KEYS, OVERRIDES
 from reportlint.config.toml_places import places
 from reportlint.language.problems import Problem, did_you_mean
 from reportlint.model.lines import Position
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

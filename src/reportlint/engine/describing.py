@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.compiled import compiled
 from reportlint.model.finding import Finding, FoundFix, FoundRelated
+from reportlint.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from reportlint.engine.own import OwnRule
     from reportlint.engine.places import Places
     from reportlint.model.finding import Hit
-    from reportlint.model.span import Span
     from reportlint.packs.profile import Rule
 
 _NOT_IDENTIFYING = compiled(r"[\d\s]+")
@@ -46,6 +46,14 @@ class Describer:
         """A finding of the engine itself."""
         message = _in_language(rule.message, self._language)
         return self._make(rule.id, hit, message, (rule.severity, "stable", rule.family, None))
+
+    def own_at(self, rule: OwnRule, hit: Hit, source_at: int) -> Finding:
+        """A finding of the engine about a place of the source that is no visible text: it has no width."""
+        mapped = self._document.reading.source_map
+        at = mapped.from_source(source_at) if mapped else source_at
+        finding = self.own(rule, hit._replace(span=Span(at, at)))
+        position = self._places.position(source_at)
+        return finding._replace(place=finding.place._replace(start=position, end=position))
 
     def _make(self, rule: str, hit: Hit, message: str, head: tuple[object, str, str, str | None]) -> Finding:
         severity, status, family, basis = head

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from reportlint.engine.own import OWN_RULES
 from reportlint.model.document import Quality
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from reportlint.model.document import Document
     from reportlint.model.finding import Finding, Severity
     from reportlint.model.span import Span
-    from reportlint.packs.profile import Rule
+    from reportlint.packs.profile import Profile, Rule
 
 HELD_BACK_FAMILIES = frozenset({"marks", "wording", "typo"})
 """What a damaged text makes meaningless: arithmetic, structure, numbering, identity and repetition still hold."""
@@ -30,8 +32,8 @@ class Selection(NamedTuple):
 
     def wants(self, rule: str) -> bool:
         """Whether findings of this full id are wanted: the most exact word decides, `ignore` on a draw."""
-        chosen = max((_fit(word, rule) for word in self.select), default=0) if self.select else 1
-        return chosen > max((_fit(word, rule) for word in self.ignore), default=0)
+        chosen = max((fit(word, rule) for word in self.select), default=0) if self.select else 1
+        return chosen > max((fit(word, rule) for word in self.ignore), default=0)
 
     def runs(self, rule: Rule) -> bool:
         """Whether any defect of the rule is wanted."""
@@ -40,11 +42,18 @@ class Selection(NamedTuple):
         return any(self.wants(defect.id) for defect in rule.defects.values())
 
 
-def _fit(word: str, rule: str) -> int:
+def fit(word: str, rule: str) -> int:
     """How exactly a word names a rule: 0 not at all, then everything, pack, name, full id."""
     pack, _, name = rule.partition("/")
     fits = {"ALL": 1, "all": 1, pack: 2, f"{pack}/": 2, name: 3, rule: 4}
     return fits.get(word, 0)
+
+
+def rule_words(profiles: Iterable[Profile]) -> set[str]:
+    """All words that name rules: full ids, ids without their pack, packs, and `all`."""
+    ids = {defect.id for profile in profiles for rule in profile.rules for defect in rule.defects.values()}
+    ids |= {rule.id for rule in OWN_RULES}
+    return ids | {part for full in ids for part in full.split("/", 1)} | {"all", "ALL"}
 
 
 def repeated(findings: Iterable[Finding]) -> list[Finding]:

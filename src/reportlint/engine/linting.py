@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING
 
 from reportlint.binding.bind import bind, claims
 from reportlint.binding.grid import Grid
 from reportlint.engine.describing import Describer
-from reportlint.engine.filtering import Selection, held_back, ordered, repeated, shown
-from reportlint.engine.own import RULE_CRASHED, TABLE_UNREADABLE, UNDECODABLE, UNTRUSTED
+from reportlint.engine.filtering import Selection, held_back, ordered, repeated, rule_words, shown
+from reportlint.engine.own import NOTICED, RULE_CRASHED, TABLE_UNREADABLE, UNDECODABLE, UNTRUSTED
 from reportlint.engine.places import Places
 from reportlint.language.blame import explain
 from reportlint.language.expressions import truth
@@ -17,12 +18,15 @@ from reportlint.model.document import Quality
 from reportlint.model.finding import Hit, Severity
 from reportlint.model.run import DocumentReport, NotEvaluated, Proven
 from reportlint.model.span import Span
+from reportlint.record import NamedTuple
 from reportlint.structure.document import complete
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportlint.binding.binding import Binding
+    from reportlint.engine.own import OwnRule
+    from reportlint.engine.side_file import SideEntry
     from reportlint.language.outcome import Outcome
     from reportlint.model.document import Document, Reading
     from reportlint.model.finding import Finding
@@ -64,16 +68,25 @@ class _Tally:
         self.unevaluated[key] = self.unevaluated.get(key, 0) + 1
 
 
-def lint(reading: Reading, profiles: Profiles, options: Options) -> DocumentReport:
-    """Lint one document by the first profile that claims it, else by the packs that need no claim."""
+def lint(reading: Reading, profiles: Profiles, options: Options, entries: Sequence[SideEntry] = ()) -> DocumentReport:
+    """Lint one document by the first profile that claims it, else by the packs that need no claim.
+
+    `entries` are suppressions that stand beside the document.
+    """
     document = complete(reading)
     profile = next((p for p in profiles.claiming if claims(document, p.nouns)), profiles.unclaimed)
     binding = bind(document, profile.nouns)
-    return judge(binding, profile, options)
+    return judge(binding, profile, options, entries, profiles)
 
 
-def judge(binding: Binding, profile: Profile, options: Options) -> DocumentReport:
-    """Run the rules of a profile over a binding."""
+def judge(
+    binding: Binding,
+    profile: Profile,
+    options: Options,
+    entries: Sequence[SideEntry] = (),
+    profiles: Profiles | None = None,
+) -> DocumentReport:
+    """Run the rules of a profile over a binding; `profiles` are all of which a suppression may name the rules."""
     document = binding.document
     language = options.language or profile.language
     places = Places(document)
@@ -86,7 +99,16 @@ def judge(binding: Binding, profile: Profile, options: Options) -> DocumentRepor
     _blame(describer, tally)
     tally.findings.extend(describer.own(rule, hit) for rule, hit in _own_hits(binding, untrusted=untrusted))
     kept, back = held_back((f for f in tally.findings if options.selection.wants(f.rule)), document)
-    findings = tuple(ordered(shown(repeated(_visible(kept, document)), options.severity)))
+    kept = repeated(_visible(kept, document))
+    suppressed = 0
+    if options.suppress and (entries or "reportlint" in document.source.text):
+        from reportlint.engine.suppressing import Judging, suppress
+
+        every = (*profiles.claiming, profiles.unclaimed) if profiles else (profile,)
+        silent = frozenset(rule for rule, _, _ in tally.unevaluated)
+        judging = Judging(profile, options, partial(rule_words, every), silent, incomplete=back > 0)
+        kept, suppressed = suppress(kept, document, entries, judging, describer)
+    findings = tuple(ordered(shown(kept, options.severity)))
     return DocumentReport(
         path=document.source.path,
         status="checked",
@@ -98,6 +120,7 @@ def judge(binding: Binding, profile: Profile, options: Options) -> DocumentRepor
         held=tally.held,
         violated=tally.violated,
         held_back=back,
+        suppressed=suppressed,
         not_evaluated=tuple(NotEvaluated(*key, times) for key, times in sorted(tally.unevaluated.items())),
         proven=tuple(Proven(dict(noun), times) for noun, times in tally.proven.items()),
         findings=findings,
@@ -151,7 +174,7 @@ def _blame(describer: Describer, tally: _Tally) -> None:
         tally.findings.append(describer.finding(rule, explanation.hit))
 
 
-def _own_hits(binding: Binding, *, untrusted: bool) -> Iterator[tuple[object, Hit]]:
+def _own_hits(binding: Binding, *, untrusted: bool) -> Iterator[tuple[OwnRule, Hit]]:
     document = binding.document
     if untrusted:
         yield UNTRUSTED, Hit(Span(0, 0))
@@ -159,6 +182,9 @@ def _own_hits(binding: Binding, *, untrusted: bool) -> Iterator[tuple[object, Hi
     if undecodable:
         values = {"count": len(undecodable), "encoding": document.source.encoding or "?"}
         yield UNDECODABLE, Hit(undecodable[0].span, values=values, subject="undecodable")
+    for notice in document.reading.notices:
+        if notice.code in NOTICED:
+            yield NOTICED[notice.code], Hit(notice.span, values=dict(notice.values), subject=notice.code)
     for name, grid in binding.grids.items():
         if not isinstance(grid, Grid) and grid.cause is Cause.TABLE_UNREADABLE:
             yield TABLE_UNREADABLE, Hit(grid.span or Span(0, 0), values={"table": name}, subject=name)

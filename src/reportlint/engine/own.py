@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.model.finding import Severity
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,4 +80,108 @@ UNTRUSTED = OwnRule(
         "en": "Nothing that is concluded from garbled text can be trusted.",
     },
 )
-OWN_RULES = (UNREADABLE, UNDECODABLE, TABLE_UNREADABLE, RULE_CRASHED, UNTRUSTED)
+TRACKED_CHANGES = OwnRule(
+    "reportlint/tracked-changes",
+    Severity.WARNING,
+    {
+        "zh": "文件中留有 {count} 处修订痕迹（首处在此），读者可以看到修改前的内容；请接受或拒绝全部修订后再发布（检查时按接受修订后的内容进行）",
+        "en": "{count} tracked change(s) were left in (the first is here), so readers see what stood there before; "
+        "accept or reject them all (what was checked is the text with all accepted)",
+    },
+    {
+        "zh": "修订痕迹会把内部讨论过的文字和数字一并公开。",
+        "en": "Tracked changes publish the words and numbers that were struck out.",
+    },
+    "residue",
+)
+COMMENTS_LEFT = OwnRule(
+    "reportlint/comments-left",
+    Severity.WARNING,
+    {
+        "zh": "文件中留有 {count} 条批注（首条在此）；请处理并删除全部批注后再发布",
+        "en": "{count} comment(s) were left in (the first is here); deal with them and delete them",
+    },
+    {
+        "zh": "批注是内部意见，不应随文件公开。",
+        "en": "Comments are talk inside the house and do not belong into what is published.",
+    },
+    "residue",
+)
+SUPPRESSION_UNUSED = OwnRule(
+    "reportlint/suppression-unused",
+    Severity.WARNING,
+    {
+        "zh": "忽略标注未起作用：此处没有 {rule} 的问题{where}；请删除该标注",
+        "en": "this suppression suppresses nothing: there is no finding of {rule} here{where}; delete it",
+    },
+    {
+        "zh": "问题已改正而标注仍在，会掩盖以后的同类问题。",
+        "en": "A suppression that outlives its finding hides the next one of its kind.",
+    },
+    "suppression",
+)
+SUPPRESSION_UNKNOWN = OwnRule(
+    "reportlint/suppression-unknown",
+    Severity.WARNING,
+    {
+        "zh": "忽略标注中的规则 {rule} 不存在{where}；请用 reportlint rules 查对规则名",
+        "en": "there is no rule {rule} to suppress{where}; `reportlint rules` lists them",
+    },
+    {
+        "zh": "规则名写错的标注不起作用。",
+        "en": "A suppression with a misspelt rule suppresses nothing.",
+    },
+    "suppression",
+)
+SUPPRESSION_WITHOUT_REASON = OwnRule(
+    "reportlint/suppression-without-reason",
+    Severity.WARNING,
+    {
+        "zh": "忽略 {rule} 没有写明理由{where}；请在“--”之后写明",
+        "en": "the suppression of {rule} does not say why{where}; give the reason after --",
+    },
+    {
+        "zh": "配置 require-reason 要求每处忽略都说明理由，便于日后核查。",
+        "en": "The configuration (require-reason) wants every suppression to say why, for whoever looks at it later.",
+    },
+    "suppression",
+)
+SUPPRESSION_REFUSED = OwnRule(
+    "reportlint/suppression-refused",
+    Severity.WARNING,
+    {
+        "zh": "规则 {rule} 不允许忽略{where}；请改正问题并删除该标注",
+        "en": "{rule} must not be suppressed{where}; mend what it finds, and delete this",
+    },
+    {
+        "zh": "规则包规定这条规则不得忽略。",
+        "en": "Its pack says that this rule cannot be suppressed.",
+    },
+    "suppression",
+)
+SUPPRESSION_MALFORMED = OwnRule(
+    "reportlint/suppression-malformed",
+    Severity.WARNING,
+    {"zh": "忽略标注有误{where}：{problem}", "en": "something is wrong with this suppression{where}: {problem}"},
+    {
+        "zh": "写错的标注不起作用，或者作用范围与原意不同。",
+        "en": "A suppression that is written wrongly does nothing, or more than was meant.",
+    },
+    "suppression",
+)
+OWN_RULES = (
+    UNREADABLE,
+    UNDECODABLE,
+    TABLE_UNREADABLE,
+    RULE_CRASHED,
+    UNTRUSTED,
+    TRACKED_CHANGES,
+    COMMENTS_LEFT,
+    SUPPRESSION_UNUSED,
+    SUPPRESSION_UNKNOWN,
+    SUPPRESSION_WITHOUT_REASON,
+    SUPPRESSION_REFUSED,
+    SUPPRESSION_MALFORMED,
+)
+NOTICED = {rule.id.partition("/")[2]: rule for rule in (TRACKED_CHANGES, COMMENTS_LEFT)}
+"""Rules that a notice of a reader breaks, by the code of the notice."""

@@ -12,6 +12,7 @@ from reportlint.model.lines import LineIndex
 if TYPE_CHECKING:
     from reportlint.model.document import Document
     from reportlint.model.finding import CellPlace, Edit
+    from reportlint.model.lines import Position
     from reportlint.model.span import Span
 
 
@@ -27,6 +28,8 @@ class Places:
         for block in document.blocks:
             count += not isinstance(block, Table | RowRun)
             self._paragraphs.append(count)
+        if document.reading.paragraphs:
+            self._paragraphs = list(document.reading.paragraphs)
 
     def place(self, span: Span, cell: CellPlace | None = None) -> Place:
         """The place of a span of the document's text."""
@@ -42,6 +45,10 @@ class Places:
         """An edit in lines and columns."""
         source = self._document.source_span(edit.span)
         return FoundEdit(self._lines.position(source.start), self._lines.position(source.end), edit.replacement)
+
+    def position(self, source_at: int) -> Position:
+        """Line and column of an offset of the source."""
+        return self._lines.position(source_at)
 
     def line(self, number: int) -> str:
         """A line of the source, from 1, without its end."""
@@ -63,4 +70,4 @@ class Places:
             return Location(page, None, block.number)
         if isinstance(block, RowRun):
             return Location(page)
-        return Location(page, self._paragraphs[index])
+        return Location(page, self._paragraphs[index] or None)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.extend import Cause, Defect, Held, Hit, Kind, Related, Severity, Span, Unevaluated
 from reportlint.language.problems import did_you_mean
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

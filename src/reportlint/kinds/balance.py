@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -12,6 +12,7 @@ from reportlint.binding.searching import within
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Hit, Kind, Related, Span
 from reportlint.model.blocks import RowRun, Table
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

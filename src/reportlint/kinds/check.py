@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.extend import Defect, Entry, Kind, Severity, Unevaluated
 from reportlint.language.equation_words import equation_hit
@@ -12,6 +12,7 @@ from reportlint.language.expression_tree import COMPARISONS, Binary, Call, IsCla
 from reportlint.language.expressions import parse_expression
 from reportlint.language.outcome import CannotJudge
 from reportlint.language.relations import Relation, judge_relation
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.extend import Defect, Hit, Kind, Related
+from reportlint.record import NamedTuple
 from reportlint.structure.quality import DAMAGE_KINDS
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class DamageCheck(NamedTuple):
 
     def __call__(self, binding: Binding) -> Iterator[Hit]:
         """At most one hit, on the first place."""
-        if self.kind == "undecodable" and binding.document.reading.notices:
+        if self.kind == "undecodable" and any(n.code == self.kind for n in binding.document.reading.notices):
             # The reader has met the very bytes: the engine says so.
             return
         for damage in binding.document.damage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.binding.contents import FEWEST
 from reportlint.binding.fits import declared
@@ -12,6 +12,7 @@ from reportlint.binding.section_order import moved, wrong_numbers
 from reportlint.extend import Defect, Edit, Fix, Held, Hit, Kind, Related, Safety, Severity, Span
 from reportlint.language.problems import did_you_mean
 from reportlint.model.blocks import RowRun, Table
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -11,6 +11,7 @@ from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind
 from reportlint.language.intervals import Interval
 from reportlint.language.outcome import CannotJudge
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

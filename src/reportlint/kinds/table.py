@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.binding.cells import guess
 from reportlint.binding.grid import CellState, Grid, Unbound
@@ -10,6 +10,7 @@ from reportlint.binding.table_blanks import blanks, is_blank_form, marked
 from reportlint.binding.table_plan import plan_of
 from reportlint.extend import Cause, Defect, Edit, Fix, Held, Hit, Kind, Safety, Severity, Span
 from reportlint.language.problems import did_you_mean
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -12,6 +12,7 @@ from reportlint.compiled import compiled
 from reportlint.extend import Cause, Defect, Hit, Kind, Related, Severity, Unevaluated
 from reportlint.language.outcome import CannotJudge
 from reportlint.language.problems import did_you_mean
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from reportlint.language.intervals import Interval, add, convert, divide, multiply, negate, subtract
+from reportlint.record import NamedTuple
 
 PERCENT = "%"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from reportlint.language.expression_cells import is_total, readable, unknown_total
 from reportlint.language.expression_evaluate import NotApplicableError, Scene
@@ -10,6 +10,7 @@ from reportlint.language.expression_tree import TOTALS, Binary, Call, CellRef, N
 from reportlint.language.expressions import instances
 from reportlint.language.outcome import CannotJudge, Cause, Judged, Term, Unevaluated
 from reportlint.language.selectors import resolve
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.compiled import compiled
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     import regex

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from reportlint.model.finding import Hit
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from decimal import Decimal

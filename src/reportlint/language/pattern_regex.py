@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportlint.language.pattern_syntax import PatternError
+from reportlint.record import NamedTuple
 
 _PROBES = "a0 _-.,;:()[]/\n\t、。《》“”一十中的件年０"
 _UNBOUNDED = 50

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.language.expression_evaluate import NotApplicableError, Scene
 from reportlint.language.expression_tree import Binary, CellRef, Name, walk
 from reportlint.language.expressions import agreed_mentions, instances
 from reportlint.language.outcome import CannotJudge, Cause, Held, Unevaluated
 from reportlint.language.relation_words import blamed_comparison, relation_hit
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

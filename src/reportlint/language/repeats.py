@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportlint.compiled import compiled
+from reportlint.record import NamedTuple
 
 LONGEST = 13
 """Characters from the start of the first copy to that of the second, a mark between the two counted."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.language.expression_tree import CHILDREN, EACH, LEAVES
 from reportlint.language.problems import did_you_mean
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from reportlint.language.expression_tree import CellRef

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from reportlint.model.span import Span

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.model.mapped import MappedText
 from reportlint.model.span import Span
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +54,8 @@ class Reading:
 
     `source_map` maps `text` to `source.text`, or is None where the two are the same string. Blocks are
     ordered, disjoint and inside the text. `opaque` spans (code) are visible but never linted. `pages` holds
-    the offset in `text` where each page begins, empty where the format has no pages.
+    the offset in `text` where each page begins, empty where the format has no pages. `paragraphs` gives for each block
+    the number of its paragraph in the file, 0 where it has none; empty where blocks that are no tables just count on.
     """
 
     source: Source
@@ -64,6 +66,7 @@ class Reading:
     notices: tuple[Notice, ...] = ()
     opaque: tuple[Span, ...] = ()
     pages: tuple[int, ...] = ()
+    paragraphs: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         at = 0
@@ -79,7 +82,7 @@ class Damage(NamedTuple):
     """One kind of damage: `spans` are its places in reading order (at most the first hundred), `count` all of them."""
 
     kind: str
-    count: int
+    count: int  # type: ignore[assignment]
     spans: tuple[Span, ...]
 
 

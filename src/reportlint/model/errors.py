@@ -27,3 +27,17 @@ class Unreadable(Exception):  # noqa: N818 - it names the state of the input, no
     def __reduce__(self) -> tuple[type[Unreadable], tuple[str, Mapping[str, str], Mapping[str, str]]]:
         """Worker processes send it back to the process that asked."""
         return type(self), (self.code, self.what, self.cure)
+
+
+class Uneditable(Exception):  # noqa: N818 - as above
+    """A place of a document that cannot be changed: its format generates or computes what stands there.
+
+    `why` by language (zh, en) is a sentence without a closing mark.
+    """
+
+    def __init__(self, why: Mapping[str, str]) -> None:
+        super().__init__(dict(why))
+        self.why = why
+
+    def __str__(self) -> str:
+        return self.why["en"]

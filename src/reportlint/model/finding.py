@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum, IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,6 +62,13 @@ class CellPlace(NamedTuple):
     column: int
     cell_path: str
     name: str
+
+
+class Remark(NamedTuple):
+    """What to write beside `span` of a document's text; its paragraphs end at line feeds."""
+
+    span: Span
+    text: str
 
 
 class Related(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.language.problems import PackError, Problem, did_you_mean
 from reportlint.packs.about import AboutPack
@@ -14,6 +14,7 @@ from reportlint.packs.nouns import compile_nouns, declare
 from reportlint.packs.patches import is_patch, patched, read_patch
 from reportlint.packs.profile import Profile, Profiles
 from reportlint.packs.rules import read_rule
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reportlint.binding.nouns import ReadFrom
 from reportlint.language.expression_tree import Number, Text
 from reportlint.language.expressions import of_tree
 from reportlint.model.lines import LineIndex
 from reportlint.packs.samples import SampleError, changed, find_cell, is_cell
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.extend import RuleHead
 from reportlint.model.finding import Safety
@@ -13,6 +13,7 @@ from reportlint.packs.example_reading import read_examples
 from reportlint.packs.manifest import is_kebab, read_texts
 from reportlint.packs.profile import Rule
 from reportlint.packs.scopes import read_scopes
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

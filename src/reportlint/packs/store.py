@@ -14,11 +14,12 @@ import sys
 import time
 from binascii import crc32
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from reportlint import __version__
+from reportlint.record import NamedTuple
 from reportlint.userfolder import cache_folder, read_own, write_atomically
 
 if TYPE_CHECKING:

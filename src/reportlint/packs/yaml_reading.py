@@ -6,7 +6,7 @@ lists and maps, nothing recurses, and depth and size are known before anything i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 from ruamel.yaml import YAML
@@ -23,6 +23,7 @@ from ruamel.yaml.events import (
 
 from reportlint.language.problems import Problem
 from reportlint.model.lines import LineIndex
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

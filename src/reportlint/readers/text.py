@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reportlint.model.document import Reading, Source
+from reportlint.structure.directives import without_directives
 from reportlint.structure.encoding import decode, rewrite, undecodable_notice
 from reportlint.structure.lines import nonblank_lines
 from reportlint.structure.rows import line_blocks
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 def read(data: bytes, path: str) -> Reading:
     """Read a text file: its text is the decoded file, one non-blank line is one paragraph, rows make runs.
 
-    Raises `Unreadable` for a file that is no text.
+    Lines that speak to reportlint itself are no part of the text. Raises `Unreadable` for a file that is no text.
     """
     text, encoding, undecodable = decode(data, path)
     source = Source(path, "text", text, sha256(data).hexdigest(), encoding)
+    mapped = without_directives(text)
+    if mapped is not None:
+        text = mapped.text
+        undecodable = tuple(span for bad in undecodable if (span := mapped.span_from_source(bad)).start < span.end)
     notices = undecodable_notice(undecodable, encoding)
-    return Reading(source, text, tuple(line_blocks(text, nonblank_lines(text))), notices=notices)
+    return Reading(source, text, tuple(line_blocks(text, nonblank_lines(text))), mapped, notices=notices)
 
 
 def write_back(data: bytes, edits: Iterable[Edit]) -> bytes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.model.blocks import Cell, Paragraph, Table
 from reportlint.model.span import Span
+from reportlint.record import NamedTuple
 from reportlint.structure.rows import find_row_runs
 
 if TYPE_CHECKING:

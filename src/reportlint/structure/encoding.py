@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -12,6 +12,7 @@ from reportlint.compiled import compiled
 from reportlint.model.document import Notice
 from reportlint.model.errors import Unreadable
 from reportlint.model.span import Span
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.chinese.numbering import leading_marker
 from reportlint.chinese.ordinals import LAST, find_ordinals
 from reportlint.model.blocks import ListItem, Paragraph
 from reportlint.model.span import Span
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.chinese.marks import find_mark_runs
 from reportlint.chinese.mojibake import find_mojibake
@@ -14,6 +14,7 @@ from reportlint.chinese.width import WIDTH_TABLE
 from reportlint.compiled import compiled
 from reportlint.model.blocks import RowRun
 from reportlint.model.mapped import MappedText, Piece
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

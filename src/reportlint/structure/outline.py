@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.chinese.numbering import leading_marker
 from reportlint.compiled import compiled
 from reportlint.model.blocks import Heading, ListItem, Paragraph
 from reportlint.model.span import Span
+from reportlint.record import NamedTuple
 from reportlint.structure.enumerations import Enumeration, enumerate_points
 from reportlint.structure.nesting import Numbered, depths
 

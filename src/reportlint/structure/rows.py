@@ -7,12 +7,13 @@ prose with numbers never becomes rows, and a table without a single line of the 
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.chinese.numbering import leading_marker
 from reportlint.compiled import compiled
 from reportlint.model.blocks import Paragraph, Row, RowRun
 from reportlint.model.span import Span
+from reportlint.record import NamedTuple
 from reportlint.structure.cells import (
     CellLine,
     count_hanzi,

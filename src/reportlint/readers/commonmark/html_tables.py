@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from reportlint.compiled import compiled
 from reportlint.model.span import Span
 from reportlint.readers.commonmark.tables import cell_fragments
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from html import unescape
 from html.entities import html5
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from reportlint.compiled import compiled
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -11,6 +11,7 @@ from reportlint.chinese.numbering import leading_marker
 from reportlint.compiled import compiled
 from reportlint.readers.commonmark.fragments import Fragment, stripped, text_of
 from reportlint.readers.commonmark.inline import CODE, HARD, SOFT, visible
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from reportlint.compiled import compiled
 from reportlint.model.span import Span
 from reportlint.readers.commonmark.inline import label
+from reportlint.record import NamedTuple
 from reportlint.structure.cells import is_page_number
 from reportlint.structure.lines import lines_of
 

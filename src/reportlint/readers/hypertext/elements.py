@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from reportlint.readers.hypertext.marking import without_marks
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from turbohtml import Element

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from turbohtml import Element, Text
 
@@ -11,6 +11,7 @@ from reportlint.readers.hypertext.candidates import Candidates
 from reportlint.readers.hypertext.grids import PageGrid, RawCell, RawRow, lay_out
 from reportlint.readers.hypertext.lines import HEADING, ITEM, PARAGRAPH, Line, LineWriter, joined
 from reportlint.readers.hypertext.marking import HTML_BLANKS, MarkedPage, Piece, marks
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from reportlint.chinese.numbering import leading_marker
 from reportlint.readers.pdf_pages.lattice import Box, clustered, lattice
 from reportlint.readers.pdf_pages.lines import joined, text_lines
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import regex
 
@@ -11,6 +11,7 @@ from reportlint.readers.pdf_pages.grids import Fragment, Grid, may_continue, rea
 from reportlint.readers.pdf_pages.lattice import frames
 from reportlint.readers.pdf_pages.lines import TextLine, joined, text_lines
 from reportlint.readers.pdf_pages.paragraphs import goes_on, margins
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import ctypes
 from math import degrees, hypot
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
 from reportlint.chinese.width import WIDTH_TABLE
 from reportlint.readers.pdf_pages.strokes import Rule, page_rules
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
