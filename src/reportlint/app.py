@@ -19,12 +19,12 @@ from reportlint.record import NamedTuple
 from reportlint.structure.document import complete
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reportlint.engine.side_file import SideEntry
     from reportlint.extend import ReaderFormat
     from reportlint.model.document import Document, Reading
-    from reportlint.model.run import DocumentReport
+    from reportlint.model.run import DocumentReport, RuleNote
     from reportlint.packs.about import AboutPack
     from reportlint.packs.profile import Profiles
 
@@ -79,6 +79,12 @@ class Session:
     def rule_words(self) -> set[str]:
         """All words that select rules: full ids, ids without their pack, packs, and `all`."""
         return rule_words((*self.profiles.claiming, self.profiles.unclaimed))
+
+    def rule_notes(self, ids: Iterable[str]) -> dict[str, RuleNote]:
+        """Title and reason of rules, by the full ids of their findings."""
+        from reportlint.engine.notes import rule_notes
+
+        return rule_notes(self.abouts, set(ids), self.language)
 
     @property
     def language(self) -> str:

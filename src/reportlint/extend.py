@@ -122,11 +122,16 @@ class ReaderFormat(NamedTuple):
 
 
 class Writer(NamedTuple):
-    """An output format: `write(run)` gives the whole output; `binary` outputs are bytes and need a file."""
+    """An output format: `write(run)` gives the whole output; `binary` outputs are bytes and need a file.
+
+    `needs_bodies` asks for `DocumentReport.body` (where documents are not too many), `needs_rules` for `Run.rules`.
+    """
 
     name: str
     write: Callable[[Run], str]
     options: Mapping[str, str] = {}
+    needs_bodies: bool = False
+    needs_rules: bool = False
 
 
 class FindingFilter(NamedTuple):

@@ -76,6 +76,7 @@ class Describer:
                     related.path or self._document.source.path,
                     self._places.place(related.span, related.place),
                     _in_language(related.message, self._language),
+                    related.span if related.path is None else None,
                 )
                 for related in hit.related
             ),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reportlint.engine.own import OwnRule
     from reportlint.engine.side_file import SideEntry
     from reportlint.language.outcome import Outcome
+    from reportlint.model.body import DocumentBody
     from reportlint.model.document import Document, Reading
     from reportlint.model.finding import Finding
     from reportlint.packs.profile import Profile, Profiles, Rule
@@ -36,7 +37,8 @@ if TYPE_CHECKING:
 class Options(NamedTuple):
     """How documents are linted. `language` None is the language of the profile.
 
-    `suppress` says whether comments and side files count, `require_reason` whether they must say why.
+    `suppress` says whether comments and side files count, `require_reason` whether they must say why. `bodies` asks for
+    documents as pages show them, beside what is found in them.
     """
 
     selection: Selection = Selection()
@@ -44,6 +46,7 @@ class Options(NamedTuple):
     language: str | None = None
     suppress: bool = True
     require_reason: bool = False
+    bodies: bool = False
 
 
 class _Tally:
@@ -127,7 +130,14 @@ def judge(
         lines={
             n: places.line(n) for f in findings for n in (f.place.start.line, *(r.place.start.line for r in f.related))
         },
+        body=_body(binding) if options.bodies else None,
     )
+
+
+def _body(binding: Binding) -> DocumentBody | None:
+    from reportlint.engine.body import body
+
+    return body(binding)
 
 
 def _run(rule: Rule, binding: Binding, describer: Describer, tally: _Tally) -> None:

@@ -139,11 +139,12 @@ class FoundFix(NamedTuple):
 
 
 class FoundRelated(NamedTuple):
-    """A related place of a finding."""
+    """A related place of a finding. `span` is in code points of the document's text, None in another document."""
 
     path: str
     place: Place
     message: str
+    span: Span | None = None
 
 
 class Finding(NamedTuple):

@@ -9,7 +9,15 @@ from reportlint.record import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from reportlint.model.body import DocumentBody
     from reportlint.model.finding import Finding
+
+
+class RuleNote(NamedTuple):
+    """What is told of a rule beside its findings, in the language of the run; either may be empty."""
+
+    title: str
+    why: str
 
 
 class NotEvaluated(NamedTuple):
@@ -31,7 +39,8 @@ class Proven(NamedTuple):
 class DocumentReport(NamedTuple):
     """What a run says of one document. `status` is checked, unreadable or skipped.
 
-    `lines` gives the source line (from 1) of each finding for outputs that quote the source.
+    `lines` gives the source line (from 1) of each finding for outputs that quote the source; `body` is the document as a
+    page shows it, only where a writer asked for it.
     """
 
     path: str
@@ -50,18 +59,21 @@ class DocumentReport(NamedTuple):
     proven: tuple[Proven, ...] = ()
     findings: tuple[Finding, ...] = ()
     lines: Mapping[int, str] = {}
+    body: DocumentBody | None = None
 
 
 class Run(NamedTuple):
     """A finished run over documents, in the order in which they were given.
 
-    `packs` are the versions of all packs that were loaded, by name. `language` is zh or en.
+    `packs` are the versions of all packs that were loaded, by name. `language` is zh or en. `rules` tells of the rules
+    that found something, by their full ids, where a writer asked for it.
     """
 
     documents: tuple[DocumentReport, ...]
     packs: Mapping[str, str]
     version: str
     language: str = "zh"
+    rules: Mapping[str, RuleNote] = {}
 
     @property
     def findings(self) -> tuple[Finding, ...]:
