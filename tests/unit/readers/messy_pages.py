@@ -7,7 +7,7 @@ import random
 _WORDS = "主动公开 政府信息 申请 2024 12 件 （一）予以公开 总计 a b&c 𠮷 “引” … １２ é".split()
 _ENTITIES = (
     "&ldquo; &rdquo; &nbsp; &amp; &amp &lt; &#20013; &#x4e2d; &#x4E2D &notit; &nothing; & &# &; &#0; &#x110000; &#xF0001;"
-    " &#128; &emsp; &#32; &#10; &nGt; &copy2 &#3;"
+    " &#128; &emsp; &#32; &#10; &nGt; &copy2 &nbspx &#x3;"
 ).split()
 _INLINE = ("b", "span", "font", "a", "u", "o:p", "strong", "em", "i", "st1:date", "nobr")
 _BLOCK = ("p", "div", "center", "h2", "li", "ul", "ol", "section", "form", "blockquote", "dd", "ucapcontent")

@@ -98,7 +98,7 @@ class MarkedPage:
                 parts += self._verbatim(starts[token.line - 1] + token.col, token.data or "")
             elif kind is TokenType.CHARACTER_REFERENCE:
                 start = starts[token.line - 1] + token.col
-                parts.append(_Part(start, start + len(token.source or ""), token.data or ""))
+                parts += _reference(start, token.source or "", token.data or "")
             elif parts:
                 yield parts
                 parts = []
@@ -162,6 +162,16 @@ class MarkedPage:
         """The range of the source from the beginning of run `first` to the end of run `last`."""
         start, end = self._runs[first].parts[0].start, self._runs[last].parts[-1].end
         return (self._in_source(start), self._in_source(end)) if self._shifts else (start, end)
+
+
+def _reference(start: int, source: str, data: str) -> list[_Part]:
+    """A reference without its semicolon takes the letters behind it along (`&nbspA`): they stand for themselves."""
+    end = start + len(source)
+    extra = 0
+    while extra < len(data) - 1 and data[-1 - extra] == source[-1 - extra]:
+        extra += 1
+    parts = [_Part(start, end - extra, data[: len(data) - extra])]
+    return [*parts, _Part(end - extra, end, None)] if extra else parts
 
 
 def _is_blank(text: str) -> bool:
