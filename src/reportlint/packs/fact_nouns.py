@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportlint.binding.nouns import CountNoun, FactNoun, SayNoun, ScopeNoun
@@ -11,7 +12,18 @@ from reportlint.packs.scopes import read_scopes
 if TYPE_CHECKING:
     from reportlint.language.patterns import Pattern
 
+
 _COUNT_KEYS = ("units", "about", "words", "without", "not_after", "not_before")
+
+
+@lru_cache(maxsize=1024)
+def _shared(pattern: Pattern) -> Pattern:
+    """Facts name the same words again and again: what is equal is kept, and pickled, once."""
+    return pattern
+
+
+def _patterns(entry: Entry) -> tuple[Pattern, ...]:
+    return tuple(map(_shared, entry.patterns()))
 
 
 def read_fact(name: str, entry: Entry) -> FactNoun:
@@ -33,26 +45,26 @@ def read_fact(name: str, entry: Entry) -> FactNoun:
 
 def _excuse(entry: Entry) -> tuple[Pattern, ...]:
     keys = entry.mapping(("clause",), required=("clause",), short="clause")
-    return keys["clause"].patterns() if "clause" in keys else ()
+    return _patterns(keys["clause"]) if "clause" in keys else ()
 
 
 def _scope(name: str, entry: Entry) -> ScopeNoun:
     from reportlint.language.expressions import parse_expression
 
     keys = entry.mapping(("words", "when"), required=("words",)) if entry.is_mapping() else {"words": entry}
-    words = keys["words"].patterns() if "words" in keys else ()
+    words = _patterns(keys["words"]) if "words" in keys else ()
     return ScopeNoun(name, words, parse_expression(keys["when"]) if "when" in keys else None)
 
 
 def _count(entry: Entry) -> CountNoun:
     keys = entry.mapping(_COUNT_KEYS, required=("units", "words"))
-    patterns = {key: inner.patterns() for key, inner in keys.items() if key not in ("units", "about")}
+    patterns = {key: _patterns(inner) for key, inner in keys.items() if key not in ("units", "about")}
     about: tuple[Pattern, ...] = ()
     other: tuple[Pattern, ...] = ()
     if "about" in keys:
         sides = keys["about"].mapping(("is", "not"), required=("is",), short="is")
-        about = sides["is"].patterns() if "is" in sides else ()
-        other = sides["not"].patterns() if "not" in sides else ()
+        about = _patterns(sides["is"]) if "is" in sides else ()
+        other = _patterns(sides["not"]) if "not" in sides else ()
     units = frozenset(keys["units"].texts()) if "units" in keys else frozenset()
     return CountNoun(units, about=about, other=other, **patterns)
 
