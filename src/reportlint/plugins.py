@@ -57,6 +57,7 @@ KINDS = (
     "agree",
     "balance",
     "check",
+    "counts",
     "damage",
     "forbid",
     "outline",
