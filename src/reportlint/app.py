@@ -6,7 +6,7 @@ Command line, language server and corpus runner are thin shells over these funct
 from __future__ import annotations
 
 from functools import cached_property
-from pathlib import PurePath
+from os.path import splitext
 from typing import TYPE_CHECKING
 
 from reportlint import plugins
@@ -93,14 +93,14 @@ class Session:
 
     def reader(self, path: str) -> ReaderFormat | None:
         """The reader for a path by its suffix, or None."""
-        return self.registry.reader_of_suffix.get(PurePath(path).suffix.lower())
+        return self.registry.reader_of_suffix.get(splitext(path)[1].lower())
 
     def read(self, data: bytes, path: str) -> Reading:
         """Bytes to a reading; raises `Unreadable` with the reason and the cure."""
         reader = self.reader(path)
         if reader is None:
             known = " ".join(sorted(self.registry.reader_of_suffix))
-            suffix = PurePath(path).suffix or path
+            suffix = splitext(path)[1] or path
             raise Unreadable(
                 "unknown-format",
                 {"zh": f"没有能读取“{suffix}”的读取器", "en": f"no reader for '{suffix}'"},

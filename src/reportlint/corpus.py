@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.app import Session
@@ -114,7 +113,8 @@ def lint_file(session: Session, path: str, memory: Memory | None = None, *, name
     if not named and session.reader(path) is None:
         return skipped(path.replace("\\", "/"))
     try:
-        data = Path(path).read_bytes()
+        with open(path, "rb", 0) as stream:
+            data = stream.read()
     except OSError as error:
         reason = error.strerror or str(error)
         what = {"zh": f"无法打开（{reason}）", "en": f"it cannot be opened ({reason})"}

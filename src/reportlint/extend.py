@@ -8,9 +8,8 @@ from reportlint.binding.binding import Binding
 from reportlint.language.entry import Entry
 from reportlint.language.outcome import Cause, Held, Judged, Outcome, Unevaluated
 from reportlint.model.blocks import Heading, ListItem, Paragraph, Table
-from reportlint.model.document import Notice, Reading
-from reportlint.model.document import Source as ReportSource
-from reportlint.model.errors import Uneditable, Unreadable
+from reportlint.model.document import Notice, Reading, Source
+from reportlint.model.errors import Uneditable, Unreadable, Unwritable
 from reportlint.model.finding import Edit, Finding, Fix, Hit, Related, Remark, Safety, Severity
 from reportlint.model.mapped import MappedText
 from reportlint.model.run import Run
@@ -45,16 +44,17 @@ __all__ = [
     "Reading",
     "Related",
     "Remark",
-    "ReportSource",
     "RuleHead",
     "Run",
     "Safety",
     "Severity",
+    "Source",
     "Span",
     "Table",
     "Uneditable",
     "Unevaluated",
     "Unreadable",
+    "Unwritable",
     "Writer",
 ]
 
@@ -124,14 +124,20 @@ class ReaderFormat(NamedTuple):
 class Writer(NamedTuple):
     """An output format: `write(run)` gives the whole output; `binary` outputs are bytes and need a file.
 
+    `beside` is the suffix under which `review` puts the output beside a document (empty: `review` does not use it), and
+    `formats` the readers whose documents it can be made of (empty: all). What cannot be written is `Unwritable`.
+
     `needs_bodies` asks for `DocumentReport.body` (where documents are not too many), `needs_rules` for `Run.rules`.
     """
 
     name: str
-    write: Callable[[Run], str]
+    write: Callable[[Run], str | bytes]
     options: Mapping[str, str] = {}
     needs_bodies: bool = False
     needs_rules: bool = False
+    binary: bool = False
+    beside: str = ""
+    formats: tuple[str, ...] = ()
 
 
 class FindingFilter(NamedTuple):

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-import pluggy
-
-from reportlint import __version__, hookspecs
+from reportlint import __version__
 from reportlint.extend import ReaderFormat, Writer
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+    from typing import Any, TypeVar
+
+    import pluggy
 
     from reportlint.extend import FindingFilter, Kind
 
-    Declared = TypeVar("Declared", ReaderFormat, Kind, Writer, FindingFilter)
-
-hookimpl = pluggy.HookimplMarker("reportlint")
+    Declared = TypeVar("Declared")
 
 
 class Later:
@@ -58,8 +57,12 @@ KINDS = (
     "balance",
     "check",
     "counts",
+    "cite",
     "damage",
+    "dates",
+    "fits",
     "forbid",
+    "near",
     "outline",
     "parts",
     "refer",
@@ -80,22 +83,18 @@ WRITERS = (
 class BuiltIn:
     """The built-in readers, verbs, writers and packs, through the same hooks as everybody's."""
 
-    @hookimpl
     def reportlint_readers(self) -> Sequence[ReaderFormat]:
         """Return the built-in document formats."""
         return READERS
 
-    @hookimpl
     def reportlint_rule_kinds(self) -> Sequence[Kind]:
         """Return the built-in verbs: each module of `kinds/` declares one."""
         return [import_module(f"reportlint.kinds.{name}").KIND for name in KINDS]
 
-    @hookimpl
     def reportlint_writers(self) -> Sequence[Writer]:
         """Return the built-in output formats."""
         return WRITERS
 
-    @hookimpl
     def reportlint_rule_packs(self) -> Sequence[Path]:
         """Return the folder of the built-in packs."""
         return [import_module("reportlint.packs.locate").built_in_packs_folder()]
@@ -118,8 +117,8 @@ class PluginError(Exception):
 class Registry:
     """What all plugins declare, asked for once and only when needed; duplicates are errors."""
 
-    def __init__(self, manager: pluggy.PluginManager, plugins: Sequence[Plugin] = ()) -> None:
-        self._hook = manager.hook
+    def __init__(self, hook: Any, plugins: Sequence[Plugin] = ()) -> None:
+        self._hook = hook
         self.plugins = tuple(plugins)
 
     @cached_property
@@ -172,18 +171,43 @@ def load(*, outsiders: bool = True) -> Registry:
     A plugin that cannot be imported or implements an unknown hook is skipped and named in `Registry.plugins`;
     the same in a built-in raises.
     """
-    manager = pluggy.PluginManager("reportlint")
-    manager.add_hookspecs(hookspecs)
-    plugins: list[Plugin] = []
-    if outsiders:
-        from reportlint.entrypoints import installed
+    from reportlint.entrypoints import installed
 
-        # pluggy calls the last registered first: outsiders first makes built-ins come first in every list.
-        for plugin in installed(__version__):
-            plugins.append(_register(manager, plugin))
+    found = installed(__version__) if outsiders else []
+    if not found:
+        # Where there is nobody else to call, importing pluggy would cost a tenth of a cold start.
+        return Registry(_Alone(BuiltIn()))
+    import pluggy
+
+    from reportlint import hookspecs
+
+    class Manager(pluggy.PluginManager):
+        def parse_hookimpl_opts(self, plugin: object, name: str) -> pluggy.HookimplOpts | None:
+            """The built-ins need no marker: whatever is named like a hook is meant to be one."""
+            if isinstance(plugin, BuiltIn) and name.startswith("reportlint_"):
+                return pluggy.HookimplOpts(
+                    wrapper=False, hookwrapper=False, optionalhook=False, tryfirst=False, trylast=False, specname=None
+                )
+            return super().parse_hookimpl_opts(plugin, name)
+
+    manager = Manager("reportlint")
+    manager.add_hookspecs(hookspecs)
+    # pluggy calls the last registered first: outsiders first makes built-ins come first in every list.
+    plugins = [_register(manager, plugin) for plugin in found]
     manager.register(BuiltIn(), "reportlint")
     manager.check_pending()
-    return Registry(manager, plugins)
+    return Registry(manager.hook, plugins)
+
+
+class _Alone:
+    """The hooks where the built-ins are the only plugin."""
+
+    def __init__(self, plugin: BuiltIn) -> None:
+        self._plugin = plugin
+
+    def __getattr__(self, name: str) -> Callable[[], list[object]]:
+        hook = getattr(self._plugin, name, None)
+        return lambda: [hook()] if hook else []
 
 
 def _register(manager: pluggy.PluginManager, plugin: Plugin) -> Plugin:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reportlint.structure.outline import Outline
 
 
-class Source(NamedTuple):
+class Witness(NamedTuple):
     """One place where a variable was read. `span` is None for the file name and metadata."""
 
     value: object
@@ -32,7 +32,7 @@ class Variable(NamedTuple):
 
     name: str
     value: object
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Witness, ...] = ()
 
 
 class Section(NamedTuple):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.binding.binding import Region
 from reportlint.binding.grid import Grid
+from reportlint.chinese.width import fold_width
 from reportlint.model.blocks import Heading, ListItem, RowRun, Table
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
@@ -15,8 +16,12 @@ if TYPE_CHECKING:
 
     from reportlint.binding.binding import Binding
 
-COMMON_SCOPES = ("title", "preamble", "headings", "body", "paragraphs", "items", "cells")
+COMMON_SCOPES = ("title", "preamble", "headings", "body", "paragraphs", "items", "cells", "signature")
 """Scopes of every profile; `table:NAME` and the names of its sections come to them."""
+
+_LONGEST_SIGNATURE = 40
+_MOST_SIGNED = 3
+_STOPS = frozenset(",。;:!?")
 
 
 _LOOSE = frozenset(" \t\r\n\u3000。：:")
@@ -106,12 +111,25 @@ def _spans(binding: Binding, scope: str) -> list[Span] | None:
         chosen = [atom for atom in atoms if low <= atom.start < high and atom.kind not in ("title", "section")]
     elif scope == "body":
         chosen = atoms
+    elif scope == "signature":
+        chosen = _signature(binding, atoms)
     elif scope == "headings":
         return _united([[heading.span for heading in binding.outline.headings], _section_headings(binding)]) or None
     else:
         kind = {"title": "title", "paragraphs": "paragraph", "items": "item"}.get(scope)
         chosen = [atom for atom in atoms if atom.kind == kind]
     return [Span(atom.start, atom.end) for atom in chosen] or None
+
+
+def _signature(binding: Binding, atoms: list[_Atom]) -> list[_Atom]:
+    """The last lines of a document that are no sentences: who signs, and when."""
+    text, signed = binding.document.text, []
+    for atom in reversed(atoms[-_MOST_SIGNED:]):
+        words = text[atom.start : atom.end]
+        if atom.kind != "paragraph" or len(words) > _LONGEST_SIGNATURE or not _STOPS.isdisjoint(fold_width(words)):
+            break
+        signed.append(atom)
+    return signed[::-1]
 
 
 def _preamble(binding: Binding) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.binding.binding import Source, Variable
+from reportlint.binding.binding import Witness, Variable
 from reportlint.language.outcome import CannotJudge, Unevaluated
 
 if TYPE_CHECKING:
@@ -30,13 +30,13 @@ def bind_variables(
     conditions see the earlier ones.
     """
     for noun in binding.nouns.variables:
-        sources: list[Source] = []
+        sources: list[Witness] = []
         read: set[object] = set()
         for way in noun.sources:
             if way.value is not None:
                 if (computed := _computed(binding, way)) is None:
                     continue
-                sources.append(Source(computed, None, "value", way.weak))
+                sources.append(Witness(computed, None, "value", way.weak))
                 break
             # Ways to read the same place are alternatives; different places are witnesses that may contradict.
             where = way.origin or way.scopes
@@ -73,7 +73,7 @@ def _plain(value: object) -> object:
     return value
 
 
-def _read(binding: Binding, noun: VariableNoun, way: ReadFrom, title: TitleText | None) -> Iterator[Source]:
+def _read(binding: Binding, noun: VariableNoun, way: ReadFrom, title: TitleText | None) -> Iterator[Witness]:
     assert way.pattern is not None
     values = binding.values
     if not way.pattern.needs <= values.keys():
@@ -83,7 +83,7 @@ def _read(binding: Binding, noun: VariableNoun, way: ReadFrom, title: TitleText 
             for text in _outside(binding, way.origin):
                 for match in way.pattern.find(text, 0, len(text), values):
                     if (found := _value(noun.name, match)) is not None:
-                        yield Source(found[0], None, way.origin, way.weak)
+                        yield Witness(found[0], None, way.origin, way.weak)
             return
         for scope in way.scopes:
             if scope == "title":
@@ -92,12 +92,12 @@ def _read(binding: Binding, noun: VariableNoun, way: ReadFrom, title: TitleText 
             for region in binding.regions((scope,)) or ():
                 for match in way.pattern.find(binding.document.view.text, region.start, region.end, values):
                     if (found := _value(noun.name, match)) is not None:
-                        yield Source(found[0], binding.span(found[1], found[2]), scope, way.weak)
+                        yield Witness(found[0], binding.span(found[1], found[2]), scope, way.weak)
     except CannotJudge:
         return
 
 
-def _from_title(binding: Binding, noun: VariableNoun, way: ReadFrom, title: TitleText | None) -> Iterator[Source]:
+def _from_title(binding: Binding, noun: VariableNoun, way: ReadFrom, title: TitleText | None) -> Iterator[Witness]:
     """A title may run over several lines: its text is read as one."""
     assert way.pattern is not None
     if title is None:
@@ -107,9 +107,9 @@ def _from_title(binding: Binding, noun: VariableNoun, way: ReadFrom, title: Titl
             continue
         value, start, end = found
         if title.pieces:
-            yield Source(value, binding.span(*title.view_range(start, end)), "title", way.weak)
+            yield Witness(value, binding.span(*title.view_range(start, end)), "title", way.weak)
         else:
-            yield Source(value, None, "metadata", weak=True)
+            yield Witness(value, None, "metadata", weak=True)
 
 
 def _outside(binding: Binding, origin: str) -> Iterator[str]:

@@ -42,12 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _refused(error: Exception) -> int:
     """Mistakes of the user are said plainly; anything else is ours and keeps its traceback."""
     from reportlint.language.problems import PackError
+    from reportlint.model.errors import Unwritable
     from reportlint.plugins import PluginError
 
     if isinstance(error, PackError):
         for problem in error.problems:
             print(problem, file=sys.stderr)
-    elif isinstance(error, PluginError | OSError):
+    elif isinstance(error, PluginError | OSError | Unwritable):
         print(f"reportlint: {error}", file=sys.stderr)
     else:
         raise error

@@ -5,21 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reportlint.language.cause_words import cause_words
+
 if TYPE_CHECKING:
     from reportlint.model.run import Run
-
-_CAUSES = {
-    "operand-missing": {"zh": "缺少数据", "en": "an operand is missing"},
-    "table-missing": {"zh": "未找到表格", "en": "the table was not found"},
-    "table-unreadable": {"zh": "表格无法识别", "en": "the table could not be read"},
-    "cell-unreadable": {"zh": "单元格无法识别", "en": "a cell could not be read"},
-    "total-blank": {"zh": "合计未填", "en": "a total is blank"},
-    "variable-unbound": {"zh": "未读出", "en": "it could not be read"},
-    "companion-missing": {"zh": "缺少对照报告", "en": "the other report is not at hand"},
-    "companion-ambiguous": {"zh": "对照报告不一致", "en": "other reports disagree"},
-    "other-scope": {"zh": "口径不同", "en": "it speaks of another scope"},
-    "time-limit": {"zh": "超时", "en": "time limit"},
-}
 
 
 def summarise(run: Run) -> str:
@@ -81,7 +70,7 @@ def _unevaluated(run: Run) -> list[str]:
     zh = run.language == "zh"
     reasons = []
     for (cause, subject), _ in counts.most_common(3):
-        words = _CAUSES.get(cause, {"zh": cause, "en": cause})[run.language]
+        words = cause_words(cause, run.language)
         reasons.append(f"{subject}{words}" if zh else f"{subject}: {words}")
     more = len(counts) > len(reasons)
     total = sum(counts.values())

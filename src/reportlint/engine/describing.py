@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reportlint.compiled import compiled
@@ -102,6 +101,8 @@ class Describer:
         about = hit.place.cell_path if hit.place else hit.subject or self._sentence(hit.span)
         key = "\0".join((rule, section or "", about))
         ordinal = self._ordinals[key] = self._ordinals.get(key, 0) + 1
+        from hashlib import sha256  # OpenSSL takes 2 ms to load, and most documents have no findings
+
         return sha256(f"{key}\0{ordinal}".encode()).hexdigest()[:24]
 
     def _sentence(self, span: Span) -> str:

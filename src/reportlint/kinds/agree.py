@@ -11,7 +11,7 @@ from reportlint.record import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.binding.binding import Source
+    from reportlint.binding.binding import Witness
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
 
 _ORIGINS = {
@@ -48,7 +48,7 @@ class AgreeCheck(NamedTuple):
         for source in wrong:
             yield self._hit(source, right, strong)
 
-    def _hit(self, source: Source, right: Source, strong: list[Source]) -> Hit:
+    def _hit(self, source: Witness, right: Witness, strong: list[Witness]) -> Hit:
         agreeing = [other for other in strong if _agree(other.value, right.value) and other.span is not None]
         # A file name has no place in the text: then the place that it contradicts is shown.
         span = source.span or (agreeing[0].span if agreeing else None) or Span(0, 0)
@@ -70,7 +70,7 @@ class AgreeCheck(NamedTuple):
         )
 
 
-def _origin(source: Source) -> dict[str, str]:
+def _origin(source: Witness) -> dict[str, str]:
     return _ORIGINS.get(source.origin, {"zh": f"“{source.origin}”", "en": f"'{source.origin}'"})
 
 

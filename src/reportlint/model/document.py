@@ -36,7 +36,6 @@ class Source(NamedTuple):
     path: str
     format: str
     text: str
-    digest: str
     encoding: str | None = None
 
 

@@ -41,3 +41,15 @@ class Uneditable(Exception):  # noqa: N818 - as above
 
     def __str__(self) -> str:
         return self.why["en"]
+
+
+class Unwritable(Exception):  # noqa: N818 - as above
+    """An output that cannot be made of these documents. `what` and `cure` by language as in `Unreadable`."""
+
+    def __init__(self, what: Mapping[str, str], cure: Mapping[str, str]) -> None:
+        super().__init__(dict(what), dict(cure))
+        self.what = what
+        self.cure = cure
+
+    def __str__(self) -> str:
+        return f"{self.what['en']}; {self.cure['en']}"

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from reportlint.model.body import DocumentBody
-    from reportlint.model.finding import Finding
+    from reportlint.model.finding import Finding, Remark
 
 
 class RuleNote(NamedTuple):
@@ -66,7 +66,8 @@ class Run(NamedTuple):
     """A finished run over documents, in the order in which they were given.
 
     `packs` are the versions of all packs that were loaded, by name. `language` is zh or en. `rules` tells of the rules
-    that found something, by their full ids, where a writer asked for it.
+    that found something, by their full ids, where a writer asked for it. `annotate(path, remarks)` gives a copy of a document
+    with remarks in it, and raises `Unwritable` where its format has none; None where the documents are not at hand.
     """
 
     documents: tuple[DocumentReport, ...]
@@ -74,6 +75,7 @@ class Run(NamedTuple):
     version: str
     language: str = "zh"
     rules: Mapping[str, RuleNote] = {}
+    annotate: Callable[[str, Iterable[Remark]], bytes] | None = None
 
     @property
     def findings(self) -> tuple[Finding, ...]:

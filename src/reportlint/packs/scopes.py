@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlint.binding.scopes import COMMON_SCOPES
 from reportlint.language.problems import did_you_mean
 
 if TYPE_CHECKING:
     from reportlint.language.entry import Entry
 
-SCOPES = ("title", "preamble", "headings", "body", "paragraphs", "items", "cells")
 _TABLE = "table:"
 
 
@@ -21,7 +21,7 @@ def read_scopes(entry: Entry) -> tuple[str, ...]:
 def _scope(entry: Entry) -> str | None:
     scope = entry.text()
     names = entry.names
-    known = [*SCOPES, *names.sections, *(f"{_TABLE}{name}" for name in names.tables)]
+    known = [*COMMON_SCOPES, *names.sections, *(f"{_TABLE}{name}" for name in names.tables)]
     if scope in known:
         names.used.add(scope.removeprefix(_TABLE))
         return scope
@@ -30,7 +30,7 @@ def _scope(entry: Entry) -> str | None:
         cure = (
             f"did you mean '{near}'?"
             if near
-            else f"write one of {', '.join(SCOPES)}, a section's name, or {_TABLE}NAME"
+            else f"write one of {', '.join(COMMON_SCOPES)}, a section's name, or {_TABLE}NAME"
         )
         entry.problem(f"'{scope}' is no place of a document", cure)
     return None

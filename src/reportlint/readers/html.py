@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import regex
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 # The encoding standard lets a browser look for a label in the first 1024 bytes; pages with long comments have it later.
 _HEAD = 4096
 _LABEL = regex.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", regex.IGNORECASE)
+_MARKUP = regex.compile(r"<!--.*?-->|<[!?/A-Za-z][^>]*>", regex.DOTALL)
 _MOST_METADATA = 100
 
 
@@ -50,7 +50,7 @@ def read(data: bytes, path: str) -> Reading:
         if (span := mapped.span_from_source(place)).start < span.end
     ]
     return Reading(
-        Source(path, "html", source, sha256(data).hexdigest(), encoding),
+        Source(path, "html", source, encoding),
         mapped.text,
         blocks,
         mapped,
@@ -67,10 +67,20 @@ def read_flow(page: MarkedPage, tree: Document) -> Flow:
 
 
 def write_back(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """The file with edits at spans of its source text, marks of HTML escaped; bytes outside the edits stay."""
+    """The file with edits at spans of its source text; bytes outside the edits stay as they are.
+
+    Replacements are escaped, and tags and comments inside an edited range stay, behind its new text.
+    """
     label = _LABEL.search(data, 0, _HEAD)
-    encoding = decode(data, "", label[1].decode("ascii") if label else None).encoding
-    return rewrite(data, encoding, ((edit.span, turbohtml.escape(edit.replacement)) for edit in edits))
+    source, encoding, _ = decode(data, "", label[1].decode("ascii") if label else None)
+    return rewrite(
+        data,
+        encoding,
+        (
+            (edit.span, turbohtml.escape(edit.replacement) + "".join(_MARKUP.findall(edit.span.of(source))))
+            for edit in edits
+        ),
+    )
 
 
 def _with_whole_lines(items: Iterable[Item]) -> list[Item]:

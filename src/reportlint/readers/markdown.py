@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -39,7 +38,7 @@ def read(data: bytes, path: str) -> Reading:
     page.write(raw_blocks)
     mapped = page.out.finish()
     return Reading(
-        Source(path, "markdown", source, sha256(data).hexdigest(), encoding),
+        Source(path, "markdown", source, encoding),
         mapped.text,
         tuple(page.blocks),
         mapped,

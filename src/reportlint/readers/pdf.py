@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -50,7 +49,7 @@ def read(data: bytes, path: str) -> Reading:
     lost = [Span(at, at + 1) for at, character in enumerate(text) if character == "\ufffd"]
     if lost:
         notices.append(Notice("undecodable", lost[0], {"count": len(lost), "encoding": "pdf"}))
-    source = Source(path, "pdf", text, sha256(data).hexdigest())
+    source = Source(path, "pdf", text)
     return Reading(source, text, blocks, notices=tuple(notices), pages=pages)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from reportlint.model.document import Reading, Source
@@ -23,7 +22,7 @@ def read(data: bytes, path: str) -> Reading:
     Lines that speak to reportlint itself are no part of the text. Raises `Unreadable` for a file that is no text.
     """
     text, encoding, undecodable = decode(data, path)
-    source = Source(path, "text", text, sha256(data).hexdigest(), encoding)
+    source = Source(path, "text", text, encoding)
     mapped = without_directives(text)
     if mapped is not None:
         text = mapped.text

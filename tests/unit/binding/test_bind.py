@@ -215,7 +215,7 @@ def test_opaque_text_and_items_of_marked_documents():
     text = "题目\n先看`代码`再说\n- 甲事\n"
     spans = [Span(0, 2), Span(3, 11), Span(12, 16)]
     blocks = (Heading(spans[0], 1), Paragraph(spans[1]), ListItem(spans[2], 1))
-    reading = Reading(Source("a.md", "markdown", text, ""), text, blocks, opaque=(Span(5, 9),))
+    reading = Reading(Source("a.md", "markdown", text), text, blocks, opaque=(Span(5, 9),))
     binding = bind(complete(reading), Nouns())
     assert pieces(binding, "title") == ["题目"]
     assert pieces(binding, "body") == ["题目", "先看", "再说", "- 甲事"]

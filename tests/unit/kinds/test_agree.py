@@ -5,14 +5,14 @@ from __future__ import annotations
 import pickle
 from types import SimpleNamespace
 
-from reportlint.binding.binding import Source, Variable
+from reportlint.binding.binding import Witness, Variable
 from reportlint.extend import Cause, Entry, Held, Hit, RuleHead
 from reportlint.kinds.agree import KIND
 from reportlint.language.entry import Names, Problems
 from reportlint.model.span import Span
 
 
-def run(*sources: Source) -> list[object]:
+def run(*sources: Witness) -> list[object]:
     problems = Problems("p", lambda _: (1, 1), Names(variables={"year"}))
     check = pickle.loads(pickle.dumps(KIND.compile(Entry("year", (), problems), RuleHead(()))))
     assert problems.found == []
@@ -20,8 +20,8 @@ def run(*sources: Source) -> list[object]:
     return list(check(SimpleNamespace(variables=variables)))
 
 
-def source(value: object, at: int | None, origin: str = "title", *, weak: bool = False) -> Source:
-    return Source(value, None if at is None else Span(at, at + 4), origin, weak)
+def source(value: object, at: int | None, origin: str = "title", *, weak: bool = False) -> Witness:
+    return Witness(value, None if at is None else Span(at, at + 4), origin, weak)
 
 
 def test_sources_that_agree_hold_and_one_alone_says_nothing() -> None:

@@ -8,7 +8,7 @@ from reportlint.model.lines import LineIndex, Position
 from reportlint.model.mapped import MappedText, Piece
 from reportlint.model.span import Span, hull
 
-SOURCE = Source("a", "text", "甲乙", "0")
+SOURCE = Source("a", "text", "甲乙")
 
 
 def test_a_span_is_what_it_says_or_nothing() -> None:

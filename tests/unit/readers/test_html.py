@@ -281,6 +281,13 @@ def test_edits_are_escaped_and_leave_the_rest_alone() -> None:
     )
 
 
+def test_edits_over_tags_leave_them_balanced() -> None:
+    data = "<p>公开的<b class=a><!-- > -->的</b>信息".encode()
+    at = data.decode().index("的")
+    edited = html.write_back(data, [Edit(Span(at, data.decode().rindex("的") + 1), "的")])
+    assert edited.decode() == "<p>公开的<b class=a><!-- > --></b>信息"
+
+
 @pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "ul><li", "a", "svg", "select", "p"])
 def test_nesting_has_no_bottom(tag: str) -> None:
     start = perf_counter()

@@ -35,12 +35,18 @@ class Fragment(NamedTuple):
 
 
 class Content(NamedTuple):
-    """A cell with its text. `full` says that its last line is full, `deep` that no line more would fit."""
+    """A cell with its text.
+
+    `full` says that its last line is full, `deep` that no line more would fit, `open_top` and `open_bottom` that it
+    stands at the edge of its page and no rule ends it there.
+    """
 
     box: Box
     text: str
     full: bool = False
     deep: bool = False
+    open_top: bool = False
+    open_bottom: bool = False
 
     @property
     def numeric(self) -> bool:
@@ -106,10 +112,11 @@ def _read_fragment(fragment: Fragment, xs: list[float]) -> tuple[int, list[Conte
     for glyph in fragment.glyphs:
         place = found.at((glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2)
         glyphs[owner[place]].append(glyph)
-    cells = [
-        _content(box, own, found.xs[box.right] - found.xs[box.left], found.ys[box.bottom])
-        for box, own in zip(found.boxes, glyphs, strict=True)
-    ]
+    cells: list[Content] = []
+    for box, own in zip(found.boxes, glyphs, strict=True):
+        content = _content(box, own, found.xs[box.right] - found.xs[box.left], found.ys[box.bottom])
+        open_top, open_bottom = found.is_open(box)
+        cells.append(content._replace(open_top=open_top, open_bottom=open_bottom))
     return len(found.ys) - 1, cells
 
 
@@ -173,9 +180,8 @@ class _Stack:
         self.cells.sort(key=lambda cell: cell.box)
 
     def _extend(self, above: Content, cell: Content, bottom: int) -> None:
-        self.cells[self.cells.index(above)] = Content(
-            above.box._replace(bottom=bottom), joined([above.text, cell.text]), cell.full, cell.deep
-        )
+        box = above.box._replace(bottom=bottom)
+        self.cells[self.cells.index(above)] = cell._replace(box=box, text=joined([above.text, cell.text]))
 
     def _repeated(self, rows: int, cells: Sequence[Content]) -> int:
         """How many rows at the head of a piece only say again how the table begins."""
@@ -218,7 +224,7 @@ def _spans_on(above: Content, cell: Content, cells: Sequence[Content]) -> bool:
         return bool(above.text) and not cell.text and beside is not None and bool(beside.text) and not beside.numeric
     if not above.text or not cell.text:
         return True
-    return above.full and above.deep and not cell.numbered
+    return (above.open_bottom or cell.open_top or (above.full and above.deep)) and not cell.numbered
 
 
 def _without_phantoms(stack: _Stack) -> Grid:

@@ -52,11 +52,23 @@ class Box(NamedTuple):
 
 
 class Lattice(NamedTuple):
-    """A grid with its edges; `boxes` tile it, ordered by row and column."""
+    """A grid with its edges; `boxes` tile it, ordered by row and column.
+
+    `open_top` and `open_bottom` say for each column whether the outermost edge is not drawn.
+    """
 
     xs: list[float]
     ys: list[float]
     boxes: list[Box]
+    open_top: list[bool]
+    open_bottom: list[bool]
+
+    def is_open(self, box: Box) -> tuple[bool, bool]:
+        """Whether a box goes up to the top, or down to the bottom of the grid, and no edge ends it there."""
+        columns = slice(box.left, box.right)
+        above = box.top == 0 and all(self.open_top[columns])
+        below = box.bottom == len(self.ys) - 1 and all(self.open_bottom[columns])
+        return above, below
 
     def at(self, x: float, y: float) -> tuple[int, int]:
         """Row and column of a point, the nearest ones for a point outside."""
@@ -109,7 +121,10 @@ def lattice(frame: Frame, xs: Sequence[float]) -> Lattice | None:
         [not _is_drawn(level[row + 1], xs[column], xs[column + 1]) for column in range(columns)]
         for row in range(rows - 1)
     ]
-    return Lattice(list(xs), ys, _boxes(joined_right, joined_down, rows, columns))
+    open_top, open_bottom = (
+        [not _is_drawn(level[row], left, right) for left, right in pairwise(xs)] for row in (0, rows)
+    )
+    return Lattice(list(xs), ys, _boxes(joined_right, joined_down, rows, columns), open_top, open_bottom)
 
 
 def _across(rules: Iterable[Rule], *, upright: bool) -> Iterable[float]:

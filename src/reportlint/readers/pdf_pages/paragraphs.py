@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # In ems: how far from the margin a line still reaches it, how far in a first line begins, how two sizes differ.
 _REACH, _INDENT, _SIZE = 0.6, 1.2, 0.12
+# A centred line keeps this many ems from both margins at least, or it may as well be full.
+_MIDDLE = 0.25
 # A gap between lines this many times the usual one parts paragraphs.
 _LEADING = 1.35
 _LEADER = regex.compile(r"[.…·．]{3,}\s*+[0-9０-９]*+$")
@@ -66,6 +68,9 @@ def goes_on(before: TextLine, line: TextLine, above: Margins, here: Margins) -> 
         gap = line.base - before.base
         if gap <= 0 or (here.leading and gap > _LEADING * max(here.leading, 1.2 * line.em)):
             return False
+    if _is_centred(before, above) and _is_centred(line, here):
+        free = (before.x0 - above.left) + (above.right - before.x1)
+        return free < _needed(line) and not _is_marked(line)
     if before.x1 + _needed(line) <= above.right - _REACH * line.em:
         return False
     ended = before.text.rstrip(_CLOSERS)[-1:] in _ENDS
@@ -76,7 +81,13 @@ def goes_on(before: TextLine, line: TextLine, above: Margins, here: Margins) -> 
         # A first line stands further in than what follows it, at any depth.
         return not _is_marked(line)
     # As deep as the line before, or under the text of an item that has its mark further out.
-    return not ended and not _is_marked(line) and (deeper < _REACH * line.em or _is_marked(before))
+    aligned = deeper < _REACH * line.em or _is_marked(before) or _is_centred(line, here)
+    return aligned and not ended and not _is_marked(line)
+
+
+def _is_centred(line: TextLine, here: Margins) -> bool:
+    left, right = line.x0 - here.left, here.right - line.x1
+    return abs(left - right) < _REACH * line.em and left > _MIDDLE * line.em
 
 
 def _is_marked(line: TextLine) -> bool:

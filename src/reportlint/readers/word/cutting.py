@@ -77,14 +77,14 @@ def cut(points: Iterable[Point]) -> dict[Point, Cut]:
 
 def _cut(run: _Element, child: int, at: int) -> _Element:
     """Cut a run in two and give the second."""
-    second = run.makeelement(run.tag, dict(run.items()))
+    second = _empty_copy(run)
     properties = run.find(w("rPr"))
     if properties is not None:
         second.append(deepcopy(properties))
     moved = list(run)[child:]
     if at:
         text = run[child]
-        rest = text.makeelement(text.tag, dict(text.items()))
+        rest = _empty_copy(text)
         whole = text.text or ""
         text.text, rest.text = whole[:at], whole[at:]
         for each in (text, rest):
@@ -93,3 +93,11 @@ def _cut(run: _Element, child: int, at: int) -> _Element:
     second.extend(moved)
     run.addnext(second)
     return second
+
+
+def _empty_copy(element: _Element) -> _Element:
+    """An element of the same name with the same attributes."""
+    copy = element.makeelement(element.tag)
+    for name, value in element.items():
+        copy.set(name, value)
+    return copy

@@ -278,7 +278,7 @@ def true_tables(form="2021", values=None, names=NAMES, spans=True):
                 cells.append(Cell(Span(len(text), len(text) + len(content)), index, column, high, wide))
                 text += content + "\n"
         blocks.append(Table(Span(start, len(text) - 1), len(rows), width_of(rows), tuple(cells), number))
-    reading = Reading(Source("a.docx", "docx", text, ""), text, tuple(blocks))
+    reading = Reading(Source("a.docx", "docx", text), text, tuple(blocks))
     return complete(reading)
 
 
@@ -304,7 +304,7 @@ def pipe_tables(fill, form="2021", values=None, names=NAMES):
             text += "\n"
         blocks.append(Table(Span(start, len(text) - 1), len(rows), width, tuple(cells), number))
         text += "\n"
-    return complete(Reading(Source("a.md", "markdown", text, ""), text, tuple(blocks)))
+    return complete(Reading(Source("a.md", "markdown", text), text, tuple(blocks)))
 
 
 def read_values(grid, text):

@@ -16,8 +16,8 @@ from reportlint.extend import (
     Paragraph,
     ReaderFormat,
     Reading,
-    ReportSource,
     Severity,
+    Source,
     Span,
     Writer,
 )
@@ -59,7 +59,7 @@ def read_notes(data: bytes, path: str) -> Reading:
         if stripped.startswith("*"):
             blocks.append(Paragraph(Span(at, at + len(stripped))))
         at += len(line)
-    return Reading(ReportSource(path, "notes", text, "", "utf-8"), text, tuple(blocks))
+    return Reading(Source(path, "notes", text, "utf-8"), text, tuple(blocks))
 
 
 def write_count(run: Run) -> str:
