@@ -77,6 +77,12 @@ WRITERS = (
     _writer("concise"),
     _writer("full"),
     _writer("json"),
+    _writer("jsonl"),
+    _writer("sarif")._replace(needs_rules=True),
+    _writer("github"),
+    _writer("gitlab"),
+    _writer("junit"),
+    _writer("rdjson"),
 )
 
 

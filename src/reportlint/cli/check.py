@@ -20,8 +20,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlint.cli.gathering import Target
+    from reportlint.cli.output import Output
     from reportlint.model.run import DocumentReport
     from reportlint.walking import Files
+
+MOST_BODIES = 200
+"""Documents of which an output can show the text; beyond, it shows their findings only."""
 
 
 def run(options: Namespace) -> int:
@@ -34,8 +38,9 @@ def run(options: Namespace) -> int:
     if problems:
         complain(problems)
         return USAGE
+    wanted = with_bodies(wanted, asked)
     finished, remarks = lint(session, options, files, wanted)
-    put_all(asked, finished)
+    put_all(asked, with_rules(session, finished, asked))
     return conclude(options, finished, wanted, (*troubles(files), *remarks), failed=bool(troubles(files)))
 
 
@@ -56,6 +61,23 @@ def lint(session: Session, options: Namespace, files: Files, wanted: Sequence[Ta
 
         reports, remarks = (update if options.update_baseline else set_aside)(wanted, reports)
     return Run(tuple(reports), session.profiles.packs, __version__, session.language), remarks
+
+
+def with_bodies(wanted: list[Target], asked: Iterable[Output]) -> list[Target]:
+    """The targets, with documents as pages show them if an output wants to show them."""
+    if not any(output.writer.needs_bodies for output in asked) or len(wanted) > MOST_BODIES:
+        return wanted
+    return [
+        target._replace(settings=target.settings._replace(options=target.settings.options._replace(bodies=True)))
+        for target in wanted
+    ]
+
+
+def with_rules(session: Session, finished: Run, asked: Iterable[Output]) -> Run:
+    """The run, with what is told of its rules if an output wants to tell it."""
+    if not any(output.writer.needs_rules for output in asked):
+        return finished
+    return finished._replace(rules=session.rule_notes({finding.rule for finding in finished.findings}))
 
 
 def conclude(

@@ -127,9 +127,7 @@ def judge(
         not_evaluated=tuple(NotEvaluated(*key, times) for key, times in sorted(tally.unevaluated.items())),
         proven=tuple(Proven(dict(noun), times) for noun, times in tally.proven.items()),
         findings=findings,
-        lines={
-            n: places.line(n) for f in findings for n in (f.place.start.line, *(r.place.start.line for r in f.related))
-        },
+        lines=places.quoted(findings),
         body=_body(binding) if options.bodies else None,
     )
 

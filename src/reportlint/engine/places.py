@@ -10,8 +10,10 @@ from reportlint.model.finding import FoundEdit, Location, Place
 from reportlint.model.lines import LineIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportlint.model.document import Document
-    from reportlint.model.finding import CellPlace, Edit
+    from reportlint.model.finding import CellPlace, Edit, Finding
     from reportlint.model.lines import Position
     from reportlint.model.span import Span
 
@@ -53,6 +55,15 @@ class Places:
     def line(self, number: int) -> str:
         """A line of the source, from 1, without its end."""
         return self._lines.line(number)
+
+    def quoted(self, findings: Iterable[Finding]) -> dict[int, str]:
+        """The lines of the source, by number from 1, on which findings, their related places or their fixes begin or end."""
+        numbers = set()
+        for finding in findings:
+            places = [finding.place, *(each.place for each in finding.related if each.path == finding.path)]
+            edits = finding.fix.edits if finding.fix else ()
+            numbers.update(position.line for each in (*places, *edits) for position in (each.start, each.end))
+        return {number: self._lines.line(number) for number in sorted(numbers)}
 
     def _location(self, span: Span, cell: CellPlace | None) -> Location:
         pages = self._document.reading.pages
