@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reportlint.engine.side_file import SideEntry
     from reportlint.extend import ReaderFormat
     from reportlint.model.document import Document, Reading
+    from reportlint.model.finding import Remark
     from reportlint.model.run import DocumentReport, RuleNote
     from reportlint.packs.about import AboutPack
     from reportlint.packs.profile import Profiles
@@ -118,6 +119,18 @@ class Session:
     def document(self, data: bytes, path: str) -> Document:
         """Bytes to a document with its normalised view; raises `Unreadable`."""
         return complete(self.read(data, path))
+
+    def annotate(self, data: bytes, path: str, remarks: Iterable[Remark]) -> bytes:
+        """A copy of a document with remarks beside spans of its text; raises `Unwritable` where its format has none."""
+        reader = self.reader(path)
+        if reader is None or reader.annotate is None:
+            from reportlint.model.errors import Unwritable
+
+            raise Unwritable(
+                {"zh": f"{path} 不是可以加批注的文件", "en": f"{path} is of a format that has no comments"},
+                {"zh": "请换用其他输出格式", "en": "choose another output format"},
+            )
+        return reader.annotate(data, remarks)
 
     def lint(self, data: bytes, path: str, entries: Sequence[SideEntry] = ()) -> DocumentReport:
         """Lint one document; what cannot be read is a report with one finding.

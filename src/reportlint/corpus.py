@@ -12,14 +12,15 @@ from reportlint.record import NamedTuple
 from reportlint.walking import Files, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor
 
     from reportlint.app import Settings
     from reportlint.memory import Memory
+    from reportlint.model.finding import Remark
     from reportlint.model.run import DocumentReport
 
-__all__ = ["Files", "lint_file", "lint_files", "walk"]
+__all__ = ["Files", "annotated", "lint_file", "lint_files", "walk"]
 
 POOL_FROM = 50
 """Files below which starting a second process costs more than it saves (measured: `make bench`)."""
@@ -125,3 +126,9 @@ def lint_file(session: Session, path: str, memory: Memory | None = None, *, name
         return session.lint(data, path, entries)
     key = data + repr(entries).encode() if entries else data
     return memory.recall(key, path) or memory.keep(key, path, session.lint(data, path, entries))
+
+
+def annotated(session: Session, path: str, remarks: Iterable[Remark]) -> bytes:
+    """A copy of a file with remarks in it; raises `OSError`, `Unreadable`, and `Unwritable` where its format has none."""
+    with open(path, "rb", 0) as stream:
+        return session.annotate(stream.read(), path, remarks)

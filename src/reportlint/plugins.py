@@ -76,6 +76,7 @@ KINDS = (
 WRITERS = (
     _writer("concise"),
     _writer("full"),
+    _writer("docx")._replace(binary=True, beside=".reviewed.docx", formats=("docx",)),
     _writer("json"),
     _writer("jsonl"),
     _writer("sarif")._replace(needs_rules=True),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.binding.grid import CellState
+from reportlint.binding.grid import CellState, Grid
 from reportlint.binding.labels import without_number
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from reportlint.binding.grid import Grid, GridCell, Label
+    from reportlint.binding.grid import GridCell, Label, Unbound
 
 TOTALS = frozenset({"总计", "合计", "小计", "共计", "总数"})
 
@@ -34,6 +34,14 @@ def is_total(label: Label) -> bool:
 def is_blank_form(grid: Grid) -> bool:
     """Whether no cell of the table says anything."""
     return all(cell.state is CellState.BLANK for cell in grid.cells.values())
+
+
+def unfilled(grids: Mapping[str, Grid | Unbound]) -> tuple[str, ...]:
+    """The tables of a form that nobody filled in, the largest first; none where any table says something."""
+    found = {name: grid for name, grid in grids.items() if isinstance(grid, Grid)}
+    if not all(map(is_blank_form, found.values())):
+        return ()
+    return tuple(sorted(found, key=lambda name: len(found[name].cells), reverse=True))
 
 
 def marked(grid: Grid) -> list[GridCell]:

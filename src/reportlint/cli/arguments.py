@@ -17,6 +17,7 @@ examples:
   reportlint check a.md --output-format full
   reportlint explain section-missing       what a rule means and why
   reportlint facts a.txt                   what was read: sections, tables, numbers
+  reportlint review 年度报告.docx          a copy with a comment beside each finding
   reportlint fix a.txt --diff              what could be repaired
   reportlint audit reports/                who has which findings, year against year
 
@@ -36,6 +37,7 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _check(commands)
     _fix(commands)
+    _review(commands)
     _audit(commands)
     _text(commands)
     _facts(commands)
@@ -127,6 +129,22 @@ def _check(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-a
     _files(parser)
     _output(parser, "concise (default), full, json, jsonl, sarif, github, gitlab, junit, rdjson, …", "concise")
     _running(parser)
+
+
+def _review(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
+    parser = _command(
+        commands, "review", "put a copy with all findings beside each file: comments in Word, a page for the browser"
+    )
+    parser.add_argument("paths", nargs="+", metavar="FILE", help="files or folders; they are not changed")
+    _selection(parser)
+    _packs(parser)
+    _files(parser)
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        help="exit 1 from this severity on (default: warning)",
+    )
+    parser.set_defaults(stdin_filename=None, baseline=None)
 
 
 def _audit(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reportlint import __version__
@@ -13,6 +14,7 @@ from reportlint.cli.options import settings_here
 from reportlint.cli.output import outputs, put_all
 from reportlint.cli.selection import unknown_words
 from reportlint.cli.summary import summarise
+from reportlint.corpus import annotated
 from reportlint.model.run import Run
 
 if TYPE_CHECKING:
@@ -60,7 +62,8 @@ def lint(session: Session, options: Namespace, files: Files, wanted: Sequence[Ta
         from reportlint.cli.baselines import set_aside, update
 
         reports, remarks = (update if options.update_baseline else set_aside)(wanted, reports)
-    return Run(tuple(reports), session.profiles.packs, __version__, session.language), remarks
+    finished = Run(tuple(reports), session.profiles.packs, __version__, session.language)
+    return finished._replace(annotate=partial(annotated, session)), remarks
 
 
 def with_bodies(wanted: list[Target], asked: Iterable[Output]) -> list[Target]:

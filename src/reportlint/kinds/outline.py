@@ -9,6 +9,7 @@ from reportlint.binding.fits import declared
 from reportlint.binding.grid import Unbound
 from reportlint.binding.lines import LONGEST_HEADING
 from reportlint.binding.section_order import moved, wrong_numbers
+from reportlint.binding.table_blanks import unfilled
 from reportlint.extend import Defect, Edit, Fix, Held, Hit, Kind, Related, Safety, Severity, Span
 from reportlint.language.problems import did_you_mean
 from reportlint.model.blocks import RowRun, Table
@@ -25,6 +26,7 @@ _END = {"zh": "正文末尾", "en": "the end"}
 _NO_NUMBER = {"zh": "（无编号）", "en": "(none)"}
 _NOTHING = {"无", "无。", "略", "略。", "没有", "没有。", "暂无", "暂无。"}
 # Signs that scanning and copying leave before a number.
+_OPENING, _CLOSING = ("（", "("), ("）", ")")
 _STRAY = frozenset("lI1丨|")
 _LOST_TEXT = frozenset({"mojibake", "undecodable", "question-marks"})
 
@@ -184,6 +186,9 @@ def _empty(binding: Binding, section: Section) -> Span | None:
     end = body.start + len(said.rstrip())
     words = "".join(said.split()).strip("。：:")
     if len(words) >= FEWEST and words not in _NOTHING:
+        return None
+    if words.startswith(_OPENING) and words.endswith(_CLOSING) and unfilled(binding.grids):
+        # An instruction in a form that nobody filled in: the rules about both have said all there is to say.
         return None
     return Span(start, end) if start < end else section.heading
 

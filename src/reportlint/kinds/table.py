@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.binding.cells import guess
 from reportlint.binding.grid import CellState, Grid, Unbound
-from reportlint.binding.table_blanks import blanks, is_blank_form, marked
+from reportlint.binding.table_blanks import blanks, is_blank_form, marked, unfilled
 from reportlint.binding.table_plan import plan_of
 from reportlint.extend import Cause, Defect, Edit, Fix, Held, Hit, Kind, Safety, Severity, Span
 from reportlint.language.problems import did_you_mean
@@ -45,7 +45,10 @@ class TableCheck(NamedTuple):
 
     def _of_grid(self, binding: Binding, grid: Grid) -> Iterator[Outcome]:
         if is_blank_form(grid):
-            yield Hit(grid.span, "not-filled", {"table": self.name}, subject=self.name)
+            # A form that nobody filled in is one thing, and its largest table says so for all.
+            blank = unfilled(binding.grids) or (self.name,)
+            if blank[0] == self.name:
+                yield Hit(grid.span, "not-filled", {"table": "、".join(blank)}, subject=self.name)
             return
         plan = plan_of(grid.noun)
         if not grid.unreadable_rows and not grid.missing_rows:
