@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
     from reportlint.readers.pdf_pages.sheet import Glyph
 
-# Share of a character's height by which two on one line may differ in their baselines; a note's number is raised by less.
+# Share of an em by which two on one line may differ in their baselines; a note's number is raised by less.
 _SAME_LINE = 0.35
-# Of a font's box about so much is the em.
-_EM = 0.8
 # Gaps between characters, in ems: from the first on a word ends, from the second on two things stand apart.
 _WORD, _APART = 0.22, 1.5
 # In letters set apart a word ends where the gap is this many times wider than most.
@@ -49,16 +47,12 @@ def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
     rows: list[list[Glyph]] = []
     bases: list[float] = []
     for glyph in sorted(glyphs, key=lambda glyph: (glyph.base, glyph.x0)):
-        if rows and glyph.base - bases[-1] <= _SAME_LINE * _em_of(glyph, rows[-1][-1]):
+        if rows and glyph.base - bases[-1] <= _SAME_LINE * max(glyph.em, rows[-1][-1].em):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
             bases.append(glyph.base)
     return [line for row in rows if (line := _line(row)) is not None]
-
-
-def _em_of(first: Glyph, second: Glyph) -> float:
-    return _EM * max(first.y1 - first.y0, second.y1 - second.y0)
 
 
 def _line(row: Sequence[Glyph]) -> TextLine | None:
@@ -69,9 +63,8 @@ def _line(row: Sequence[Glyph]) -> TextLine | None:
     glyphs = glyphs[first:]
     if not glyphs:
         return None
-    wide = [glyph.x1 - glyph.x0 for glyph in glyphs if is_wide(glyph.text)]
-    em = median(wide) if wide else _EM * median(glyph.y1 - glyph.y0 for glyph in glyphs)
-    text, apart = _spaced(glyphs, max(em, 1.0))
+    em = median(glyph.em for glyph in glyphs)
+    text, apart = _spaced(glyphs, em)
     if not text:
         return None
     return TextLine(
@@ -81,7 +74,7 @@ def _line(row: Sequence[Glyph]) -> TextLine | None:
         min(glyph.y0 for glyph in glyphs),
         max(glyph.y1 for glyph in glyphs),
         median(glyph.base for glyph in glyphs),
-        max(em, 1.0),
+        em,
         apart,
     )
 

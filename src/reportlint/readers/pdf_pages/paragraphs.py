@@ -21,19 +21,30 @@ _REACH, _INDENT, _SIZE = 0.6, 1.2, 0.12
 # A centred line keeps this many ems from both margins at least, or it may as well be full.
 _MIDDLE = 0.25
 # A gap between lines this many times the usual one parts paragraphs.
-_LEADING = 1.35
+_LEADING = 1.25
+# The least and the greatest distance of lines of one paragraph, in ems.
+_CLOSEST, _FARTHEST = 1.2, 3.0
+# One distance in so many may be a slip, or the next line of a label.
+_RARE = 6
 _LEADER = regex.compile(r"[.…·．]{3,}\s*+[0-9０-９]*+$")
+_YEAR = regex.compile(r"[12][0-9]{3}\s*+年")
 _ENDS = frozenset("。！？；：!?;:")
 _CLOSERS = "”’》〉）)】」』"
-# These never begin a line, so the character before moves down with them; the others never end one.
-_NOT_FIRST = frozenset("，。、；：！？）》】”’％%,.;:!?)")
-_WORD = regex.compile(r"[A-Za-z0-9@./:%+\-_]+")
+# What opens never ends a line and what closes never begins one: they move with the hanzi, word or number they stand at.
+_UNBROKEN = regex.compile(
+    r"[（《〈“‘〔【「『(\[<]*+(?:[A-Za-z0-9@./:+_\-]++|.)[，。、；：！？）》〉〕】」』”’％%,.;:!?)\]]*+(?:(?<=[〕】）)\]])[0-9]++)?"
+)
+# Widths in ems: the mean letter or digit; of an address so many characters count.
+_NARROW, _LONGEST = 0.55, 40
 _BULLETS = frozenset("•●■◆▪◦○·–-")
-_FEWEST = 3
+# Long lines that tell the margins of a document, and those of a page that has its own.
+_FEWEST, _ENOUGH = 3, 8
+# Of the lines that end at the margin this share do not hang out of it.
+_OFTEN = 0.5
 
 
 class Margins(NamedTuple):
-    """Left and right edge of the text on a page, and the usual distance of its baselines."""
+    """Left and right edge of the text on a page, and the usual distance of its baselines in ems."""
 
     left: float
     right: float
@@ -45,16 +56,18 @@ def margins(pages: Sequence[Sequence[TextLine]], widths: Sequence[float]) -> lis
     of_width: dict[int, Margins | None] = {}
     for width in {round(width) for width in widths}:
         alike = [line for lines, own in zip(pages, widths, strict=True) if round(own) == width for line in lines]
-        of_width[width] = _edges(alike)
+        of_width[width] = _edges(alike, _FEWEST)
     found: list[Margins] = []
     for lines, wide in zip(pages, widths, strict=True):
         common = of_width[round(wide)]
-        own = _edges(lines)
-        if own is None or common is None or abs(own.right - own.left - common.right + common.left) > 2 * _widest(lines):
-            own = common
-        left = own.left if own else min((line.x0 for line in lines), default=0.0)
-        right = own.right if own else max((line.x1 for line in lines), default=wide)
-        found.append(Margins(left, right, _leading(lines) or (own.leading if own else 0.0)))
+        own = _edges(lines, _ENOUGH)
+        if common is None:
+            left = min((line.x0 for line in lines), default=0.0)
+            found.append(Margins(left, max((line.x1 for line in lines), default=wide), _leading(lines)))
+        elif own is None or abs((own.right - own.left) - (common.right - common.left)) > _widest(lines):
+            found.append(Margins(*common))
+        else:
+            found.append(own._replace(leading=common.leading))
     return found
 
 
@@ -66,11 +79,12 @@ def goes_on(before: TextLine, line: TextLine, above: Margins, here: Margins) -> 
         return False
     if above is here:
         gap = line.base - before.base
-        if gap <= 0 or (here.leading and gap > _LEADING * max(here.leading, 1.2 * line.em)):
+        if gap <= 0 or (here.leading and gap > _LEADING * max(here.leading, _CLOSEST) * line.em):
             return False
     if _is_centred(before, above) and _is_centred(line, here):
         free = (before.x0 - above.left) + (above.right - before.x1)
-        return free < _needed(line) and not _is_marked(line)
+        # Over two lines a title is broken before its year, wherever it would have broken of itself.
+        return free < _needed(line) and not _is_marked(line) and not _YEAR.match(line.text)
     if before.x1 + _needed(line) <= above.right - _REACH * line.em:
         return False
     ended = before.text.rstrip(_CLOSERS)[-1:] in _ENDS
@@ -94,31 +108,33 @@ def _is_marked(line: TextLine) -> bool:
     return line.text[0] in _BULLETS or leading_marker(line.text[:40]) is not None
 
 
-def _edges(lines: Sequence[TextLine]) -> Margins | None:
-    """The edges at which most long lines begin and end."""
+def _edges(lines: Sequence[TextLine], fewest: int) -> Margins | None:
+    """The edges at which most long lines begin and end, if there are enough of them."""
     if not lines:
         return None
     widest = max(line.x1 - line.x0 for line in lines)
     long = [line for line in lines if line.x1 - line.x0 > 0.7 * widest]
-    if len(long) < _FEWEST:
+    if len(long) < fewest:
         return None
     em = median(line.em for line in long)
     return Margins(_common(long, "left", em), _common(long, "right", em), _leading(lines))
 
 
 def _common(lines: Sequence[TextLine], side: str, em: float) -> float:
-    """The outermost place that at least a few lines share, else the outermost of all."""
+    """The outermost of the places that many lines share: a mark may hang out of the margin."""
     values = [line.x0 if side == "left" else -line.x1 for line in lines]
     steps = Counter(round(2 * value / em) for value in values)
-    shared = [step for step, count in steps.items() if count + steps[step + 1] + steps[step - 1] >= _FEWEST]
-    edge = min(value for value in values if round(2 * value / em) >= min(shared, default=-(10**9)))
+    often = _OFTEN * max(steps.values())
+    outermost = min(step for step, count in steps.items() if count >= often)
+    edge = median(value for value in values if round(2 * value / em) == outermost)
     return edge if side == "left" else -edge
 
 
 def _leading(lines: Sequence[TextLine]) -> float:
+    """The closest distance of two lines that is not rare, in ems."""
     gaps = [after.base - before.base for before, after in pairwise(lines)]
-    near = [gap for gap, line in zip(gaps, lines, strict=False) if 0 < gap < 3 * line.em]
-    return sorted(near)[len(near) // 3] if near else 0.0
+    near = sorted(gap / line.em for gap, line in zip(gaps, lines[1:], strict=True) if 0 < gap < _FARTHEST * line.em)
+    return near[len(near) // _RARE] if near else 0.0
 
 
 def _widest(lines: Sequence[TextLine]) -> float:
@@ -127,13 +143,8 @@ def _widest(lines: Sequence[TextLine]) -> float:
 
 
 def _needed(line: TextLine) -> float:
-    """The width of what would have had to fit on the line before: a hanzi with the mark behind it, or a word."""
-    text = line.text
-    per_character = (line.x1 - line.x0) / len(text)
-    if not is_wide(text[0]) and (word := _WORD.match(text)):
-        end = word.end()
-        return float(min(end, 40) * min(per_character, 0.6 * line.em))
-    end = 1
-    while end < len(text) and text[end] in _NOT_FIRST:
-        end += 1
-    return end * line.em
+    """The width of what would have had to fit on the line before: a hanzi or a word, with the marks about it."""
+    first = _UNBROKEN.match(line.text)
+    piece = first.group()[:_LONGEST] if first else line.text[:1]
+    wide = sum(map(is_wide, piece))
+    return (wide + _NARROW * (len(piece) - wide)) * line.em

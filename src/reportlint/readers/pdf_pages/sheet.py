@@ -35,7 +35,7 @@ Turn = int
 
 
 class Glyph(NamedTuple):
-    """One visible character: its box by the font's measures, its baseline, and whether it lies on its side."""
+    """One visible character: its box by the font's measures, its baseline, its em, and whether it lies on its side."""
 
     text: str
     x0: float
@@ -43,6 +43,7 @@ class Glyph(NamedTuple):
     x1: float
     y1: float
     base: float
+    em: float
     turned: bool = False
 
 
@@ -69,6 +70,7 @@ class _Raw(NamedTuple):
     character: str
     box: tuple[float, float, float, float]
     origin: tuple[float, float]
+    em: float
     angle: int
 
 
@@ -104,27 +106,32 @@ def _characters(text_page: PdfTextPage, most: int) -> Iterator[_Raw]:
         if not pdfium.FPDFText_GetCharOrigin(page, index, x, y):
             continue
         angle = round(degrees(pdfium.FPDFText_GetCharAngle(page, index)))
-        box = _box(text_page, index, y.value)
+        em = _em(text_page, index)
+        box = _box(text_page, index, y.value, em)
         if box is not None:
-            yield _Raw(_character(code), box, (x.value, y.value), angle)
+            yield _Raw(_character(code), box, (x.value, y.value), em, angle)
 
 
-def _box(text_page: PdfTextPage, index: int, base: float) -> tuple[float, float, float, float] | None:
+def _em(text_page: PdfTextPage, index: int) -> float:
+    matrix = pdfium.FS_MATRIX()
+    size = abs(pdfium.FPDFText_GetFontSize(text_page.raw, index))
+    if pdfium.FPDFText_GetMatrix(text_page.raw, index, matrix):
+        size *= hypot(matrix.c, matrix.d)
+    return max(size, 0.1)
+
+
+def _box(text_page: PdfTextPage, index: int, base: float, em: float) -> tuple[float, float, float, float] | None:
     """Left, bottom, right and top by the measures of the font; by the ink where the font's are beyond belief.
 
     pdfium leaves the scale out of the measures of fonts that write downwards.
     """
-    page = text_page.raw
-    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-    if not pdfium.FPDFText_GetLooseCharBox(page, index, box):
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDFText_GetLooseCharBox(text_page.raw, index, box):
         return None
-    size = abs(pdfium.FPDFText_GetFontSize(page, index))
-    if pdfium.FPDFText_GetMatrix(page, index, matrix):
-        size *= hypot(matrix.c, matrix.d)
-    if box.top - box.bottom <= _TALLEST * size or size <= 0:
+    if box.top - box.bottom <= _TALLEST * em:
         return box.left, box.bottom, box.right, box.top
     left, bottom, right, top = text_page.get_charbox(index)
-    return left, min(bottom, base - 0.2 * size), right, max(top, base + 0.8 * size)
+    return left, min(bottom, base - 0.2 * em), right, max(top, base + 0.8 * em)
 
 
 def _character(code: int) -> str:
@@ -183,4 +190,4 @@ def _placed(
         if not (0 <= (x0 + x1) / 2 <= width and 0 <= (y0 + y1) / 2 <= height):
             continue
         base = upright(*seen.origin)[1]
-        yield Glyph(seen.character, x0, y0, x1, y1, base, 2 < lean < 358)
+        yield Glyph(seen.character, x0, y0, x1, y1, base, seen.em, 2 < lean < 358)
