@@ -47,6 +47,14 @@ class Notice(NamedTuple):
     values: Mapping[str, str | int] = {}
 
 
+class Address(NamedTuple):
+    """A cell of a workbook as people name it (`表1`, `C5`); `start` is where its text begins in the text of the reading."""
+
+    start: int
+    sheet: str
+    cell: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a reader returns; the engine completes it to a `Document`.
@@ -55,6 +63,7 @@ class Reading:
     ordered, disjoint and inside the text. `opaque` spans (code) are visible but never linted. `pages` holds
     the offset in `text` where each page begins, empty where the format has no pages. `paragraphs` gives for each block
     the number of its paragraph in the file, 0 where it has none; empty where blocks that are no tables just count on.
+    `addresses` are the cells of a workbook in the order of their text, empty for other formats.
     """
 
     source: Source
@@ -66,6 +75,7 @@ class Reading:
     opaque: tuple[Span, ...] = ()
     pages: tuple[int, ...] = ()
     paragraphs: tuple[int, ...] = ()
+    addresses: tuple[Address, ...] = ()
 
     def __post_init__(self) -> None:
         at = 0
