@@ -169,6 +169,58 @@ SUPPRESSION_MALFORMED = OwnRule(
     },
     "suppression",
 )
+PAGE_WITHOUT_TEXT = OwnRule(
+    "reportlint/page-without-text",
+    Severity.WARNING,
+    {
+        "zh": "第 {page} 页是图片，没有文字层，未能检查；请换用有文字的原件",
+        "en": "page {page} is a picture without a text layer and was not checked; use the original with its text",
+    },
+    {
+        "zh": "没有核对不等于没有问题：图片页上的文字和表格没有检查。",
+        "en": "Not checked is not clean: nobody has looked at what stands on that page.",
+    },
+    "structure",
+)
+LETTERS_LOST = OwnRule(
+    "reportlint/letters-lost",
+    Severity.WARNING,
+    {
+        "zh": "有 {count} 个字只有字形、没有文字编码（首处在此），读者无法复制和检索；请换字体后重新导出",
+        "en": "{count} character(s) are only shapes without a code (the first is here); export it again with other fonts",
+    },
+    {
+        "zh": "没有编码的字无法检索、复制和核对。",
+        "en": "What has no code cannot be searched, copied or checked.",
+    },
+)
+NOT_CALCULATED = OwnRule(
+    "reportlint/not-calculated",
+    Severity.WARNING,
+    {
+        "zh": "有 {count} 个公式没有保存计算结果（首处在 {cell}），未能核对；请用 Excel 或 WPS 打开，重新计算并保存",
+        "en": "{count} formula(s) have no stored result (the first is {cell}) and were not checked; open it in Excel or WPS, "
+        "calculate and save",
+    },
+    {
+        "zh": "没有结果的公式不是 0，而是没有核对。",
+        "en": "A formula without a result is not zero; it was not checked.",
+    },
+    "structure",
+)
+HIDDEN_CELLS = OwnRule(
+    "reportlint/hidden-cells",
+    Severity.INFO,
+    {
+        "zh": "有隐藏的内容：{what}；发布前请确认是否应当公开",
+        "en": "something is hidden here: {what}; make sure that it may be published",
+    },
+    {
+        "zh": "隐藏的行、列和工作表随文件一并公开，也会使合计与看到的数不符。",
+        "en": "Hidden rows, columns and sheets are published with the file, and make totals differ from what is seen.",
+    },
+    "residue",
+)
 OWN_RULES = (
     UNREADABLE,
     UNDECODABLE,
@@ -177,11 +229,18 @@ OWN_RULES = (
     UNTRUSTED,
     TRACKED_CHANGES,
     COMMENTS_LEFT,
+    PAGE_WITHOUT_TEXT,
+    LETTERS_LOST,
+    NOT_CALCULATED,
+    HIDDEN_CELLS,
     SUPPRESSION_UNUSED,
     SUPPRESSION_UNKNOWN,
     SUPPRESSION_WITHOUT_REASON,
     SUPPRESSION_REFUSED,
     SUPPRESSION_MALFORMED,
 )
-NOTICED = {rule.id.partition("/")[2]: rule for rule in (TRACKED_CHANGES, COMMENTS_LEFT)}
+NOTICED = {
+    rule.id.partition("/")[2]: rule
+    for rule in (TRACKED_CHANGES, COMMENTS_LEFT, PAGE_WITHOUT_TEXT, LETTERS_LOST, NOT_CALCULATED, HIDDEN_CELLS)
+}
 """Rules that a notice of a reader breaks, by the code of the notice."""

@@ -66,6 +66,14 @@ class Places:
         return {number: self._lines.line(number) for number in sorted(numbers)}
 
     def _location(self, span: Span, cell: CellPlace | None) -> Location:
+        location = self._in_document(span, cell)
+        addresses = self._document.reading.addresses
+        index = bisect_right(addresses, span.start, key=lambda address: address.start) - 1
+        if index < 0:
+            return location
+        return location._replace(sheet=addresses[index].sheet, cell=addresses[index].cell)
+
+    def _in_document(self, span: Span, cell: CellPlace | None) -> Location:
         pages = self._document.reading.pages
         page = bisect_right(pages, span.start) if pages else None
         if cell is not None:

@@ -48,7 +48,7 @@ def read(data: bytes, path: str) -> Reading:
     notices = [Notice("page-without-text", Span(pages[page - 1], pages[page - 1]), {"page": page}) for page in scanned]
     lost = [Span(at, at + 1) for at, character in enumerate(text) if character == "\ufffd"]
     if lost:
-        notices.append(Notice("undecodable", lost[0], {"count": len(lost), "encoding": "pdf"}))
+        notices.append(Notice("letters-lost", lost[0], {"count": len(lost)}))
     source = Source(path, "pdf", text)
     return Reading(source, text, blocks, notices=tuple(notices), pages=pages)
 
