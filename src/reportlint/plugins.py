@@ -59,6 +59,7 @@ KINDS = (
     "counts",
     "cite",
     "damage",
+    "edition",
     "dates",
     "fits",
     "forbid",
