@@ -59,8 +59,8 @@ KINDS = (
     "counts",
     "cite",
     "damage",
-    "edition",
     "dates",
+    "edition",
     "fits",
     "forbid",
     "near",
@@ -76,8 +76,9 @@ KINDS = (
 )
 WRITERS = (
     _writer("concise"),
-    _writer("full"),
     _writer("docx")._replace(binary=True, beside=".reviewed.docx", formats=("docx",)),
+    _writer("full"),
+    _writer("html")._replace(needs_bodies=True, needs_rules=True, beside=".review.html"),
     _writer("json"),
     _writer("jsonl"),
     _writer("sarif")._replace(needs_rules=True),
