@@ -25,7 +25,7 @@ def purpose(module: Path) -> str:
 def packs() -> list[str]:
     """One row for each built-in pack."""
     rows = []
-    for manifest in sorted(built_in_packs_folder().glob("*/pack.yaml")):
+    for manifest in sorted(Path(built_in_packs_folder()).glob("*/pack.yaml")):
         head = YAML(typ="safe").load(manifest)
         title = head.get("title", {})
         rows.append(f"| `{head['pack']}` | {title.get('en', '')} | {title.get('zh', '')} | {head.get('version', '')} |")

@@ -2,7 +2,8 @@
 
 `typing.NamedTuple` looks at each annotation and compiles a constructor for each class: 0.08 ms, of which a cold start
 pays a hundred and more before it has read a byte. Here the annotations are left alone, and a class gets its compiled
-constructor when it is first called with keywords or defaults. To type checkers it is `typing.NamedTuple` itself.
+constructor when it is first called with keywords or defaults, or often. To type checkers it is `typing.NamedTuple`
+itself. A class with a law has a method `_check` that raises `ValueError`; it sees every value that is made.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 else:
     from _collections import _tuplegetter
+
+    _FEW = 12
 
     class _Record(tuple):
         """What all of them share."""
@@ -29,7 +32,7 @@ else:
             values = [changes.pop(name) if name in changes else value for name, value in zip(self._fields, self)]
             if changes:
                 raise ValueError(f"{type(self).__name__} has no field {', '.join(changes)}")
-            return tuple.__new__(type(self), values)
+            return type(self)(*values)
 
         def _asdict(self):
             return dict(zip(self._fields, self))
@@ -41,16 +44,24 @@ else:
         def __getnewargs__(self):
             return tuple(self)
 
-    def _constructor(fields, defaults):
-        """A constructor that is quick for all values in order, and replaces itself when it is called otherwise."""
+    def _make_checked(cls, values):
+        made = tuple.__new__(cls, values)
+        made._check()
+        return made
+
+    def _constructor(fields, defaults, make):
+        """A constructor that replaces itself by a compiled one, unless it is called a few times with all values in order."""
         count = len(fields)
+        calls = 0
 
         def __new__(cls, *values, **named):  # noqa: N807 - it becomes the method of that name
-            if not named and len(values) == count:
-                return tuple.__new__(cls, values)
-            names = ", ".join(fields)
-            scope = {"_make": tuple.__new__, "__builtins__": {}}
-            quick = eval(f"lambda _cls, {names}: _make(_cls, ({names},))", scope)  # noqa: S307 - field names only
+            nonlocal calls
+            calls += 1
+            if calls < _FEW and not named and len(values) == count:
+                return make(cls, values)
+            names = "".join(f"{field}, " for field in fields)
+            scope = {"_make": make, "__builtins__": {}}
+            quick = eval(f"lambda _cls, {names}: _make(_cls, ({names}))", scope)  # noqa: S307 - field names only
             quick.__name__ = "__new__"
             quick.__defaults__ = tuple(defaults.values()) or None
             cls.__new__ = quick
@@ -71,7 +82,7 @@ else:
                 _fields=fields,
                 _field_defaults=defaults,
                 __match_args__=fields,
-                __new__=_constructor(fields, defaults) if fields else tuple.__new__,
+                __new__=_constructor(fields, defaults, _make_checked if "_check" in body else tuple.__new__),
             )
             return type(name, (_Record,), body)
 

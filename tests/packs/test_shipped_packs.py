@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from reportlint.packs.about import AboutPack
     from reportlint.packs.examples import ExampleResult
 
-FOLDERS = sorted(path.name for path in built_in_packs_folder().iterdir() if (path / "pack.yaml").is_file())
+FOLDERS = sorted(path.name for path in Path(built_in_packs_folder()).iterdir() if (path / "pack.yaml").is_file())
 
 
 @cache

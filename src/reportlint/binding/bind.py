@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlint.binding.binding import Binding, Variable
@@ -58,6 +57,7 @@ def bind(document: Document, nouns: Nouns, *, companions: Mapping[str, Binding |
         sections=sections.sections,
         extra_headings=sections.extra,
         companions=companions or {},
+        scopes={},
     )
     if nouns.variables:
         from reportlint.binding.variables import bind_variables
@@ -74,15 +74,15 @@ def _with_contents(draft: Binding) -> Binding:
 
         year = draft.variables.get("year")
         seen = find_form(document, nouns.forms, year.value if year else None)
-        draft = replace(draft, form=seen.form, form_marks=seen.marks)
+        draft = draft._replace(form=seen.form, form_marks=seen.marks)
     if nouns.tables:
         from reportlint.binding.tables import bind_tables
 
-        draft = replace(draft, grids=bind_tables(document, nouns, draft.outline, draft.sections, draft.form))
+        draft = draft._replace(grids=bind_tables(document, nouns, draft.outline, draft.sections, draft.form))
     if nouns.facts:
         from reportlint.binding.facts import bind_facts
 
-        draft = replace(draft, facts=bind_facts(draft))
+        draft = draft._replace(facts=bind_facts(draft))
     return draft
 
 

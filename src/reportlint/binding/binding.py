@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reportlint.record import NamedTuple
@@ -73,13 +72,12 @@ class Region(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """Document and profile, bound once.
 
     `sections` holds only the sections that were found, in declared order. `grids` holds every declared table: its
     grid, or why there is none. `companions` are bindings of other documents by their declared name. `scopes` keeps the
-    regions that were once asked for; only `binding.scopes` looks into it.
+    regions that were once asked for, if it is given a dictionary; only `binding.scopes` looks into it.
     """
 
     document: Document
@@ -88,14 +86,14 @@ class Binding:
     form: str | None = None
     form_marks: tuple[tuple[str, Span], ...] = ()
     title: Span | None = None
-    variables: Mapping[str, Variable] = field(default_factory=dict)
-    classes: Mapping[str, str] = field(default_factory=dict)
-    sections: Mapping[str, Section] = field(default_factory=dict)
+    variables: Mapping[str, Variable] = {}
+    classes: Mapping[str, str] = {}
+    sections: Mapping[str, Section] = {}
     extra_headings: tuple[Span, ...] = ()
-    grids: Mapping[str, Grid | Unbound] = field(default_factory=dict)
-    facts: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
-    companions: Mapping[str, Binding | Unbound] = field(default_factory=dict)
-    scopes: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    grids: Mapping[str, Grid | Unbound] = {}
+    facts: Mapping[str, tuple[Mention, ...]] = {}
+    companions: Mapping[str, Binding | Unbound] = {}
+    scopes: dict[str, Any] | None = None
 
     @property
     def values(self) -> Mapping[str, object]:

@@ -41,7 +41,7 @@ def regions(binding: Binding, scopes: Sequence[str], *, raw: bool = False) -> tu
 
     Offsets are of the normalised view, or of the text if `raw`. Opaque spans (code) are cut out.
     """
-    memo = binding.scopes
+    memo = {} if binding.scopes is None else binding.scopes
     name = ("raw " if raw else "") + " ".join(scopes)
     if name not in memo:
         spans = [found for scope in scopes if (found := _spans(binding, scope)) is not None]
@@ -52,6 +52,8 @@ def regions(binding: Binding, scopes: Sequence[str], *, raw: bool = False) -> tu
 
 def assume(binding: Binding, scope: str) -> None:
     """Take the whole prose for one scope: an example beside a rule is a sentence, not a report."""
+    if binding.scopes is None:
+        raise ValueError("the binding was made without a memo")
     binding.scopes.clear()
     binding.scopes["assumed"] = scope
 
@@ -91,7 +93,7 @@ def _outside(span: Span, opaque: Sequence[Span]) -> Iterable[Span]:
 
 def _spans(binding: Binding, scope: str) -> list[Span] | None:
     """The spans of one scope in the text, or None if the document has no such scope."""
-    if scope == binding.scopes.get("assumed"):
+    if binding.scopes and scope == binding.scopes.get("assumed"):
         scope = "body"
     if scope == "cells":
         return _cells(binding, 0, len(binding.document.text)) or None
@@ -144,7 +146,7 @@ def _preamble(binding: Binding) -> tuple[int, int]:
 
 def _atoms(binding: Binding) -> list[_Atom]:
     """All prose in order: blocks, cut where a title or a section's heading stands in them."""
-    memo = binding.scopes
+    memo = {} if binding.scopes is None else binding.scopes
     if "atoms" not in memo:
         memo["atoms"] = list(_cut(binding))
     atoms: list[_Atom] = memo["atoms"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.binding.binding import Witness, Variable
+from reportlint.binding.binding import Variable, Witness
 from reportlint.language.outcome import CannotJudge, Unevaluated
 
 if TYPE_CHECKING:

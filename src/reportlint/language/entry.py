@@ -6,7 +6,6 @@ Kinds and nouns read their options through `Entry`; they never see YAML. An `Ent
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportlint.language.problems import Problem, did_you_mean
@@ -19,33 +18,51 @@ if TYPE_CHECKING:
     Locate = Callable[[tuple[str | int, ...]], tuple[int, int]]
 
 
-@dataclass(slots=True)
 class Names:
     """The nouns that entries of a pack may refer to, with lists merged over extended packs; filled before rules are read."""
 
-    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    variables: set[str] = field(default_factory=set)
-    sections: list[str] = field(default_factory=list)
-    tables: dict[str, object] = field(default_factory=dict)
-    facts: set[str] = field(default_factory=set)
-    terms: set[str] = field(default_factory=set)
-    documents: set[str] = field(default_factory=set)
-    classes: dict[str, list[str]] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
+    def __init__(
+        self,
+        *,
+        lists: dict[str, tuple[str, ...]] | None = None,
+        variables: set[str] | None = None,
+        sections: list[str] | None = None,
+        tables: dict[str, object] | None = None,
+        facts: set[str] | None = None,
+        terms: set[str] | None = None,
+        documents: set[str] | None = None,
+        classes: dict[str, list[str]] | None = None,
+    ) -> None:
+        self.lists = {} if lists is None else lists
+        self.variables = set() if variables is None else variables
+        self.sections = [] if sections is None else sections
+        self.tables = {} if tables is None else tables
+        self.facts = set() if facts is None else facts
+        self.terms = set() if terms is None else terms
+        self.documents = set() if documents is None else documents
+        self.classes = {} if classes is None else classes
+        self.used: set[str] = set()
 
 
-@dataclass(slots=True)
 class Problems:
     """Where a file's entries report to. `locate` gives line and column (from 1) of the value at a path of keys.
 
     `locate_key` gives those of the last key itself; without it, the value's are used.
     """
 
-    path: str
-    locate: Locate
-    names: Names = field(default_factory=Names)
-    found: list[Problem] = field(default_factory=list)
-    locate_key: Locate | None = None
+    def __init__(
+        self,
+        path: str,
+        locate: Locate,
+        names: Names | None = None,
+        found: list[Problem] | None = None,
+        locate_key: Locate | None = None,
+    ) -> None:
+        self.path = path
+        self.locate = locate
+        self.names = names or Names()
+        self.found = [] if found is None else found
+        self.locate_key = locate_key
 
     def add(self, at: tuple[str | int, ...], what: str, cure: str, *, on_key: bool = False) -> None:
         """Record a mistake at the value at a path of keys, or at its key."""

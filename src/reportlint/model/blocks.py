@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from reportlint.record import NamedTuple
@@ -41,8 +40,7 @@ class Cell(NamedTuple):
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table whose geometry the format gives.
 
     Cells are ordered by row and column and tile `rows` × `columns` without hole or overlap, or `problem`
@@ -56,7 +54,7 @@ class Table:
     number: int
     problem: str | None = None
 
-    def __post_init__(self) -> None:
+    def _check(self) -> None:
         if self.problem is not None:
             return
         seen = bytearray(self.rows * self.columns)

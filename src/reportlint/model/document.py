@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -55,8 +54,7 @@ class Address(NamedTuple):
     cell: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a reader returns; the engine completes it to a `Document`.
 
     `source_map` maps `text` to `source.text`, or is None where the two are the same string. Blocks are
@@ -70,14 +68,14 @@ class Reading:
     text: str
     blocks: tuple[Block, ...]
     source_map: MappedText | None = None
-    metadata: Mapping[str, str] = field(default_factory=dict)
+    metadata: Mapping[str, str] = {}
     notices: tuple[Notice, ...] = ()
     opaque: tuple[Span, ...] = ()
     pages: tuple[int, ...] = ()
     paragraphs: tuple[int, ...] = ()
     addresses: tuple[Address, ...] = ()
 
-    def __post_init__(self) -> None:
+    def _check(self) -> None:
         at = 0
         for block in self.blocks:
             if block.span.start < at or block.span.end > len(self.text):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportlint.model.span import Span
@@ -26,30 +25,47 @@ class Piece(NamedTuple):
     source_end: int
 
 
-@dataclass(frozen=True, slots=True)
 class MappedText:
     """`text`, and pieces that tile it and lie in order, without overlap, in a source text.
 
     Raises `ValueError` where it is made if the pieces leave a hole, overlap or run backwards.
     """
 
+    __slots__ = ("_source_starts", "_starts", "pieces", "text")
+
     text: str
     pieces: tuple[Piece, ...]
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
-    _source_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _starts: tuple[int, ...]
+    _source_starts: tuple[int, ...]
 
-    def __post_init__(self) -> None:
+    def __init__(self, text: str, pieces: tuple[Piece, ...]) -> None:
         at, source_at = 0, 0
-        for piece in self.pieces:
+        for piece in pieces:
             if piece.start != at or piece.end <= piece.start:
                 raise ValueError(f"{piece} does not continue the text at {at}")
             if not source_at <= piece.source_start <= piece.source_end:
                 raise ValueError(f"{piece} runs backwards in the source, which is read up to {source_at}")
             at, source_at = piece.end, piece.source_end
-        if at != len(self.text):
-            raise ValueError(f"pieces end at {at}, the text at {len(self.text)}")
-        object.__setattr__(self, "_starts", tuple(piece.start for piece in self.pieces))
-        object.__setattr__(self, "_source_starts", tuple(piece.source_start for piece in self.pieces))
+        if at != len(text):
+            raise ValueError(f"pieces end at {at}, the text at {len(text)}")
+        values = (text, pieces, tuple(p.start for p in pieces), tuple(p.source_start for p in pieces))
+        for name, value in zip(("text", "pieces", "_starts", "_source_starts"), values, strict=True):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a mapped text does not change: {name}")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, MappedText) and (self.text, self.pieces) == (other.text, other.pieces)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.pieces))
+
+    def __repr__(self) -> str:
+        return f"MappedText({self.text!r}, {self.pieces!r})"
+
+    def __reduce__(self) -> tuple[type[MappedText], tuple[str, tuple[Piece, ...]]]:
+        return MappedText, (self.text, self.pieces)
 
     @classmethod
     def identity(cls, text: str, source_start: int = 0) -> MappedText:

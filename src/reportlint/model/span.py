@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range `[start, end)` of code points of one text, absolute and 0-based.
 
     Raises `ValueError` where it is made if `0 <= start <= end` does not hold.
@@ -19,11 +19,12 @@ class Span:
     start: int
     end: int
 
-    def __post_init__(self) -> None:
+    def _check(self) -> None:
         if not 0 <= self.start <= self.end:
             raise ValueError(f"not a span: [{self.start}, {self.end})")
 
     def __len__(self) -> int:
+        """How many code points it covers, not how many fields it has."""
         return self.end - self.start
 
     def __bool__(self) -> bool:

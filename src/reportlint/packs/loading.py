@@ -58,6 +58,6 @@ def _load(
 
     key = store.key()
     profiles, abouts = compile_packs(places, verbs.kinds, problems)
-    parts = {"profiles": profiles._replace(key=key), "abouts": abouts}
+    parts: dict[str, object] = {"profiles": profiles._replace(key=key), "abouts": abouts}
     store.write(parts)
     return parts[part]

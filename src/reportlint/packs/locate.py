@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from os.path import abspath, dirname, isdir, join
 
 
-def built_in_packs_folder() -> Path:
+def built_in_packs_folder() -> str:
     """Return the folder that holds one folder for each built-in pack.
 
     A wheel carries it inside the package as `_rules`. An editable install has no such folder: there, and when the sources
@@ -16,12 +13,9 @@ def built_in_packs_folder() -> Path:
 
     Raises `FileNotFoundError` when there is neither, which only a damaged installation can cause.
     """
-    from pathlib import Path  # a start that finds its packs compiled needs no paths
-
-    package = Path(__file__).resolve().parent.parent
-    candidates = (package / "_rules", package.parent.parent / "rules")
+    package = dirname(dirname(abspath(__file__)))
+    candidates = (join(package, "_rules"), join(dirname(dirname(package)), "rules"))
     for folder in candidates:
-        if folder.is_dir():
+        if isdir(folder):
             return folder
-    places = ", ".join(str(folder) for folder in candidates)
-    raise FileNotFoundError(f"the built-in packs are in none of: {places}; install reportlint again")
+    raise FileNotFoundError(f"the built-in packs are in none of: {', '.join(candidates)}; install reportlint again")
