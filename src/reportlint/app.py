@@ -55,13 +55,14 @@ class Session:
 
     def under(self, settings: Settings) -> Session:
         """This session with other settings; what both need alike is not loaded twice."""
+        if settings == self.settings:
+            return self
         other = Session.__new__(Session)
         other.settings = settings
         if settings.outsiders == self.settings.outsiders:
             other.registry = self.registry
             if settings.packs == self.settings.packs:
-                shared = ("profiles", "abouts", "rule_words")
-                other.__dict__.update({name: self.__dict__[name] for name in shared if name in self.__dict__})
+                other.__dict__["profiles"] = self.profiles
         else:
             other.registry = plugins.load(outsiders=settings.outsiders)
         return other

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -21,18 +20,16 @@ def installed(version: str) -> list[Plugin]:
 
     key = _environment(version)
     folder = cache_folder()
-    remembered = os.path.join(folder, "entry-points.json") if folder else None
+    remembered = os.path.join(folder, "entry-points.txt") if folder else None
     if remembered:
-        try:
-            stored = json.loads(read_own(remembered) or b"")
-            if stored["key"] == key:
-                return [Plugin(*map(str, row)) for row in stored["plugins"]]
-        except (OSError, ValueError, KeyError, TypeError):
-            pass  # absent, foreign or damaged: scan again
+        # Lines of text, not JSON: a start that finds nothing else to parse need not load a parser.
+        lines = (read_own(remembered) or b"").decode("utf-8", "replace").split("\n\n")
+        if lines[0] == key:
+            return [Plugin(*row.split("\t")) for row in lines[1:] if row.count("\t") == 3]
     rows = _scan()
     if remembered:
         try:
-            write_atomically(remembered, json.dumps({"key": key, "plugins": rows}).encode())
+            write_atomically(remembered, "\n\n".join((key, *map("\t".join, rows), "")).encode())
         except OSError:
             pass  # a cache that cannot be written costs time, nothing else
     return [Plugin(*row) for row in rows]
@@ -40,10 +37,14 @@ def installed(version: str) -> list[Plugin]:
 
 def _environment(version: str) -> str:
     """Changes when anything is installed or removed: pip renames folders inside the site folders, which touches them."""
-    parts = [version, sys.version]
+    parts = [version, sys.version.replace("\n", " ")]
+    here = os.getcwd()
     for folder in sys.path:
+        if folder in ("", here):
+            # Nothing is installed there, and saving any file in it would cost a scan.
+            continue
         try:
-            parts.append(f"{folder}:{os.stat(folder or '.').st_mtime_ns}")
+            parts.append(f"{folder}:{os.stat(folder).st_mtime_ns}")
         except OSError:
             continue
     return "\n".join(parts)
