@@ -76,9 +76,7 @@ class TestComments:
         assert read.text == docx.read(before, "a.docx").text
         assert [notice.code for notice in read.notices] == ["comments-left"]
         comments = etree.fromstring(ZipFile(BytesIO(after)).read("word/comments.xml"))
-        assert [
-            ["".join(each.itertext()) for each in comment] for comment in comments
-        ] == [["关于12", "请核对"]]
+        assert [["".join(each.itertext()) for each in comment] for comment in comments] == [["关于12", "请核对"]]
 
     def test_two_on_the_same_and_overlapping_characters(self) -> None:
         assert sorted(covered(remarked(word_file(STYLED), "12", "12", "请12件。", "2件")).values()) == sorted(
@@ -91,7 +89,11 @@ class TestComments:
 
     def test_in_an_insertion_a_link_and_beside_a_tab(self) -> None:
         data = word_file(
-            p(f'<w:ins w:id="1">{r("甲乙丙")}</w:ins>', f"<w:hyperlink>{r('丁戊')}</w:hyperlink>", "<w:r><w:t>己</w:t><w:tab/><w:t>庚</w:t></w:r>")
+            p(
+                f'<w:ins w:id="1">{r("甲乙丙")}</w:ins>',
+                f"<w:hyperlink>{r('丁戊')}</w:hyperlink>",
+                "<w:r><w:t>己</w:t><w:tab/><w:t>庚</w:t></w:r>",
+            )
         )
         assert sorted(covered(remarked(data, "乙", "戊己", "\t", "\t庚")).values()) == sorted(["乙", "戊己", "", "庚"])
 
@@ -117,7 +119,12 @@ class TestComments:
 
     def test_those_that_are_there_stay(self) -> None:
         there = f'<w:comment w:id="7" w:author="甲">{p("旧")}</w:comment>'
-        body = p('<w:commentRangeStart w:id="7"/>', r("乙丙"), '<w:commentRangeEnd w:id="7"/>', '<w:r><w:commentReference w:id="7"/></w:r>')
+        body = p(
+            '<w:commentRangeStart w:id="7"/>',
+            r("乙丙"),
+            '<w:commentRangeEnd w:id="7"/>',
+            '<w:r><w:commentReference w:id="7"/></w:r>',
+        )
         after = remarked(word_file(body, comments=there), "丙")
         assert covered(after) == {"7": "乙丙", "8": "丙"}
         comments = etree.fromstring(ZipFile(BytesIO(after)).read("word/comments.xml"))
