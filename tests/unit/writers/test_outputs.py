@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 def written(name: str, run: Run = RUN) -> str:
     (writer,) = (each for each in plugins.WRITERS if each.name == name)
-    return writer.write(run)
+    text = writer.write(run)
+    assert isinstance(text, str)
+    return text
 
 
 def test_github_escapes_what_its_parser_would_split() -> None:

@@ -1,0 +1,39 @@
+"""`reportlint audit`: a collection as a whole; the rules are those of `check`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.app import Session
+from reportlint.cli import USAGE
+from reportlint.cli.check import complain, conclude, lint, misused, with_bodies, with_rules
+from reportlint.cli.gathering import STDIN, find_files, targets, troubles
+from reportlint.cli.options import settings_here
+from reportlint.cli.output import outputs, put, put_all
+from reportlint.cli.table import audit_table
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+TABLE = "table"
+
+
+def run(options: Namespace) -> int:
+    """Lint all reports of folders and show who has which findings; exit codes as for `check`."""
+    if STDIN in options.paths:
+        complain(["audit looks at collections; give a folder, or use check for standard input"])
+        return USAGE
+    files = find_files(options)
+    wanted = targets(options, files)
+    session = Session(wanted[0].settings if wanted else settings_here(options))
+    asked, problems = outputs(options, session.registry.writers, own=(TABLE,))
+    problems += misused(session, options, wanted)
+    if problems:
+        complain(problems)
+        return USAGE
+    wanted = with_bodies(wanted, asked)
+    finished, remarks = lint(session, options, files, wanted)
+    if options.output_format == TABLE:
+        put(audit_table(finished), options.output)
+    put_all(asked, with_rules(session, finished, asked))
+    return conclude(options, finished, wanted, (*troubles(files), *remarks), failed=bool(troubles(files)))
