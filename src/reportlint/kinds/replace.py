@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from reportlint.binding.searching import within
-from reportlint.compiled import compiled
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety, Span
+from reportlint.language.literals import find_literals
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -33,28 +31,30 @@ class Word(NamedTuple):
 
 
 class ReplaceCheck(NamedTuple):
-    """Wrong words by their spelling, as the searched text has them; `code` finds any of them, longer ones first."""
+    """Wrong words by their spelling, as the searched text has them; `spellings` are all of them."""
 
     words: Mapping[str, tuple[Word, ...]]
-    code: regex.Pattern[str]
+    spellings: tuple[str, ...]
     scopes: tuple[str, ...]
     raw: bool
     excuse: Excuse | None
     safety: Safety
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
-        """A hit on every occurrence, with a fix."""
+        """A hit on every occurrence, with a fix; of those that overlap on the first, of equal beginnings on the longest."""
         regions = binding.regions(self.scopes, raw=self.raw)
         if not regions:
             return
         text = binding.document.text if self.raw else binding.document.view.text
-        for match in self.code.finditer(text, regions[0].start, regions[-1].end):
-            start, end = match.span()
-            region = within(regions, start, end)
+        places = [(start, -end) for _, start, end in find_literals(self.spellings, text)]
+        done = 0
+        for start, end in ((start, -back) for start, back in sorted(places)):
+            region = within(regions, start, end) if start >= done else None
             if region is None:
                 continue
             word = self._judge(binding, text, start, end, region)
             if word is not None:
+                done = end
                 yield self._hit(binding, word, start, end)
 
     def _judge(self, binding: Binding, text: str, start: int, end: int, region: Region) -> Word | None:
@@ -130,10 +130,8 @@ def _compile(entry: Entry, head: RuleHead) -> ReplaceCheck:
         if any(not earlier.needs and earlier.excuse is None for earlier in before):
             item.problem(f"'{word.wrong}' is in the list already", "remove one of them")
         words[word.wrong] = (*before, word)
-    longest_first = sorted(words, key=lambda wrong: (-len(wrong), wrong))
-    source = "|".join(map(regex.escape, longest_first)) or "(?!)"
     excuse = read_excuse(head.unless) if head.unless else None
-    return ReplaceCheck(words, compiled(source), head.scopes, head.raw, excuse, head.fix or Safety.SAFE)
+    return ReplaceCheck(words, tuple(words), head.scopes, head.raw, excuse, head.fix or Safety.SAFE)
 
 
 def _pairs(entry: Entry) -> list[Entry]:

@@ -179,8 +179,10 @@ def _patched(rules: Iterable[CompiledRule], patches: Sequence[Patch]) -> Iterabl
 
 def _about(one: Compiled, everyone: Iterable[Compiled]) -> AboutPack:
     pack = one.pack
-    extending = [other.pack for other in everyone if other is not one and pack.name in other.family]
+    others = [other for other in everyone if other is not one]
+    extending = [other.pack for other in others if pack.name in other.family]
+    extended = [other.pack for other in others if other.pack.name in one.family]
     about = AboutPack(
         pack.name, pack.version, pack.title, pack.path, pack.base, tuple(rule.about for rule in one.rules)
     )
-    return about._replace(lints=tuple(sorted({*lint_pack(pack, one.rules, extending), *lint_texts(about)})))
+    return about._replace(lints=tuple(sorted({*lint_pack(pack, one.rules, extending, extended), *lint_texts(about)})))

@@ -20,12 +20,20 @@ _REFERRED_TO = ("bind", "sections", "lists", "terms", "tables", "facts", "docume
 """Groups of nouns that do nothing by themselves; forms and classes work without being named."""
 
 
-def lint_pack(pack: Pack, rules: Sequence[CompiledRule], extending: Iterable[Pack]) -> Iterator[Problem]:
-    """Nouns that nothing uses, in this pack or in those that extend it, and rules that check the same."""
+def lint_pack(
+    pack: Pack, rules: Sequence[CompiledRule], extending: Iterable[Pack], extended: Iterable[Pack] = ()
+) -> Iterator[Problem]:
+    """Nouns that nothing uses, in this pack or in those that extend it, and rules that check the same.
+
+    A list that an extended pack declares too is used there: its words are added.
+    """
     packs = [pack, *extending]
+    added = {name for other in extended for name in other.nouns["lists"]}
     used = set().union(*(one.names.used for one in packs))
     for group in _REFERRED_TO:
         for name, entry in pack.nouns[group].items():
+            if group == "lists" and name in added:
+                continue
             if name not in used and not any(name in text for text in _texts(packs, entry)):
                 line, column = (entry.problems.locate_key or entry.problems.locate)(entry.at)
                 what = f"nothing uses '{name}', which is declared under '{group}'"

@@ -1,0 +1,77 @@
+"""Whether a string of hanzi can be read as words: the proof that a string that resembles a term was meant as it is."""
+
+from __future__ import annotations
+
+from functools import cache
+
+LONGEST = 4
+"""Hanzi of the longest word that is known."""
+
+# Words of one hanzi that stand between other words: what joins, counts, denies and qualifies. Verbs and nouns of one
+# hanzi are left out, for nearly every hanzi is one somewhere.
+_SINGLE = frozenset(
+    "的地得之了着过和与及或并且而但又也都还再就才已曾正在将要会能可应须需不没未无非勿是为有由被把让使令给对向从自往到至于以因"
+    "按据照凭依沿经随除同连如若则即虽所其此该本各每某任凡另诸这那我你他她它们等第个位上中下内外前后里间年月日时元共约近超满"
+    "新老大小多少高低好全总副原现更最很太较请做作说用零〇一二三四五六七八九十百千万亿两半几"
+)
+
+
+@cache
+def _following(first: str) -> tuple[frozenset[str], ...]:
+    """What follows `first` in the words of two, three and four hanzi."""
+    from reportlint.chinese._words import WORDS
+
+    found = []
+    for size in range(1, LONGEST):
+        head = f" {size}{first}"
+        at = WORDS.find(head)
+        rest = WORDS[at + len(head) : WORDS.index(" ", at + 1)] if at >= 0 else ""
+        found.append(frozenset(rest[i : i + size] for i in range(0, len(rest), size)))
+    return tuple(found)
+
+
+def is_word(text: str) -> bool:
+    """Whether `text` is a word of two to four hanzi."""
+    return 2 <= len(text) <= LONGEST and text[1:] in _following(text[0])[len(text) - 2]
+
+
+def begins_word(text: str, at: int) -> bool:
+    """Whether a word of two hanzi or more begins at `text[at]`."""
+    return any(is_word(text[at : at + size]) for size in range(2, LONGEST + 1) if at + size <= len(text))
+
+
+def ends_word(text: str, end: int) -> bool:
+    """Whether a word of two hanzi or more ends before `text[end]`."""
+    return any(is_word(text[end - size : end]) for size in range(2, LONGEST + 1) if end >= size)
+
+
+def can_be_read(text: str, start: int, end: int, known: frozenset[str] = frozenset()) -> bool:
+    """Whether `text[start:end]` falls into words, function words and `known` ones, without a rest.
+
+    Its first and last hanzi may belong to words that reach up to three hanzi over its ends.
+    """
+    low = start
+    while low > max(0, start - LONGEST + 1) and is_hanzi(text[low - 1]):
+        low -= 1
+    high = end
+    while high < min(len(text), end + LONGEST - 1) and is_hanzi(text[high]):
+        high += 1
+    sizes = sorted({len(word) for word in known})
+    reached = [at <= start for at in range(low, high + 1)]
+    for at in range(low, end):
+        if not reached[at - low]:
+            continue
+        if text[at] in _SINGLE or not is_hanzi(text[at]):
+            reached[at + 1 - low] = True
+        for size in range(2, min(LONGEST, high - at) + 1):
+            if not reached[at + size - low] and is_word(text[at : at + size]):
+                reached[at + size - low] = True
+        for size in sizes:
+            if at + size <= high and text[at : at + size] in known:
+                reached[at + size - low] = True
+    return any(reached[end - low :])
+
+
+def is_hanzi(ch: str) -> bool:
+    """Whether `ch` is a Chinese character of the basic plane."""
+    return "\u3400" <= ch <= "\u9fff"

@@ -1,0 +1,249 @@
+"""`near: {terms: …}`: set terms with one slip, where what is written cannot be read as anything else."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportlint.binding.searching import within
+from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety
+from reportlint.language.literals import find_literals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reportlint.extend import Binding, Entry, Outcome, RuleHead
+    from reportlint.language.excuse import Excuse
+
+SLIPS = ("sound", "shape", "missing", "extra", "swapped")
+"""One character exchanged for one of like sound or like shape, lost, written in addition, or changed round."""
+
+SHORTEST = 4
+"""Hanzi of the shortest term: of three, two are left, and they are a word of their own too often."""
+
+_SHORTEST_LOSING = (8, 5)
+"""Hanzi of a term of which the first or last one may be missing, and of one that may lack another."""
+
+
+_NOUNS = frozenset("省市州县区乡镇村国局部委院社所校厂会人")
+"""Nouns of one hanzi, after which a name may well begin with the same one: 市市场监督管理局."""
+
+
+class _Slip(NamedTuple):
+    """`text[start:end]` is `term` with a slip; the characters `low` to `high` of the text are what is odd."""
+
+    term: str
+    slip: str
+    start: int
+    end: int
+    low: int
+    high: int
+
+
+class _Half(NamedTuple):
+    """What stands beside one half of some terms: their other halves, and the characters with which a slip may begin.
+
+    Other halves are kept in the order in which they are read away from the half: `left` ones backwards.
+    """
+
+    rests: Mapping[str, tuple[str, ...]]
+    lengths: tuple[int, ...]
+    firsts: frozenset[str]
+    seconds: frozenset[str]
+
+
+class _Index(NamedTuple):
+    """The literals to look for, and what each one is: a half of terms (`sides`) or a term whose middle is swapped."""
+
+    literals: tuple[str, ...]
+    sides: tuple[tuple[_Half | None, _Half | None, str], ...]
+    terms: frozenset[str]
+
+
+class NearCheck(NamedTuple):
+    """Set terms, as the view has them, and the slips that are looked for."""
+
+    terms: tuple[str, ...]
+    by: frozenset[str]
+    scopes: tuple[str, ...]
+    excuse: Excuse | None
+    safety: Safety
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """A hit on every misspelt term, with the term as its fix."""
+        regions = binding.regions(self.scopes)
+        if not regions:
+            return
+        text = binding.document.view.text
+        index = _index(self.terms)
+        done = 0
+        for slip in sorted(set(_candidates(index, text)), key=lambda slip: (slip.start, -len(slip.term))):
+            if slip.start < done or slip.slip not in self.by:
+                continue
+            if within(regions, slip.start, slip.end) is None or _is_language(index, text, slip):
+                continue
+            if self.excuse and self.excuse.excuses(text, slip.start, slip.end, binding.values):
+                continue
+            done = slip.end
+            yield self._hit(binding, slip)
+
+    def _hit(self, binding: Binding, slip: _Slip) -> Hit:
+        span = binding.span(slip.start, slip.end)
+        title = {"zh": f"改为“{slip.term}”", "en": f"replace by '{slip.term}'"}
+        values = {"found": span.of(binding.document.text), "right": slip.term}
+        fix = None if binding.document.folded_script else Fix(title, (Edit(span, slip.term),), self.safety)
+        return Hit(span, slip.slip, values, fix=fix)
+
+
+@lru_cache(maxsize=16)
+def _index(terms: tuple[str, ...]) -> _Index:
+    before: dict[str, list[str]] = {}
+    after: dict[str, list[str]] = {}
+    swapped: dict[str, str] = {}
+    for term in terms:
+        middle = len(term) // 2
+        after.setdefault(term[:middle], []).append(term[middle:])
+        before.setdefault(term[middle:], []).append(term[:middle][::-1])
+        if term[middle - 1] != term[middle]:
+            swapped[term[: middle - 1] + term[middle] + term[middle - 1] + term[middle + 1 :]] = term
+    literals = tuple(sorted({*before, *after, *swapped}))
+    sides = tuple(
+        (_half(before.get(literal)), _half(after.get(literal)), swapped.get(literal, "")) for literal in literals
+    )
+    return _Index(literals, sides, frozenset(terms))
+
+
+def _half(rests: list[str] | None) -> _Half | None:
+    if rests is None:
+        return None
+    slips: dict[str, list[str]] = {}
+    for rest in rests:
+        for at in range(len(rest)):
+            slips.setdefault(f"{rest[:at]}*{rest[at + 1 :]}", []).append(rest)
+        for at in range(len(rest) - 1):
+            slips.setdefault("~" + rest[:at] + rest[at + 1] + rest[at] + rest[at + 2 :], []).append(rest)
+        for at in range(len(rest)):
+            slips.setdefault("-" + rest[:at] + rest[at + 1 :], []).append(rest)
+        slips.setdefault("=" + rest, []).append(rest)
+    return _Half(
+        {key: tuple(dict.fromkeys(found)) for key, found in slips.items()},
+        tuple(sorted({len(rest) for rest in rests})),
+        frozenset(rest[0] for rest in rests) | frozenset(rest[1] for rest in rests),
+        frozenset(ch for rest in rests for ch in rest[:2]),
+    )
+
+
+def _candidates(index: _Index, text: str) -> Iterator[_Slip]:
+    for number, start, end in find_literals(index.literals, text):
+        before, after, swapped = index.sides[number]
+        if swapped:
+            middle = start + len(swapped) // 2
+            yield _Slip(swapped, "swapped", start, end, middle - 1, middle + 1)
+        if after is not None:
+            beside = text[end : end + after.lengths[-1] + 1]
+            if beside[:1] in after.firsts or beside[1:2] in after.seconds:
+                for rest, slip, low, high, length in _slips(after, beside):
+                    term = text[start:end] + rest
+                    yield _Slip(term, slip, start, end + length, end + low, end + high)
+        if before is not None:
+            beside = text[max(0, start - before.lengths[-1] - 1) : start][::-1]
+            if beside[:1] in before.firsts or beside[1:2] in before.seconds:
+                for rest, slip, low, high, length in _slips(before, beside):
+                    term = rest[::-1] + text[start:end]
+                    yield _Slip(term, slip, start - length, end, start - high, start - low)
+
+
+def _slips(half: _Half, beside: str) -> Iterator[tuple[str, str, int, int, int]]:
+    """The other half that is meant, the slip, where in `beside` it is odd, and how much of `beside` belongs to it."""
+    for length in half.lengths:
+        piece = beside[:length]
+        if "=" + piece in half.rests:
+            if beside[length : length + 1] == piece[-1]:
+                yield piece, "extra", length, length + 1, length + 1
+            return
+        if len(piece) == length:
+            for at in range(length):
+                for rest in half.rests.get(f"{piece[:at]}*{piece[at + 1 :]}", ()):
+                    slip = _exchange(piece[at], rest[at])
+                    if slip:
+                        yield rest, slip, at, at + 1, length
+            for rest in half.rests.get("~" + piece, ()):
+                at = next(at for at in range(length) if rest[at] != piece[at])
+                yield rest, "swapped", at, at + 2, length
+        for rest in half.rests.get("-" + beside[: length - 1], ()):
+            if len(rest) != length:
+                continue
+            at = next((at for at in range(length - 1) if rest[at] != beside[at]), length - 1)
+            # A lost end has no neighbours in the term.
+            low, high = (at - 1, at + 1) if at < length - 1 else (at, at)
+            yield rest, "missing", low, high, length - 1
+        yield from _extra(half, beside, length)
+
+
+def _extra(half: _Half, beside: str, length: int) -> Iterator[tuple[str, str, int, int, int]]:
+    from reportlint.chinese.similar import sound_the_same
+
+    if len(beside) <= length:
+        return
+    for at in range(length + 1):
+        rest = beside[:at] + beside[at + 1 : length + 1]
+        neighbours = beside[max(0, at - 1) : at] + beside[at + 1 : min(at + 2, length + 1)]
+        if "=" + rest in half.rests and any(sound_the_same(beside[at], ch) for ch in neighbours):
+            yield rest, "extra", at, at + 1, length + 1
+
+
+def _exchange(found: str, right: str) -> str:
+    """The slip by which one character came to stand for the other; empty where none explains it."""
+    from reportlint.chinese.similar import look_alike, sound_alike
+
+    if not "\u3400" <= found <= "\u9fff":
+        return ""
+    return "sound" if sound_alike(found, right) else "shape" if look_alike(found, right) else ""
+
+
+def _is_language(index: _Index, text: str, slip: _Slip) -> bool:
+    """Whether the string can be read otherwise: it falls into words, or what is odd belongs to a word outside the term."""
+    from reportlint.chinese.words import begins_word, can_be_read, ends_word
+
+    start, end = slip.start, slip.end
+    if slip.slip == "missing" and len(slip.term) < _SHORTEST_LOSING[slip.low < slip.high]:
+        return True
+    if slip.slip == "extra" and slip.low == start and text[start] in _NOUNS:
+        return True
+    if slip.high >= end and begins_word(text, end - 1):
+        return True
+    if slip.low <= start and ends_word(text, start + 1):
+        return True
+    return can_be_read(text, start, end, index.terms)
+
+
+def _compile(entry: Entry, head: RuleHead) -> NearCheck:
+    from reportlint.chinese.width import fold_width
+    from reportlint.language.excuse import read_excuse
+
+    keys = entry.mapping(("terms", "by"), required=("terms",), short="terms")
+    terms = [fold_width(term) for term in keys["terms"].texts()] if "terms" in keys else []
+    for short in [term for term in terms if len(term) < SHORTEST]:
+        keys["terms"].problem(
+            f"the term '{short}' is too short", f"name terms of {SHORTEST} characters or more; shorter ones are words"
+        )
+    by = frozenset(_slips_named(keys["by"].items())) if "by" in keys else frozenset(SLIPS)
+    excuse = read_excuse(head.unless) if head.unless else None
+    kept = tuple(dict.fromkeys(term for term in terms if len(term) >= SHORTEST))
+    return NearCheck(kept, by, head.scopes, excuse, head.fix or Safety.UNSAFE)
+
+
+def _slips_named(items: Sequence[Entry]) -> list[str]:
+    return [item.choice(SLIPS) for item in items]
+
+
+_MESSAGE = {"zh": "“{found}”疑为“{right}”", "en": "'{found}' is probably meant to be '{right}'"}
+
+KIND = Kind(
+    key="near",
+    compile=_compile,
+    defects={slip: Defect(_MESSAGE, shares_id=True) for slip in SLIPS},
+    values=frozenset({"found", "right"}),
+    family="typo",
+    honours=frozenset({"in", "unless", "fix"}),
+)

@@ -1,0 +1,84 @@
+"""Set terms with one slip, and the strings that only resemble them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.extend import Safety
+from reportlint.kinds.near import KIND, SLIPS
+from tests.unit.kinds.conftest import Verb
+
+TERMS = ["政府信息公开", "依申请公开", "政务新媒体", "行政规范性文件", "门户网站", "行政复议", "贯彻落实"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "slip"),
+    [
+        ("做好政务新煤体管理。", "政务新煤体", "sound"),
+        ("做好政务新媒休管理。", "政务新媒休", "shape"),
+        ("政府息公开工作有序。", "政府息公开", "missing"),
+        ("行政规范件清理完毕。", None, None),
+        ("行政规范性件清理完毕。", "行政规范性件", "missing"),
+        ("办好政政务新媒体。", "政政务新媒体", "extra"),
+        ("新制发行政规规范性文件。", "行政规规范性文件", "extra"),
+        ("及时更新门户站网。", "门户站网", "swapped"),
+        ("行政规性范文件共两件。", "行政规性范文件", "swapped"),
+    ],
+)
+def test_each_slip_is_found_and_named(verb, text, found, slip):
+    run = verb.over(text, {"terms": TERMS})
+    assert run.excerpts == ([found] if found else [])
+    assert [hit.defect for hit in run.hits] == ([slip] if slip else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "政府信息公开、依申请公开和政务新媒体。",
+        "建好政务新载体，办好政务媒体。",
+        "可以申请公开的事项。",
+        "各行政科负责人参加，行政复核结果已公布。",
+        "门户网址见封底。",
+        "财政信息公开、党政信息公开。",
+        "贯彻落实施工许可制度。",
+        "政府，信息公开；依申，请公开。",
+    ],
+)
+def test_what_can_be_read_otherwise_is_no_slip(verb, text):
+    assert verb.over(text, {"terms": TERMS}).excerpts == []
+
+
+def test_a_slip_is_not_looked_for_over_the_border_of_a_cell(verb):
+    assert verb.over("政务新\n煤体\n", {"terms": TERMS}).excerpts == []
+
+
+def test_only_the_slips_that_are_asked_for(verb):
+    assert verb.over("门户站网和政务新煤体", {"terms": TERMS, "by": ["swapped"]}).excerpts == ["门户站网"]
+
+
+def test_the_fix_writes_the_term_and_needs_a_look(verb):
+    run = verb.over("做好政务新煤体管理。", "政务新媒体")
+    assert run.fixed == "做好政务新媒体管理。"
+    assert [hit.fix.safety for hit in run.hits] == [Safety.UNSAFE]
+
+
+def test_an_excused_word_and_another_term_stay(verb):
+    terms = {"terms": ["集约化建设"]}
+    assert verb.over("推进集约建设。", terms).excerpts == ["集约建设"]
+    assert verb.over("推进集约建设。", terms, unless={"words": ["集约建设"]}).excerpts == []
+
+
+def test_a_short_term_is_a_mistake_of_the_pack(verb):
+    _, found = verb.compile({"terms": ["知情权"]})
+    assert [problem.what for problem in found] == ["the term '知情权' is too short"]
+
+
+@given(st.text(alphabet="政府信息公开依申请新媒体行规范性文件煤休x，\n", max_size=60))
+def test_whatever_is_written_ends_in_spans_of_the_text(text):
+    run = Verb(KIND.key).over(text, {"terms": TERMS})
+    for hit in run.hits:
+        assert hit.defect in SLIPS
+        assert hit.values["found"] == hit.span.of(text)
+        assert hit.values["right"] not in hit.values["found"] or hit.defect == "extra"

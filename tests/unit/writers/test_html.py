@@ -1,0 +1,302 @@
+"""The page: every character once, nothing that a document says becomes markup, all links lead somewhere."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from html.parser import HTMLParser
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.model.body import BodyBlock, BodyCell, DocumentBody
+from reportlint.model.finding import Finding, FoundEdit, FoundFix, FoundRelated, Location, Place, Safety, Severity
+from reportlint.model.lines import LineIndex
+from reportlint.model.run import DocumentReport, NotEvaluated, Proven, RuleNote, Run
+from reportlint.model.span import Span
+from reportlint.writers.html import write
+
+VOID = {"meta", "input", "br"}
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</script><script>alert(1)//",
+    "</style><link rel=stylesheet href=//x.example>",
+    "' onmouseover='alert(1)",
+    "<!-- ]]> &lt;b&gt; &amp;amp;",
+    "javascript:alert(1)",
+)
+
+
+class Tree(HTMLParser):
+    """What a browser would make of a page: balanced elements, ids, links, and the text of the shown document."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.open: list[tuple[str, dict[str, str]]] = []
+        self.paper: list[str] = []
+        self.content: dict[str, str] = {}
+        self.feed(page)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        element = (tag, {name: value or "" for name, value in attrs})
+        self.elements.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop()[0] == tag
+
+    def handle_data(self, data):
+        names = [tag for tag, _ in self.open]
+        classes = {name for _, attributes in self.open for name in attributes.get("class", "").split()}
+        if names and names[-1] in ("script", "style"):
+            self.content[names[-1]] = self.content.get(names[-1], "") + data
+        elif "paper" in classes and not classes & {"no", "gap"}:
+            self.paper.append(data)
+
+    def all(self, name: str, **wanted: str) -> list[dict[str, str]]:
+        return [
+            attributes
+            for tag, attributes in self.elements
+            if tag == name and all(wanted[each] in attributes.get(each, "").split() for each in wanted)
+        ]
+
+
+def finding(body: str, start: int, end: int, message: str = "有误", **changes: object) -> Finding:
+    index = LineIndex(body)
+    place = Place(index.position(start), index.position(end), body[start:end], Location(paragraph=1))
+    made = Finding("甲.txt", "test/rule", Severity.ERROR, "stable", message, Span(start, end), place)
+    return made._replace(**changes)
+
+
+def report(
+    text: str, blocks: tuple[BodyBlock, ...], findings: tuple[Finding, ...], **changes: object
+) -> DocumentReport:
+    made = DocumentReport("甲.txt", "checked", findings=findings, body=DocumentBody(text, blocks))
+    return made._replace(**changes)
+
+
+def run(*documents: DocumentReport, language: str = "zh", rules: dict[str, RuleNote] | None = None) -> Run:
+    return Run(documents, {"damage": "1.0.0"}, "0.1.0", language, rules or {})
+
+
+def one(text: str, *findings: Finding, **changes: object) -> Run:
+    return run(report(text, (BodyBlock("paragraph", Span(0, len(text))),), findings, **changes))
+
+
+def test_a_page_is_whole_by_itself():
+    page = write(one("全年收到申请12件。", finding("全年收到申请12件。", 6, 8)))
+    tree = Tree(page)
+    assert not regex.findall(r"https?:|//[a-z]|@import|url\(", page)
+    assert {tag for tag, _ in tree.elements} & {"link", "img", "iframe", "object", "base"} == set()
+    policy = next(a["content"] for a in tree.all("meta") if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy.startswith("default-src 'none'; ")
+    for name in ("style", "script"):
+        assert len(tree.all(name)) == 1
+        digest = b64encode(sha256(tree.content[name].encode()).digest()).decode()
+        assert f"{name}-src 'sha256-{digest}'" in policy
+    assert not any(name == "style" or name.startswith("on") for _, attributes in tree.elements for name in attributes)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_link_leads_somewhere_and_every_id_is_one(language):
+    text = "合计12，甲5，乙6。\n第二段。"
+    related = tuple(
+        FoundRelated("甲.txt", finding(text, at, at + 1).place, word, Span(at, at + 1))
+        for at, word in ((6, "甲"), (9, "乙"))
+    )
+    elsewhere = FoundRelated("乙.txt", finding(text, 0, 2).place, "上年")
+    first = finding(text, 2, 4, related=(*related, elsewhere), basis="格式")
+    both = report(
+        text,
+        (BodyBlock("paragraph", Span(0, 11)), BodyBlock("heading", Span(12, 16), 1)),
+        (first, finding(text, 12, 12)),
+    )
+    bare = both._replace(path="丙.txt", body=None)
+    tree = Tree(write(run(both, bare, DocumentReport("丁.doc", "skipped"), language=language)))
+    ids = [attributes["id"] for _, attributes in tree.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    wanted = {a["href"] for _, a in tree.elements if "href" in a} - {"#"}
+    assert {"#d1m1", "#d1m2", "#d1m1r1", "#d1m1r2", "#d1f1", "#d1", "#d2", "#index"} <= wanted
+    assert {link.removeprefix("#") for link in wanted} <= set(ids)
+    described = {
+        name
+        for _, a in tree.elements
+        for key in ("aria-describedby", "aria-labelledby")
+        for name in a.get(key, "").split()
+    }
+    assert described <= set(ids)
+
+
+def test_a_finding_and_its_related_places_are_marked_where_they_stand():
+    text = "合计 | 12\n甲 | 5\n乙 | 6"
+    rows = tuple(
+        (BodyCell(Span(a, b), head="row"), BodyCell(Span(c, d)))
+        for a, b, c, d in ((0, 2, 5, 7), (8, 9, 12, 13), (14, 15, 18, 19))
+    )
+    related = tuple(
+        FoundRelated("甲.txt", finding(text, at, at + 1).place, "加数", Span(at, at + 1)) for at in (12, 18)
+    )
+    page = write(
+        run(report(text, (BodyBlock("table", Span(0, 19), rows=rows),), (finding(text, 5, 7, related=related),)))
+    )
+    tree = Tree(page)
+    assert tree.all("a", **{"data-f": "d1f1"})[0]["href"] == "#d1f1"
+    assert len(tree.all("span", **{"data-r": "d1f1"})) == 2
+    assert len(tree.all("td", **{"class": "wrong"})) == 1
+    assert [a["scope"] for a in tree.all("th")] == ["row"] * 3
+    assert [each.strip() for each in tree.paper if each.strip()] == ["合计", "12", "甲", "5", "乙", "6"]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_what_documents_say_is_never_markup(hostile):
+    plain = Tree(write(one("安全", finding("安全", 0, 2))))
+    place = finding(hostile, 0, len(hostile)).place
+    bad = finding(
+        hostile,
+        0,
+        len(hostile),
+        hostile,
+        path=hostile,
+        name=hostile,
+        section=hostile,
+        basis=hostile,
+        rule=hostile,
+        fix=FoundFix(hostile, Safety.UNSAFE, (FoundEdit(place.start, place.end, hostile),)),
+        related=(FoundRelated(hostile, place, hostile), FoundRelated(hostile, place, hostile, Span(0, 1))),
+    )
+    document = report(
+        hostile,
+        (BodyBlock("title", Span(0, len(hostile))),),
+        (bad,),
+        path=hostile,
+        variables={"organ": hostile, "year": hostile},
+        not_evaluated=(NotEvaluated(hostile, hostile, hostile, 1),),
+        proven=(Proven({"zh": hostile}, 2),),
+    )
+    bare = document._replace(body=None, lines={1: hostile})
+    tree = Tree(
+        write(run(document, bare, rules={hostile: RuleNote(hostile, hostile)})._replace(packs={hostile: hostile}))
+    )
+    assert {tag for tag, _ in tree.elements} - {tag for tag, _ in plain.elements} <= {
+        *(
+            "h2",
+            "h3",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "div",
+            "mark",
+            "ul",
+            "details",
+            "summary",
+            "dl",
+            "bdi",
+        )
+    }
+    assert "".join(tree.paper).strip() == hostile
+    known = {name for _, attributes in plain.elements for name in attributes}
+    new = {name for _, attributes in tree.elements for name in attributes} - known
+    assert new <= {"scope", "data-r", "aria-labelledby", "tabindex", "colspan"}
+    assert len(tree.all("script")) == 1
+
+
+def test_characters_that_html_forbids_are_shown_as_replaced():
+    page = write(one("甲\x00乙\x1b丙\x9f丁\udc80", path="甲\udc80.txt"))
+    assert "".join(Tree(page).paper).strip() == "甲\ufffd乙\ufffd丙\ufffd丁\ufffd"
+    page.encode("utf-8")
+
+
+spans = st.tuples(st.integers(0, 24), st.integers(0, 24)).map(lambda pair: Span(min(pair), max(pair)))
+
+
+@given(st.text("甲乙<&>\"' \n", min_size=24, max_size=24), st.lists(spans, max_size=8), st.data())
+def test_no_character_is_lost_or_doubled_whatever_is_marked(text, places, data):
+    cuts = sorted({0, 24, *data.draw(st.lists(st.integers(0, 24), max_size=5))})
+    pieces = [Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    kinds = [data.draw(st.sampled_from(["paragraph", "heading", "item", "table", "lead"])) for _ in pieces]
+    blocks = tuple(block(kind, piece) for kind, piece in zip(kinds, pieces, strict=True))
+    findings = tuple(
+        finding(
+            text,
+            place.start,
+            place.end,
+            related=tuple(FoundRelated("甲.txt", finding(text, 0, 0).place, "", each) for each in places[:2]),
+        )
+        for place in places
+    )
+    tree = Tree(write(run(report(text, blocks, findings))))
+    # Between blocks the page puts line feeds of its own.
+    assert "".join(tree.paper).replace("\n", "") == text.replace("\n", "")
+    ids = [attributes["id"] for _, attributes in tree.elements if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert {f"d1m{number}" for number in range(1, len(places) + 1)} <= set(ids)
+
+
+def block(kind: str, span: Span) -> BodyBlock:
+    if kind == "table":
+        middle = (span.start + span.end) // 2
+        return BodyBlock("table", span, rows=((BodyCell(Span(span.start, middle)), BodyCell(Span(middle, span.end))),))
+    if kind == "lead":
+        return BodyBlock("paragraph", span, lead=Span(span.start, (span.start + span.end + 1) // 2))
+    return BodyBlock(kind, span, 1)
+
+
+def test_what_was_proven_and_what_was_not_is_said():
+    document = report(
+        "无",
+        (),
+        (),
+        proven=(Proven({"zh": "项勾稽成立", "en": "sums hold"}, 42),),
+        not_evaluated=(NotEvaluated("test/a", "table-unreadable", "表四", 2),),
+        held_back=3,
+    )
+    page = write(run(document))
+    assert "没有发现问题" in page
+    assert "<b>42</b> 项勾稽成立" in page
+    assert "<b>2 项</b>" in page
+    assert "表四表格无法识别" in page
+    assert "3 条文字类问题暂不报告" in page
+    assert "<b>42</b> sums hold" in write(run(document, language="en"))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "edit", "said"),
+    [
+        (2, 4, (2, 4, "11"), "把“12”改为“11”"),
+        (2, 4, (2, 4, ""), "删去“12”"),
+        (2, 4, (2, 2, "约"), "补上“约”"),
+        (2, 4, (0, 4, "共11"), "另写"),
+    ],
+)
+def test_the_cure_says_what_becomes_of_the_text(start, end, edit, said):
+    text = "合计12"
+    index = LineIndex(text)
+    change = FoundEdit(index.position(edit[0]), index.position(edit[1]), edit[2])
+    page = write(one(text, finding(text, start, end, fix=FoundFix("另写", Safety.UNSAFE, (change,)))))
+    assert f'<span class="label">改法</span>{said}<' in page
+    assert "请核实后修改" in page
+
+
+def test_a_page_of_very_many_documents_lists_the_first_findings_of_each_and_counts_the_rest():
+    text = "甲" * 50
+    many = report(text, (), tuple(finding(text, at, at + 1) for at in range(40)), body=None)
+    page = write(run(*(many._replace(path=f"{number}.txt") for number in range(201))))
+    assert page.count('<li class="finding') == 201 * 30
+    assert page.count("另有 10 条没有列出") == 201
+    assert len(page) / 201 < 25_000
+
+
+def test_without_a_body_the_line_around_a_finding_is_shown():
+    line = "前文" * 30 + "错字" + "后文" * 30
+    bare = report(line, (), (finding(line, 60, 62),), body=None, lines={1: line})
+    assert "…" + "前文" * 10 + "<mark>错字</mark>" + "后文" * 10 + "…" in write(run(bare))
