@@ -96,6 +96,11 @@ class Binding(NamedTuple):
     scopes: dict[str, Any] | None = None
 
     @property
+    def memo(self) -> dict[str, Any]:
+        """What was worked out once for this document; a binding that was made without one remembers nothing."""
+        return {} if self.scopes is None else self.scopes
+
+    @property
     def values(self) -> Mapping[str, object]:
         """The values of the bound variables, for patterns and expressions."""
         return {name: variable.value for name, variable in self.variables.items()}

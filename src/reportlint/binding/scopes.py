@@ -41,7 +41,7 @@ def regions(binding: Binding, scopes: Sequence[str], *, raw: bool = False) -> tu
 
     Offsets are of the normalised view, or of the text if `raw`. Opaque spans (code) are cut out.
     """
-    memo = {} if binding.scopes is None else binding.scopes
+    memo = binding.memo
     name = ("raw " if raw else "") + " ".join(scopes)
     if name not in memo:
         spans = [found for scope in scopes if (found := _spans(binding, scope)) is not None]
@@ -146,7 +146,7 @@ def _preamble(binding: Binding) -> tuple[int, int]:
 
 def _atoms(binding: Binding) -> list[_Atom]:
     """All prose in order: blocks, cut where a title or a section's heading stands in them."""
-    memo = {} if binding.scopes is None else binding.scopes
+    memo = binding.memo
     if "atoms" not in memo:
         memo["atoms"] = list(_cut(binding))
     atoms: list[_Atom] = memo["atoms"]

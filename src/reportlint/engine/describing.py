@@ -103,7 +103,8 @@ class Describer:
         ordinal = self._ordinals[key] = self._ordinals.get(key, 0) + 1
         from hashlib import sha256  # OpenSSL takes 2 ms to load, and most documents have no findings
 
-        return sha256(f"{key}\0{ordinal}".encode()).hexdigest()[:24]
+        digest: str = sha256(f"{key}\0{ordinal}".encode()).hexdigest()
+        return digest[:24]
 
     def _sentence(self, span: Span) -> str:
         view = self._document.view

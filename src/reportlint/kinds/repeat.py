@@ -188,9 +188,10 @@ def _last_copy(text: str, repeat: Repeat) -> int:
 def _repeats(binding: Binding, text: str, *, raw: bool) -> list[Repeat]:
     """All repeats of the text, found once for all rules of a document."""
     key = "raw repeats" if raw else "repeats"
-    if key not in binding.scopes:
-        binding.scopes[key] = find_repeats(text)
-    repeats: list[Repeat] = binding.scopes[key]
+    memo = binding.memo
+    if key not in memo:
+        memo[key] = find_repeats(text)
+    repeats: list[Repeat] = memo[key]
     return repeats
 
 
