@@ -45,8 +45,8 @@ class _Page:
         self._top = top
         self._above = top - 1
         self._words = words
-        self._emitted: set[str] = set()
-        self._numbered: set[str] = set()
+        # A mark may be cut into many pieces: only the first carries the anchor, the link and the number.
+        self._done: set[tuple[str, str]] = set()
         self._table = 0
         pieces: list[Span] = []
         for block in body.blocks:
@@ -131,28 +131,22 @@ class _Page:
         data = f' data-f="{" ".join(m.owner for m in main)}"' if main else ""
         if related:
             data += f' data-r="{" ".join(dict.fromkeys(m.owner for m in related))}"'
-        anchors = "".join(f'<span id="{m.anchor}"></span>' for m in marks if self._first(m))
-        badges = "".join(self._badge(m) for m in ends if not m.related and raw and self._unnumbered(m))
+        anchors = "".join(f'<span id="{m.anchor}"></span>' for m in marks if self._first("anchor", m.anchor))
+        badges = "".join(self._badge(m) for m in ends if not m.related and raw and self._first("number", m.owner))
         if not raw:
             return anchors + "".join(self._gap(m) for m in main) + (f"<span{data}></span>" if related else "")
         if not main:
             return f"{anchors}<span{data}>{shown}</span>"
         head = main[0]
-        if head.owner in self._numbered or not anchors:
+        if not self._first("link", head.owner):
             return f'{anchors}<span class="m {head.severity}"{data}>{shown}</span>{badges}'
         link = f'<a class="m {head.severity}" href="#{head.owner}" aria-describedby="{head.owner}t"{data}>{shown}</a>'
         return f"{anchors}{link}{badges}"
 
-    def _first(self, mark: Mark) -> bool:
-        if mark.anchor in self._emitted:
+    def _first(self, what: str, of: str) -> bool:
+        if (what, of) in self._done:
             return False
-        self._emitted.add(mark.anchor)
-        return True
-
-    def _unnumbered(self, mark: Mark) -> bool:
-        if mark.owner in self._numbered:
-            return False
-        self._numbered.add(mark.owner)
+        self._done.add((what, of))
         return True
 
     def _badge(self, mark: Mark) -> str:
@@ -160,7 +154,6 @@ class _Page:
 
     def _gap(self, mark: Mark) -> str:
         label = self._words.say("gap", number=mark.number)
-        self._numbered.add(mark.owner)
         return (
             f'<a class="gap {mark.severity}" href="#{mark.owner}" data-f="{mark.owner}" aria-label="{label}">'
             f"{mark.number}</a>"

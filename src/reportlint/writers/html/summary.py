@@ -73,7 +73,9 @@ def _not_evaluated(documents: Sequence[DocumentReport], words: Words) -> str:
     for (cause, subject), count in times.most_common(_REASONS_SHOWN):
         gap = "" if words.language == "zh" else ": "
         counted = words.say("not_evaluated_count", count=count)
-        reasons.append(f"<li>{text(subject)}{gap}{cause_words(cause, words.language)} <small>{counted}</small></li>")
+        reasons.append(
+            f"<li>{text(subject)}{gap}{text(cause_words(cause, words.language))} <small>{counted}</small></li>"
+        )
     if len(times) > len(reasons):
         reasons.append("<li>…</li>")
     return f"<b>{words.say('not_evaluated_count', count=total)}</b><ul>{''.join(reasons)}</ul>"
