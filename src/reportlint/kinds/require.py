@@ -10,8 +10,9 @@ from reportlint.language.outcome import CannotJudge
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from reportlint.binding.binding import Region
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern
@@ -20,35 +21,49 @@ _WHOLE_DOCUMENT = ("body",)
 
 
 class RequireCheck(NamedTuple):
-    """Patterns that must each occur somewhere in the scopes; an occurrence that `excuse` excuses does not count."""
+    """Patterns that must each occur somewhere in the scopes; an occurrence that `excuse` excuses does not count.
+
+    Scopes of fewer than `least` characters are left to the rule about empty sections. What stands `elsewhere` counts too.
+    """
 
     patterns: tuple[Pattern, ...]
     scopes: tuple[str, ...]
     raw: bool
     excuse: Excuse | None
+    least: int = 0
+    elsewhere: tuple[str, ...] = ()
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
-        """A hit without width at the end of the scope for each pattern that is missing."""
+        """A hit without width at the end of the scope for each pattern that is missing; none where it says next to nothing."""
         regions = binding.regions(self.scopes, raw=self.raw)
-        if not regions:
+        if not regions or sum(region.end - region.start for region in regions) < self.least:
             return
-        text = binding.document.text if self.raw else binding.document.view.text
+        others = binding.regions(self.elsewhere, raw=self.raw) or () if self.elsewhere else ()
         for pattern in self.patterns:
             try:
-                found = any(
-                    self.excuse is None
-                    or not self.excuse.excuses(text, match.start, match.end, binding.values, raw=self.raw)
-                    for match in search(binding, pattern, regions, raw=self.raw)
-                )
+                found = self._stands(binding, pattern, regions) or self._stands(binding, pattern, others)
             except CannotJudge as cannot:
                 yield cannot.outcome
                 continue
             if found:
                 yield Held()
                 continue
-            end = 0 if self.scopes == _WHOLE_DOCUMENT else regions[-1].end
+            end = 0 if self.scopes == _WHOLE_DOCUMENT else self._end(binding, regions)
             span = Span(end, end) if self.raw else binding.span(end, end)
             yield Hit(span, values={"wanted": _said(pattern.source)}, subject=pattern.source)
+
+    def _stands(self, binding: Binding, pattern: Pattern, regions: Sequence[Region]) -> bool:
+        text = binding.document.text if self.raw else binding.document.view.text
+        return any(
+            self.excuse is None or not self.excuse.excuses(text, match.start, match.end, binding.values, raw=self.raw)
+            for match in search(binding, pattern, regions, raw=self.raw)
+        )
+
+    def _end(self, binding: Binding, regions: Sequence[Region]) -> int:
+        """The end of the scope, before the lines that only sign the document."""
+        signed = binding.regions(("signature",), raw=self.raw)
+        first = signed[0].start if signed else regions[-1].end
+        return max((region.end for region in regions if region.end <= first), default=regions[-1].end)
 
 
 def _said(source: str) -> dict[str, str]:
@@ -64,7 +79,17 @@ def _compile(entry: Entry, head: RuleHead) -> RequireCheck:
     from reportlint.language.excuse import read_excuse
 
     excuse = read_excuse(head.unless) if head.unless else None
-    return RequireCheck(entry.patterns(), head.scopes, head.raw, excuse)
+    if not entry.is_mapping():
+        return RequireCheck(entry.patterns(), head.scopes, head.raw, excuse)
+    keys = entry.mapping(("of", "from", "elsewhere"), required=("of",))
+    least = keys["from"].limits()[0] if "from" in keys else 0
+    elsewhere: tuple[str, ...] = ()
+    if "elsewhere" in keys:
+        from reportlint.packs.scopes import read_scopes
+
+        elsewhere = read_scopes(keys["elsewhere"])
+    patterns = keys["of"].patterns() if "of" in keys else ()
+    return RequireCheck(patterns, head.scopes, head.raw, excuse, least, elsewhere)
 
 
 KIND = Kind(

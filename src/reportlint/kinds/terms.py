@@ -29,12 +29,13 @@ _QUOTES = " \u3000:：“”\"'‘’《》<>为"
 _UNITS = frozenset("省市区县镇乡州盟旗")
 _LOOSE = _UNITS | frozenset("和与及、")
 _SHORTEST_NAME = 6
+_GOVERNMENT = "人民政府"
 _UNIT = compiled("总局|街道|[省市区县镇乡州盟旗]")
-_LED = compiled(r"(?:\d年度?|由|是|为)$")
+_LED = compiled(r"(?:\d年度?|由|系|是|为|[请可]与|请联系|[请可]向|[公发]布|公开)$")
 _LEADS = frozenset("赴与和同到向由对经据按请报在从至于及或跟随该各全我本将把被")
 _STATED = compiled(r"(?:编制(?:完成)?|对|关于)?\d{4}年度?(?:的)?(?:政府信息|政务)公开")
 _OWN = compiled(
-    r"(?:办公室)?(?:\(以下|\d{4}年|编制|编写|政府信息公开|信息公开|主动公开|对\d{4}年|结合|认真|严格|坚持|全面|持续|深入|高度重视|共|未|依法|现将|组织编制|根据|门户网站|官方网站|网站|综合科|电话|地址)"
+    r"(?:[办综信][\p{Han}]{1,8})?(?:联系[。,:;(]|咨询[。,;]|反映[。,;])|(?:按照|依照|依据|根据|遵照)(?:《|国务院|有关|上级)|(?:办公室)?(?:\(以下|\d{4}年|编制|编写|政府信息公开|信息公开|主动公开|对\d{4}年|结合|认真|严格|坚持|全面|持续|深入|高度重视|共|未|依法|现将|组织编制|根据|门户网站|官方网站|网站|综合科|电话|地址)"
 )
 """What follows the name of the organ whose report it is; of a partner or a superior body other things are told."""
 _VISITS = compiled("一行|领导|[来到赴派]|印发|下发|举办|召开|通报|要求|转发|主办|牵头|的")
@@ -179,6 +180,11 @@ def _elsewhere(name: str) -> tuple[regex.Pattern[str], ...]:
     patterns = []
     start = 0
     for unit in _UNIT.finditer(name):
+        start = (
+            max(start, name.rfind(_GOVERNMENT, 0, unit.start()) + len(_GOVERNMENT))
+            if _GOVERNMENT in name[: unit.start()]
+            else start
+        )
         if 2 <= unit.start() - start <= 4 and len(name) - unit.start() >= 3:
             place = rf"\p{{Han}}{{{unit.start() - start}}}"
             patterns.append(compiled(regex.escape(name[:start]) + place + regex.escape(name[unit.start() :])))

@@ -1,0 +1,197 @@
+"""`dates`: days that no calendar has, dates that lost a character, periods that are reversed or not the expected one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.chinese.broken_dates import find_broken_dates
+from reportlint.chinese.dates import find_dates, find_periods
+from reportlint.extend import Defect, Held, Hit, Kind, Severity
+from reportlint.language.clauses import sentence_bounds
+from reportlint.language.outcome import CannotJudge
+from reportlint.record import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from reportlint.binding.binding import Region
+    from reportlint.chinese.dates import DateMention, Period
+    from reportlint.extend import Binding, Entry, Outcome, RuleHead
+    from reportlint.language.excuse import Excuse
+    from reportlint.language.expressions import Expression
+    from reportlint.language.patterns import Pattern
+
+_LAST_MONTH, _LAST_DAY = 12, 31
+
+
+class Expected(NamedTuple):
+    """The period that a document must name: where `near` stands in the sentence, from `since` until `until`."""
+
+    near: Pattern
+    since: Expression
+    until: Expression
+
+
+class DatesCheck(NamedTuple):
+    """Dates and periods of the scopes; `expected` is the period that the document is about."""
+
+    scopes: tuple[str, ...]
+    expected: Expected | None = None
+    excuse: Excuse | None = None
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """Hits in the order of the text."""
+        regions = binding.regions(self.scopes)
+        if regions is None:
+            return
+        text = binding.document.view.text
+        for region in regions:
+            periods = list(find_periods(text, region.start, region.end))
+            for outcome in (*self._dates(binding, region), *self._periods(binding, periods)):
+                if not isinstance(outcome, Hit) or not self._excused(binding, outcome):
+                    yield outcome
+
+    def _excused(self, binding: Binding, hit: Hit) -> bool:
+        if self.excuse is None:
+            return False
+        place = binding.document.view.span_from_source(hit.span)
+        return self.excuse.excuses(binding.document.view.text, place.start, place.end, binding.values)
+
+    def _dates(self, binding: Binding, region: Region) -> Iterator[Hit]:
+        text = binding.document.view.text
+        for mention in find_dates(text, region.start, region.end):
+            if not mention.valid and _is_calendar_date(text, mention):
+                yield Hit(binding.span(mention.start, mention.end), "impossible", {"found": mention.text})
+        for broken in find_broken_dates(text, region.start, region.end):
+            values = {"found": text[broken.start : broken.end], "missing": broken.missing}
+            yield Hit(binding.span(broken.start, broken.end), "broken", values)
+
+    def _periods(self, binding: Binding, periods: list[Period]) -> Iterator[Outcome]:
+        for period in periods:
+            whole = period.since.valid and period.until.valid
+            if whole and period.reversed and period.until.year is not None and not period.year_omitted:
+                yield Hit(binding.span(period.start, period.end), "reversed", {"found": period.text})
+            elif whole and self.expected is not None:
+                yield from _judge(binding, period, self.expected)
+
+
+def _is_calendar_date(text: str, mention: DateMention) -> bool:
+    """Whether an impossible date was meant as one: a number with points or dashes may be something else."""
+    if "月" in mention.text:
+        return True
+    likely = 1 <= (mention.month or 0) <= _LAST_MONTH and (mention.day or 0) <= _LAST_DAY
+    around = text[mention.start - 1 : mention.start] + text[mention.end : mention.end + 1]
+    return likely and not any(
+        (character.isalnum() and character.isascii()) or character in "-/." for character in around
+    )
+
+
+def _judge(binding: Binding, period: Period, expected: Expected) -> Iterator[Outcome]:
+    """A period near the words is the expected one, or begins late, or is another."""
+    text = binding.document.view.text
+    start, end = sentence_bounds(text, period.start, period.end)
+    if period.since.day is None or _day(period.since) is None:
+        return
+    try:
+        if expected.near.first(text, start, end, binding.values) is None:
+            return
+        since, until = _date(binding, expected.since), _date(binding, expected.until)
+    except CannotJudge as cannot:
+        yield cannot.outcome
+        return
+    begins, ends = _day(period.since), _day(period.until)
+    if since is None or until is None or begins is None or ends is None:
+        return
+    values = {"found": period.text, "since": _said(since), "until": _said(until)}
+    span = binding.span(period.start, period.end)
+    if (begins, ends) == (since, until):
+        yield Held()
+    elif since <= begins and ends == until:
+        yield Hit(span, "late-start", values)
+    elif not _is_told(binding, period):
+        yield Hit(span, "period", values)
+
+
+def _is_told(binding: Binding, period: Period) -> bool:
+    """Whether a variable was read from the period and contradicts its other sources: `agree` says that."""
+    span = binding.span(period.start, period.end)
+    return any(
+        source.span is not None and source.span.overlaps(span) and source.value != variable.value
+        for variable in binding.variables.values()
+        for source in variable.sources
+    )
+
+
+def _day(mention: DateMention) -> date | None:
+    from datetime import date
+
+    if mention.year is None or mention.month is None or mention.day is None:
+        return None
+    return date(mention.year, mention.month, mention.day)
+
+
+def _date(binding: Binding, expression: Expression) -> date | None:
+    """The date of an expression; raises `CannotJudge` where something it needs is unknown."""
+    from datetime import date
+
+    from reportlint.extend import Unevaluated
+    from reportlint.language.expressions import evaluate
+
+    value = evaluate(expression, binding)
+    if isinstance(value, Unevaluated):
+        raise CannotJudge(value)
+    return value if isinstance(value, date) else None
+
+
+def _said(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _compile(entry: Entry, head: RuleHead) -> DatesCheck:
+    excuse = None
+    if head.unless is not None:
+        from reportlint.language.excuse import read_excuse
+
+        excuse = read_excuse(head.unless)
+    parts = entry.mapping(("period",)) if entry.value != "all" else {}
+    if "period" not in parts:
+        return DatesCheck(head.scopes, None, excuse)
+    from reportlint.language.expressions import parse_expression
+
+    keys = parts["period"].mapping(("near", "since", "until"), required=("near", "since", "until"))
+    if len(keys) < len(Expected._fields):
+        return DatesCheck(head.scopes, None, excuse)
+    expected = Expected(keys["near"].pattern(), parse_expression(keys["since"]), parse_expression(keys["until"]))
+    return DatesCheck(head.scopes, expected, excuse)
+
+
+KIND = Kind(
+    key="dates",
+    compile=_compile,
+    defects={
+        "impossible": Defect({"zh": "历法上没有“{found}”", "en": "the calendar has no '{found}'"}, Severity.ERROR),
+        "broken": Defect(
+            {
+                "zh": "日期“{found}”不完整，缺“{missing}”",
+                "en": "the date '{found}' is not whole: '{missing}' is missing",
+            }
+        ),
+        "reversed": Defect(
+            {"zh": "期限“{found}”的终止早于起始", "en": "the period '{found}' ends before it begins"}, Severity.ERROR
+        ),
+        "period": Defect(
+            {"zh": "“{found}”应为{since}至{until}", "en": "'{found}' should be {since} to {until}"}, Severity.ERROR
+        ),
+        "late-start": Defect(
+            {
+                "zh": "“{found}”不是全年（{since}至{until}）；年中成立的单位请予说明",
+                "en": "'{found}' is not all of {since} to {until}; say so if the organ was founded in between",
+            }
+        ),
+    },
+    values=frozenset({"found", "missing", "since", "until"}),
+    family="identity",
+    proven={"zh": "个期限相符", "en": "periods as they should be"},
+    honours=frozenset({"in", "unless"}),
+)
