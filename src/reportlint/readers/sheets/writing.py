@@ -1,0 +1,97 @@
+"""A workbook as the text of a document, each piece with its cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.model.document import Address, Notice
+from reportlint.model.span import Span
+from reportlint.readers.sheets.regions import GridRegion, regions
+from reportlint.readers.sheets.sheet import cell_name, column_name
+from reportlint.structure.canonical import CanonicalText, CellText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reportlint.model.blocks import Block
+    from reportlint.readers.sheets.sheet import Book, Sheet
+
+# So many names are told, of more the number.
+_TOLD = 5
+
+
+def written(book: Book) -> tuple[str, tuple[Block, ...], tuple[Address, ...], tuple[Notice, ...]]:
+    """Text, blocks, addresses and notices of the sheets that are shown, one after another."""
+    writer = CanonicalText()
+    addresses: list[Address] = []
+    notices: list[Notice] = []
+    uncalculated: list[tuple[Span, str]] = []
+    for sheet in book.sheets:
+        begin = writer.next_line
+        places = _write(writer, sheet)
+        addresses += (Address(span.start, sheet.name, cell_name(*place)) for place, span in places.items())
+        for place in sheet.uncalculated:
+            span = places.get(place, Span(begin, begin))
+            uncalculated.append((span, f"{sheet.name} {cell_name(*place)}"))
+        what = _hidden(sheet)
+        if what:
+            notices.append(Notice("hidden-cells", Span(begin, begin), {"what": f"{sheet.name} {what}"}))
+    text, blocks = writer.finish()
+    end = len(text)
+    notices = [notice._replace(span=Span(min(notice.span.start, end), min(notice.span.end, end))) for notice in notices]
+    if book.hidden:
+        notices.append(Notice("hidden-cells", Span(0, 0), {"what": f"工作表 {_list(book.hidden)}"}))
+    if uncalculated:
+        first = min(uncalculated)[0]
+        at = Span(min(first.start, end), min(first.end, end))
+        notices.append(Notice("not-calculated", at, {"count": len(uncalculated), "cell": min(uncalculated)[1]}))
+    return text, blocks, tuple(addresses), tuple(notices)
+
+
+def written_cells(book: Book) -> tuple[str, tuple[Block, ...], dict[tuple[int, int], Span]]:
+    """Text and blocks of the only sheet of a book, and where each of its cells stands in the text."""
+    writer = CanonicalText()
+    places = _write(writer, book.sheets[0])
+    return *writer.finish(), places
+
+
+def _write(writer: CanonicalText, sheet: Sheet) -> dict[tuple[int, int], Span]:
+    """Write a sheet; where each of its cells stands in the text."""
+    places: dict[tuple[int, int], Span] = {}
+    for region in regions(sheet):
+        if isinstance(region, GridRegion):
+            cells = [
+                CellText(
+                    cell.row - region.top,
+                    cell.column - region.left,
+                    cell.row_span,
+                    cell.column_span,
+                    sheet.cells.get((cell.row, cell.column), ""),
+                )
+                for cell in region.cells
+            ]
+            table = writer.table(region.rows, region.columns, cells, region.problem)
+            for place, cell_written in zip(region.cells, table.cells, strict=True):
+                places[place.row, place.column] = cell_written.span
+            continue
+        texts = [sheet.cells[place] for place in region.cells]
+        span = writer.paragraph("  ".join(texts))
+        at = span.start
+        for place, text in zip(region.cells, texts, strict=True):
+            places[place] = Span(at, at + len(text))
+            at += len(text) + 2
+    return places
+
+
+def _hidden(sheet: Sheet) -> str:
+    parts: list[str] = []
+    if sheet.hidden_rows:
+        parts.append(f"第 {_list([str(row + 1) for row in sheet.hidden_rows])} 行")
+    if sheet.hidden_columns:
+        parts.append(f"第 {_list([column_name(column) for column in sheet.hidden_columns])} 列")
+    return "、".join(parts)
+
+
+def _list(names: Sequence[str]) -> str:
+    told: Iterable[str] = names[:_TOLD]
+    return "、".join(told) + (f" 等 {len(names)} 个" if len(names) > _TOLD else "")
