@@ -62,14 +62,15 @@ class _Scanner:
         self._found.setdefault(path, self._lines.position(at))
 
     def _header(self) -> Path:
-        double = self._text.startswith("[[", self._at)
+        start = self._at
+        double = self._text.startswith("[[", start)
         self._at += 1 + double
         path = self._key((), through_arrays=True)
         self._at += 1 + double
         if double:
             number = self._arrays[path] = self._arrays.get(path, -1) + 1
             path = (*path, number)
-            self._note(path, self._at)
+            self._note(path, start)
         return path
 
     def _key(self, table: Path, *, through_arrays: bool = False) -> Path:
