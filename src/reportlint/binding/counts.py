@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from reportlint.binding.topics import Topics, passages
 from reportlint.compiled import compiled
 from reportlint.language.clauses import sentence_bounds
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reportlint.binding.binding import Region
     from reportlint.binding.nouns import CountNoun
+    from reportlint.binding.topics import Passage
     from reportlint.language.intervals import Interval
     from reportlint.language.patterns import Pattern
+
+    _Search = Callable[[str, int, int], bool]
 
 _BORDER = compiled(r"[。！？；;!?\r\n\t|()]|(?<![0-9])[,:.]|[,:.](?![0-9])")
 _SEPARATOR = compiled("[、和及与并]|以及|还有")
@@ -25,7 +28,6 @@ _SAYS_NOTHING = compiled(
 """Words that only lead to a number: 申请，共计12件 is told by the clause before."""
 _BARE = compiled(r"(?<=[为是达计共])\s?(?P<n>0|[1-9][0-9]{0,5})(?=\s*(?:[,。;)\r\n]|$))")
 _STATES = ("均", "全部", "皆", "都", "已", "、")
-_LONGEST_HEADING = 40
 
 
 class Counted(NamedTuple):
@@ -103,122 +105,76 @@ def _behind(text: str, end: int, high: int, following: int) -> tuple[int, int]:
     return end, stop
 
 
-class _Topic(NamedTuple):
-    start: int
-    end: int
-    wanted: bool
-
-
-class Topics:
-    """Where the names of what is counted stand in the regions, and where those of other things do."""
-
-    def __init__(self, text: str, regions: Sequence[Region], noun: CountNoun, values: Mapping[str, object]) -> None:
-        low, high = regions[0].start, regions[-1].end
-        found = [
-            _Topic(match.start, match.end, wanted)
-            for patterns, wanted in ((noun.about, True), (noun.other, False))
-            for pattern in patterns
-            for match in pattern.find(text, low, high, values)
-        ]
-        # The longer name is meant: 行政许可申请 is no 申请 for information.
-        found.sort(key=lambda topic: (topic.start, -topic.end))
-        self._found: list[_Topic] = []
-        for topic in found:
-            if not self._found or topic.end > self._found[-1].end:
-                self._found.append(topic)
-        self._ends = [topic.end for topic in self._found]
-        self._text = text
-        self._regions = regions
-        self._everywhere = not noun.about
-
-    def any_in(self, region: Region) -> bool:
-        """Whether the region, or the heading before it, names what is counted."""
-        if self._everywhere:
-            return True
-        start = self._context(region)
-        at = bisect_left(self._ends, start)
-        return any(topic.wanted for topic in self._found[at:] if topic.start < region.end and topic.start >= start)
-
-    def wanted(self, region: Region, limit: int) -> bool:
-        """Whether the last name before `limit`, in the region or in the heading before it, is of what is counted."""
-        if self._everywhere:
-            return True
-        at = bisect_right(self._ends, limit) - 1
-        return at >= 0 and self._found[at].start >= self._context(region) and self._found[at].wanted
-
-    def _context(self, region: Region) -> int:
-        at = bisect_left(self._regions, region.start, key=lambda other: other.start)
-        if at > 0:
-            last = self._regions[at - 1]
-            between = self._text[last.end : region.start]
-            if (
-                last.end - last.start <= _LONGEST_HEADING
-                and not between.strip(" \r\n\t。:")
-                and "。" not in last_text(self._text, last)
-            ):
-                return last.start
-        return region.start
-
-
-def last_text(text: str, region: Region) -> str:
-    """The text of a region without its last mark."""
-    return text[region.start : region.end].rstrip("。 ")
-
-
 class Finder:
     """Finds the numbers that a fact's `counts` mean; what several facts ask for is worked out once."""
 
     def __init__(self, text: str, values: Mapping[str, object]) -> None:
-        self.text = text
-        self.values = values
+        self._text = text
+        self._values = values
         self._numbers: dict[Region, tuple[Counted, ...]] = {}
-        self._topics: dict[tuple[object, ...], Topics] = {}
+        self._searches: dict[int, _Search] = {}
+        self._topics: dict[tuple[int, ...], tuple[Topics, list[Passage]]] = {}
+        self._passages: dict[int, list[Passage]] = {}
+        self._places: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
 
-    def topics(self, noun: CountNoun, regions: Sequence[Region]) -> Topics:
-        """The topics of a way of counting."""
-        key = (noun.about, noun.other, tuple(regions[:1]), len(regions))
+    def topics(self, noun: CountNoun, regions: Sequence[Region]) -> tuple[Topics | None, list[Passage]]:
+        """What a way of counting is about, None for anything, and the passages that name it."""
+        if not regions:
+            return None, []
+        if id(regions) not in self._passages:
+            self._passages[id(regions)] = passages(self._text, regions)
+        everywhere = self._passages[id(regions)]
+        if not noun.about:
+            return None, everywhere
+        key = (id(regions), *map(id, noun.about), 0, *map(id, noun.other))
         if key not in self._topics:
-            self._topics[key] = Topics(self.text, regions, noun, self.values)
+            low, high = regions[0].start, regions[-1].end
+            topics = Topics(*(self._all_places(patterns, low, high) for patterns in (noun.about, noun.other)))
+            self._topics[key] = topics, topics.about(everywhere)
         return self._topics[key]
+
+    def _all_places(self, patterns: Sequence[Pattern], low: int, high: int) -> Iterator[tuple[int, int]]:
+        for pattern in patterns:
+            key = (id(pattern), low, high)
+            if key not in self._places:
+                self._places[key] = pattern.spans(self._text, low, high, self._values)
+            yield from self._places[key]
 
     def find(self, noun: CountNoun, regions: Sequence[Region]) -> Iterator[tuple[Counted, Region]]:
         """Numbers that this way of counting means, with their regions. Raises `CannotJudge` as patterns do."""
-        if not regions:
-            return
-        topics = self.topics(noun, regions)
-        for region in regions:
-            if not topics.any_in(region):
-                continue
+        topics, about = self.topics(noun, regions)
+        for passage in about:
+            region = passage.region
             if region not in self._numbers:
-                self._numbers[region] = tuple(counted(self.text, region))
+                self._numbers[region] = tuple(counted(self._text, region))
             for number in self._numbers[region]:
-                if (number.unit in noun.units or not number.unit) and self._fits(noun, number, region, topics):
+                if (number.unit in noun.units or not number.unit) and self._fits(noun, number, passage, topics):
                     yield number, region
 
-    def _fits(self, noun: CountNoun, number: Counted, region: Region, topics: Topics) -> bool:
+    def _fits(self, noun: CountNoun, number: Counted, passage: Passage, topics: Topics | None) -> bool:
         pieces = [number.before] if number.led is None else [number.led, number.before]
-        limit = number.start
-        if not self._all(noun.words, pieces) or not topics.wanted(region, limit):
+        if not self._are_said(noun, pieces) or not (topics is None or topics.is_wanted(passage, number.start)):
+            start, end = number.behind
             pieces = [*pieces, number.behind]
-            limit = number.behind[1]
-            if number.behind[0] == number.behind[1] or not self._all(noun.words, pieces):
+            if start == end or not self._are_said(noun, pieces):
                 return False
-            if not topics.wanted(region, limit):
+            if topics is not None and not topics.is_wanted(passage, end):
                 return False
         return not (
-            self._any(noun.without, pieces)
-            or self._any(noun.not_after, [(number.sentence, number.start)])
-            or self._any(noun.not_before, [number.behind])
+            self._is_said(noun.without, pieces)
+            or self._is_said(noun.not_after, [(number.sentence, number.start)])
+            or self._is_said(noun.not_before, [number.behind])
         )
 
-    def _all(self, patterns: Sequence[Pattern], pieces: Sequence[tuple[int, int]]) -> bool:
-        return all(self._any((pattern,), pieces) for pattern in patterns)
+    def _are_said(self, noun: CountNoun, pieces: Sequence[tuple[int, int]]) -> bool:
+        return all(self._is_said((pattern,), pieces) for pattern in noun.words)
 
-    def _any(self, patterns: Sequence[Pattern], pieces: Sequence[tuple[int, int]]) -> bool:
-        text, values = self.text, self.values
-        return any(
-            pattern.first(text, start, end, values) is not None
-            for pattern in patterns
-            for start, end in pieces
-            if start < end
-        )
+    def _is_said(self, patterns: Sequence[Pattern], pieces: Sequence[tuple[int, int]]) -> bool:
+        for pattern in patterns:
+            search = self._searches.get(id(pattern))
+            if search is None:
+                search = self._searches[id(pattern)] = pattern.searching(self._values)
+            for start, end in pieces:
+                if start < end and search(self._text, start, end):
+                    return True
+        return False

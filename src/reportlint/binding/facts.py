@@ -46,8 +46,11 @@ def _said(
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int], Region, Interval, str]]:
     """Whole wordings; where the fact also tells what it counts, they must be about that."""
     text = binding.document.view.text
-    topics = finder.topics(noun.counts[0], regions) if noun.counts and regions else None
-    searched = regions if topics is None else [region for region in regions if topics.any_in(region)]
+    if not noun.say or not regions:
+        return
+    topics, passages = finder.topics(noun.counts[0], regions) if noun.counts else (None, [])
+    told = {passage.region: passage for passage in passages}
+    searched = regions if topics is None else list(told)
     for say in noun.say:
         for match in _search(binding, say.pattern, searched):
             place = _number(say, match)
@@ -55,7 +58,7 @@ def _said(
             if place is None or region is None:
                 continue
             clause = _within(clause_bounds(text, match.start, match.end), region)
-            if topics is not None and not topics.wanted(region, match.end):
+            if topics is not None and not topics.is_wanted(told[region], match.end):
                 continue
             value, unit = _value(say, match)
             yield place, clause, region, value, unit

@@ -17,7 +17,7 @@ from reportlint.language.pattern_slots import Capture
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from reportlint.language.entry import Entry
 
@@ -89,6 +89,34 @@ class Pattern(NamedTuple):
     ) -> PatternMatch | None:
         """The first place in `text[start:end]`, or None."""
         return next(self.find(text, start, end, values, raw=raw), None)
+
+    def spans(self, text: str, start: int, end: int, values: Mapping[str, object]) -> list[tuple[int, int]]:
+        """Begin and end of every place that `find` would give."""
+        code = self._code(values, raw=False)
+        if not self.own or code is None:
+            return [(match.start, match.end) for match in self.find(text, start, end, values)]
+        try:
+            return [m.span() for m in code.finditer(text, start, end, timeout=TIME_LIMIT) if m.end() > m.start()]
+        except TimeoutError:
+            raise PatternTimeout(Unevaluated(Cause.TIME_LIMIT, self.source)) from None
+
+    def searching(self, values: Mapping[str, object]) -> Callable[[str, int, int], bool]:
+        """A function that tells whether the pattern occurs in `text[start:end]`: many short pieces cost little that way.
+
+        Raises `CannotJudge` as `find` does, at once or when it is called.
+        """
+        code = self._code(values, raw=False)
+        limit = TIME_LIMIT if self.own else None
+
+        def occurs(text: str, start: int, end: int) -> bool:
+            if code is None or self.slots:
+                return self.first(text, start, end, values) is not None
+            try:
+                return code.search(text, start, end, timeout=limit) is not None
+            except TimeoutError:
+                raise PatternTimeout(Unevaluated(Cause.TIME_LIMIT, self.source)) from None
+
+        return occurs
 
     def fits(self, text: str, values: Mapping[str, object]) -> PatternMatch | None:
         """The match if the pattern covers all of `text` but outer blanks: a name or a title, not a place in a text.
