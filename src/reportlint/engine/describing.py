@@ -114,7 +114,8 @@ class Describer:
         for end in _SENTENCE_END.finditer(view.text, low, inside.start):
             start = end.end()
         after = _SENTENCE_END.search(view.text, inside.end, min(high, len(view.text)))
-        return _NOT_IDENTIFYING.sub("", view.text[start : after.start() if after else high])
+        sentence: str = _NOT_IDENTIFYING.sub("", view.text[start : after.start() if after else high])
+        return sentence
 
 
 def _in_language(texts: Mapping[str, str], language: str) -> str:
