@@ -33,6 +33,32 @@ MAXIMUM_SIZE = 64 * 1024 * 1024
 """Bytes of the largest file that is read; a report of a thousand pages has less than a tenth of it."""
 
 
+def _cures() -> dict[str, dict[str, str]]:
+    """What to do with files that people have and no reader takes, by suffix."""
+    as_docx = {
+        "zh": "请用 Word 或 WPS 打开，另存为 .docx 后再检查",
+        "en": "open it in Word, WPS or LibreOffice and save it as .docx",
+    }
+    as_xlsx = {
+        "zh": "请用 Excel 或 WPS 打开，另存为 .xlsx 后再检查",
+        "en": "open it in Excel, WPS or LibreOffice and save it as .xlsx",
+    }
+    as_pdf = {
+        "zh": "请用版式阅读器打开，导出为有文字的 .pdf，或改用原来的 .docx",
+        "en": "export it as a .pdf with text, or use the .docx it was made from",
+    }
+    as_text = {
+        "zh": "这是图片：请改用原来的 .docx，或经文字识别（OCR）后再检查",
+        "en": "this is a picture: use the .docx it was made from, or recognise its text (OCR) first",
+    }
+    return {
+        **dict.fromkeys((".doc", ".dot", ".wps", ".wpt", ".rtf", ".odt", ".uot"), as_docx),
+        **dict.fromkeys((".et", ".ett", ".ods", ".xlsb", ".uos"), as_xlsx),
+        **dict.fromkeys((".ofd", ".ceb", ".cebx", ".gd", ".caj"), as_pdf),
+        **dict.fromkeys((".jpg", ".jpeg", ".png", ".bmp", ".tif", ".tiff", ".gif", ".webp"), as_text),
+    }
+
+
 class Settings(NamedTuple):
     """All that a session depends on; plain values, so that worker processes can open the same session.
 
@@ -103,6 +129,10 @@ class Session:
         if reader is None:
             known = " ".join(sorted(self.registry.reader_of_suffix))
             suffix = splitext(path)[1] or path
+            cure = _cures().get(suffix.lower())
+            if cure:
+                what = {"zh": f"不能直接读取“{suffix}”文件", "en": f"'{suffix}' files are not read as they are"}
+                raise Unreadable("unknown-format", what, cure)
             raise Unreadable(
                 "unknown-format",
                 {"zh": f"没有能读取“{suffix}”的读取器", "en": f"no reader for '{suffix}'"},

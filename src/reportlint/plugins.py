@@ -50,6 +50,8 @@ READERS = (
     _reader("markdown", ".md", ".markdown"),
     _reader("html", ".html", ".htm", ".xhtml", ".shtml"),
     _reader("pdf", ".pdf")._replace(write_back=None),
+    _reader("xlsx", ".xlsx", ".xlsm", ".xls")._replace(write_back=None),
+    _reader("csv", ".csv", ".tsv"),
     _reader("docx", ".docx", ".docm")._replace(annotate=Later("reportlint.readers.docx", "annotate")),  # type: ignore[arg-type]
 )
 KINDS = (

@@ -51,7 +51,7 @@ def test_the_hook_finds_the_slip_and_leaves_the_rest_alone(hook_repository: Path
     reports.mkdir()
     (reports / "年报 一.txt").write_text("各项工作有序开展，，成效明显。\n", encoding="utf-8")
     (reports / "clean.txt").write_text("各项工作有序开展，成效明显。\n", encoding="utf-8")
-    (reports / "not-a-report.csv").write_text("各项工作有序开展，，成效明显。\n", encoding="utf-8")
+    (reports / "not-a-report.json").write_text("各项工作有序开展，，成效明显。\n", encoding="utf-8")
     commit_all(reports)
     run = subprocess.run(
         [sys.executable, "-m", "pre_commit", "try-repo", str(hook_repository), "reportlint", "--all-files"],
