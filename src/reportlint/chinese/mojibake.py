@@ -41,7 +41,7 @@ def _simple() -> regex.Pattern[str]:
         rf"(?P<filler>锟?(?:斤拷锟|锟斤拷)+(?:斤拷?)?|烫{{3,}}|屯{{3,}})"
         rf"|(?P<triples>(?:[âã-éï][ ]?[\x80-\xbf{_WINDOWS}]{{1,2}})+)"
         rf"|(?P<high>(?:[\xa1-\xfe][\xa1-\xfe\u2018-\u201d])+{high}?)"
-        r"|(?P<replacement>\ufffd+)|(?P<question>\?{3,})"
+        r"|(?P<replacement>\ufffd+)|(?P<question>\?{2,}|(?<=[\u3400-\u9fff])\?(?=[^\s?]{1,8}\?)|(?<=\?[^\s?]{1,8})\?(?=[\u3400-\u9fff]))"
     )
 
 
@@ -49,7 +49,7 @@ def _simple() -> regex.Pattern[str]:
 def _utf8_in_bytes() -> regex.Pattern[bytes]:
 
     # Three-byte characters of U+2000 to U+9FFF and U+F900 to U+FFFF; one lost byte stands as a question mark.
-    return compiled(rb"(?:[\xe2-\xe9\xef](?:[\x80-\xbf]{2}|[\x80-\xbf]\?|\?[\x80-\xbf]))+")
+    return regex.compile(rb"(?:[\xe2-\xe9\xef](?:[\x80-\xbf]{2}|[\x80-\xbf]\?|\?[\x80-\xbf]))+")
 
 
 def find_mojibake(text: str, start: int = 0, end: int | None = None) -> list[MojibakeRun]:
@@ -61,7 +61,7 @@ def find_mojibake(text: str, start: int = 0, end: int | None = None) -> list[Moj
     stop = len(text) if end is None else end
     distinct = set(text if start == 0 and stop == len(text) else text[start:stop])
     found: list[MojibakeRun] = []
-    if distinct & _suspects() or text.find("???", start, stop) >= 0:
+    if distinct & _suspects() or "?" in distinct:
         found.extend(_simple_runs(text, start, stop))
     rare = _rare(distinct)
     if rare:
@@ -116,17 +116,36 @@ def _simple_runs(text: str, start: int, stop: int) -> Iterator[MojibakeRun]:
             yield from _latin_gbk(text, low, high)
 
 
+_ASKING = "吗 呢 么 谁 哪 何 怎 几 是否 能否 可否 有否 吧 不是 没有 不能 多少 多久 多长 多大 为啥".split()
+
+
 def _is_question(text: str, low: int, high: int, start: int, stop: int) -> bool:
-    """Whether ??? may be emphasis: it ends a clause that asks, or Latin words."""
+    """Whether ? or ??? may be meant: it ends a clause that asks, or Latin words."""
     clause = text[max(start, low - 20) : low]
+    after = text[high : high + 1] if high < stop else ""
+    if high - low < 3 and not (clause and _in_text(clause[-1]) and _in_text(after)):
+        return True
     if not clause or clause[-1] in "\n\r":
         return False
-    after = text[high : high + 1] if high < stop else ""
     ends = not after or after in "\n\r \u3000”’」』）)\"'"
-    asks = any(
-        word in clause for word in ("吗", "呢", "么", "谁", "哪", "何", "怎", "几", "是否", "是不是", "吧", "能不能")
-    )
+    asks = any(word in clause for word in _ASKING)
+    if high - low < 3:
+        return asks or after == "答" or (high - low == 1 and not _parts_rubbish(text, low, start, stop))
     return ends and high - low <= 5 and (asks or (clause[-1].isascii() and clause[-1].isalpha()))
+
+
+def _parts_rubbish(text: str, at: int, start: int, stop: int) -> bool:
+    """Whether what stands between this ? and the one before or behind it is no language: ?谢?人民."""
+    from reportlint.chinese.words import can_be_read
+
+    before, after = text.rfind("?", max(start, at - 9), at), text.find("?", at + 1, min(stop, at + 10))
+    pieces = [(before + 1, at)] if before >= 0 else []
+    pieces += [(at + 1, after)] if after >= 0 else []
+    return any(low < high and not can_be_read(text, low, high) for low, high in pieces)
+
+
+def _in_text(ch: str) -> bool:
+    return "\u3400" <= ch <= "\u9fff" or (ch != "" and ch in "，。、；：（）《》“”")
 
 
 def _latin_bytes(text: str) -> bytes:

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 LOST = "?\ufffd"
 """What decoders put where a byte was lost; a width fold makes ? of ？."""
 
-_MINIMUM_PAIRS = 4
-# How much commoner (natural logarithm) the shifted reading must be where no end, one end or both are lost bytes.
+_MINIMUM_PAIRS = (4, 4, 1)
+# How many pairs there must be, and how much commoner (natural logarithm) the shifted reading must be, where no end, one
+# end or both are lost bytes.
 # Fitted on 700,000 characters of rare words without damage: a smaller gain there is met by chance.
 _MINIMUM_GAIN = (45.0, 18.0, 12.0)
 _MINIMUM_MEAN = 1.6
@@ -45,7 +46,7 @@ def find_shifted(text: str, low: int, high: int) -> Iterator[tuple[int, int, str
         while stop < high and len(piece := _wide_bytes(text[stop])) == 2:
             pieces.append(piece)
             stop += 1
-        if len(pieces) > _MINIMUM_PAIRS:
+        if len(pieces) > 1:
             yield from _best_shift(text, at, pieces, low, high)
         at = max(stop, at) + 1
 
@@ -70,7 +71,7 @@ def _best_shift(text: str, at: int, pieces: list[bytes], low: int, high: int) ->
         last = len(gains)
     anchors = int(lost_before and first == 0) + int(lost_after and last == len(gains))
     least = _MINIMUM_GAIN[anchors]
-    if last - first < _MINIMUM_PAIRS or gained < max(least, _MINIMUM_MEAN * (last - first)):
+    if last - first < _MINIMUM_PAIRS[anchors] or gained < max(least, _MINIMUM_MEAN * (last - first)):
         return
     start, stop = at + first, at + last + 1
     reading = "\ufffd" + data[2 * first + 1 : 2 * last + 1].decode("gb18030", errors="replace") + "\ufffd"

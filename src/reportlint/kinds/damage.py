@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.extend import Defect, Hit, Kind, Related
+from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety
 from reportlint.record import NamedTuple
 from reportlint.structure.quality import DAMAGE_KINDS
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.extend import Binding, Entry, RuleHead
+    from reportlint.model.document import Damage
 
 _PLACES = 5
 """Further places that a finding names: enough to look at, few enough to read."""
@@ -34,8 +35,38 @@ class DamageCheck(NamedTuple):
                     damage.spans[0],
                     values={"count": damage.count},
                     related=tuple(Related(span, again) for span in damage.spans[1 : 1 + _PLACES]),
+                    fix=_repair(damage, binding.document.text),
                     subject=damage.kind,
                 )
+
+
+def _repair(damage: Damage, text: str) -> Fix | None:
+    """One fix for all places, where every one of them tells what stood there."""
+    if damage.count > len(damage.spans):
+        return None
+    edits = []
+    for span in damage.spans:
+        mended = _mended(damage.kind, span.of(text))
+        if mended is None:
+            return None
+        edits.append(Edit(span, mended))
+    title = {"zh": f"修复全部 {damage.count} 处", "en": f"mend all {damage.count} places"}
+    return Fix(title, tuple(edits), Safety.SAFE if damage.kind == "radical" else Safety.UNSAFE)
+
+
+def _mended(kind: str, damaged: str) -> str | None:
+    if kind in ("gloss", "control-character"):
+        return ""
+    if kind == "radical":
+        from reportlint.chinese.width import fold_width
+
+        folded = fold_width(damaged)
+        return folded if all("\u3400" <= ch <= "\u9fff" for ch in folded) else None
+    if kind == "mojibake":
+        from reportlint.chinese.mojibake import repair
+
+        return repair(damaged)
+    return None
 
 
 def _compile(entry: Entry, head: RuleHead) -> DamageCheck:  # noqa: ARG001 - damage is looked for everywhere

@@ -26,7 +26,7 @@ _SHORTEST_LOSING = (8, 5)
 
 
 _NOUNS = frozenset("省市州县区乡镇村国局部委院社所校厂会人")
-"""Nouns of one hanzi, after which a name may well begin with the same one: 市市场监督管理局."""
+"""Nouns of one hanzi, beside which a name may well begin or end with the same one: 市市场监督管理局, 生态环境部部务会议."""
 
 
 class _Slip(NamedTuple):
@@ -208,7 +208,7 @@ def _is_language(index: _Index, text: str, slip: _Slip) -> bool:
     start, end = slip.start, slip.end
     if slip.slip == "missing" and len(slip.term) < _SHORTEST_LOSING[slip.low < slip.high]:
         return True
-    if slip.slip == "extra" and slip.low == start and text[start] in _NOUNS:
+    if slip.slip == "extra" and text[slip.low] in _NOUNS and (slip.low == start or slip.high == end):
         return True
     if slip.high >= end and begins_word(text, end - 1):
         return True

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SENTENCE_END = compiled(r"[。！？!?\r\n\t|]")
 _NUMBERED = compiled(r"\s*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.])")
+_ARTICLE = compiled(r"(?:^|(?<=[\r\n]))[ \t]*第[一二三四五六七八九十百千零〇0-9]{1,7}条[ \u3000]")
+_FEWEST_ARTICLES = 5
 _HANZI = compiled(r"\p{Han}")
 _CLAUSE_BORDERS = frozenset(CLAUSE_ENDS + "\r\n\t|、()（）“”")
 # Between two copies that belong together the text has nothing, one blank, a gloss, or marks: wider blanks part cells.
@@ -139,6 +141,8 @@ class RepeatCheck(NamedTuple):
         return Hit(span, values={"piece": place.piece}, fix=fix)
 
     def _sentences(self, binding: Binding, text: str, regions: Sequence[Region]) -> Iterator[Hit]:
+        # Laws say a proviso again in each article that it is meant for.
+        articles = len(_ARTICLE.findall(text)) >= _FEWEST_ARTICLES
         seen: dict[str, tuple[int, int, int]] = {}
         before = (-1, -1)
         pending: list[tuple[int, int, int, int]] = []
@@ -147,7 +151,7 @@ class RepeatCheck(NamedTuple):
             if len(_HANZI.findall(sentence)) < self.length[0]:
                 continue
             earlier = seen.setdefault(sentence, (order, start, end))
-            if earlier[0] == order:
+            if earlier[0] == order or (articles and earlier[0] < order - 1):
                 continue
             if self.excuse and self.excuse.excuses(text, start, end, binding.values, raw=self.raw):
                 continue

@@ -27,6 +27,8 @@ DAMAGE_KINDS = (
     "control-character",
     "private-use",
     "mixed-script",
+    "markup",
+    "radical",
 )
 """All kinds of damage, as `Damage.kind` names them."""
 
@@ -49,6 +51,15 @@ _CONTROL = compiled(
 )
 _PRIVATE_USE = compiled(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 _MARK = compiled("[，。、；：！？,;]")
+# Characters that only PDF fonts draw: they look like hanzi, but no search finds them.
+_RADICAL = compiled(r"[\u2e80-\u2fdf]+")
+_MARKUP = compiled(
+    r"&(?:nbsp|ensp|emsp|thinsp|amp|lt|gt|quot|apos|[lr][ds]quo|[lr]aquo|mdash|ndash|hellip|middot|bull|times|copy|deg"
+    r"|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,6});"
+    r"|</?(?:p|br|hr|b|i|u|em|div|span|font|strong|center|table|tbody|thead|tr|td|th|ul|ol|li|a|img|style|script|h[1-6]"
+    r"|o:p|st1:\w+|w:\w+)(?:\s[^<>\n]{0,300})?/?>"
+    r"|<!--|-->|\[/?(?:b|i|u|url|img|color|size|align)(?:=[^\]\n]{0,80})?\]"
+)
 _DAMAGING = frozenset({"gloss", "doubled-marks", "mojibake", "undecodable", "question-marks"})
 _LOST_KINDS = {"replacement": "undecodable", "question-marks": "question-marks"}
 _FEWEST_TRADITIONAL = 5
@@ -71,6 +82,8 @@ def assess(reading: Reading, found: NormalisedView) -> tuple[Quality, tuple[Dama
         *_kind("control-character", _ranges(_CONTROL, text)),
         *_kind("private-use", _ranges(_PRIVATE_USE, text)),
         *_mixed_script(text, found),
+        *_kind("markup", _outside(reading, _ranges(_MARKUP, text))),
+        *_kind("radical", _ranges(_RADICAL, text)),
     ]
     return _quality(text, damage, found), tuple(damage)
 
@@ -91,6 +104,11 @@ def _kind(name: str, ranges: Sequence[tuple[int, int]]) -> Iterable[Damage]:
 
 def _ranges(pattern: regex.Pattern[str], text: str) -> list[tuple[int, int]]:
     return [found.span() for found in pattern.finditer(text)]
+
+
+def _outside(reading: Reading, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges that no code of the document holds."""
+    return [r for r in ranges if not any(span.start < r[1] and r[0] < span.end for span in reading.opaque)]
 
 
 def _damaged_marks(text: str, runs: Sequence[tuple[int, int]]) -> bool:

@@ -158,3 +158,18 @@ def test_runs_are_ordered_disjoint_and_inside(text):
         assert last <= run.start < run.end <= len(text)
         last = run.end
     assert find_mojibake(text, len(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("推进政务??开目录和年度报告更新", ["??"]),
+        ("根据?谢?人民共和国条例", ["?", "?"]),
+        ("您对答复满意?还是不满意?请选择", []),
+        ("怎样申请??请看指南", []),
+        ("共3件?合计5件", []),
+        ("What is this??公开", []),
+    ],
+)
+def test_a_question_mark_inside_a_sentence_that_asks_nothing_is_a_lost_character(text, runs):
+    assert [text[run.start : run.end] for run in find_mojibake(text)] == runs
