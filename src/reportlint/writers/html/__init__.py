@@ -113,9 +113,9 @@ def _tools(run: Run, words: Words) -> str:
 def _bar(words: Words) -> str:
     """What is in focus and the way to the next, at the lower edge."""
     return (
-        f'<div class="bar" role="region" aria-label="{words["list"]}" hidden>'
+        f'<nav class="bar" aria-label="{words["step"]}" hidden>'
         f'{_steppers(words)}<p><span class="at" data-text="{words["position"]}"></span> <a class="said" href="#"></a></p>'
-        f'<button type="button" data-close aria-label="{words["close"]}">×</button></div>\n'
+        f'<button type="button" data-close aria-label="{words["close"]}">×</button></nav>\n'
     )
 
 
@@ -135,12 +135,13 @@ def _document(document: DocumentReport, number: int, run: Run, words: Words) -> 
         back = f'<a class="back" href="#index">{words["top"]}</a>'
         path = f'<p class="path"><bdi>{text(document.path)}</bdi></p>' if "/" in document.path else ""
         own = [document]
-        head = f"<header><h2>{name}</h2>{path}{about}{verdict(own, words)}{proof(own, words)}{back}</header>"
+        said = f"{path}{about}{verdict(own, words)}{proof(own, words)}{back}"
+        head = f'<header><h2 id="{prefix}name">{name}</h2>{said}</header>'
     found = listing(document, prefix, run.rules, words, short=len(run.documents) > MANY)
     if not document.findings:
         found = f'<p class="clean">{words["clean"]}</p>'
     steps = f'<span class="script">{_steppers(words)}</span>' if len(document.findings) > 1 else ""
-    level = 3 if several else 2
+    level, named = (3, f" {prefix}name") if several else (2, "")
     shown = (
         f'<article class="paper" lang="zh" aria-label="{words["body"]}">'
         f"{render(document.body, document.findings, prefix, words, top=level)}</article>"
@@ -149,7 +150,7 @@ def _document(document: DocumentReport, number: int, run: Run, words: Words) -> 
     )
     return (
         f'<section class="document{"" if shown else " bare"}" id="{prefix}">{head}<div class="columns">'
-        f'<section class="list" id="{prefix}list" tabindex="-1" aria-labelledby="{prefix}title">'
+        f'<section class="list" id="{prefix}list" tabindex="-1" aria-labelledby="{prefix}title{named}">'
         f'<header><h{level} id="{prefix}title">{words["list"]} <small>{len(document.findings)}</small></h{level}>{steps}'
         f"</header>{found}</section>"
         f"{shown}</div></section>\n"

@@ -88,7 +88,7 @@ class _Page:
         self._table += 1
         name = f"{self._words['table']} {self._table}"
         lines = "".join(f"<tr>{''.join(map(self._cell, row))}</tr>\n" for row in rows)
-        return f'<div class="scroll" role="region" tabindex="0" aria-label="{name}"><table>\n<tbody>{lines}</tbody></table></div>\n'
+        return f'<div class="scroll" role="group" tabindex="0" aria-label="{name}"><table>\n<tbody>{lines}</tbody></table></div>\n'
 
     def _cell(self, cell: BodyCell) -> str:
         size = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""

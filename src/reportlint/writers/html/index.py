@@ -27,9 +27,9 @@ def index(
         for number, (document, own) in enumerate(zip(documents, linked, strict=True), 1)
     )
     return (
-        f'<section class="index" id="index" aria-labelledby="index-title"><h2 id="index-title">{words["index"]}</h2>'
+        f'<section class="index" id="index"><h2 id="index-title">{words["index"]}</h2>'
         f'<p class="find script"><label>{words["find_file"]} <input type="search" id="find"></label></p>'
-        f'<div class="scroll" role="region" tabindex="0" aria-labelledby="index-title"><table id="documents">'
+        f'<div class="scroll" role="group" tabindex="0" aria-labelledby="index-title"><table id="documents">'
         f"<thead><tr>{cells}</tr></thead><tbody>{rows}</tbody></table></div>{_by_rule(documents, rules, words)}</section>"
     )
 
@@ -65,6 +65,6 @@ def _by_rule(documents: Sequence[DocumentReport], rules: Mapping[str, RuleNote],
     heads = "".join(f'<th scope="col">{words[name]}</th>' for name in ("rule", "times", "in_documents"))
     return (
         f"<details><summary>{words['by_rule']}</summary>"
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{words["by_rule"]}"><table class="rules">'
+        f'<div class="scroll" role="group" tabindex="0" aria-label="{words["by_rule"]}"><table class="rules">'
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></details>"
     )
