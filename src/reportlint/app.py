@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportlint import plugins
 from reportlint.engine.filtering import rule_words
-from reportlint.engine.linting import Options, lint
+from reportlint.engine.linting import Options, bound, lint
 from reportlint.engine.unreadable import unreadable
 from reportlint.model.errors import Unreadable
 from reportlint.packs import load_abouts, load_profiles
@@ -21,6 +21,8 @@ from reportlint.structure.document import complete
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reportlint.binding.binding import Binding
+    from reportlint.companions import Card, Companions
     from reportlint.engine.side_file import SideEntry
     from reportlint.extend import ReaderFormat
     from reportlint.model.document import Document, Reading
@@ -172,7 +174,44 @@ class Session:
             reading = self.read(data, path)
         except Unreadable as error:
             return unreadable(path.replace("\\", "/"), error.what, error.cure, self.language)
-        report = lint(reading, self.profiles, self.settings.options, entries)
+        return self._filtered(lint(reading, self.profiles, self.settings.options, entries))
+
+    def study(
+        self, data: bytes, path: str, entries: Sequence[SideEntry] = (), companions: Companions | None = None
+    ) -> tuple[DocumentReport, Card | None]:
+        """Lint one document, and say what others may look for in it. `companions` remember its binding for them."""
+        from reportlint.companions import card_of
+        from reportlint.engine.linting import judge
+
+        try:
+            binding, profile = bound(self.read(data, path), self.profiles)
+        except Unreadable as error:
+            return unreadable(path.replace("\\", "/"), error.what, error.cure, self.language), None
+        if companions is not None:
+            companions.remember(binding)
+        report = judge(binding, profile, self.settings.options, entries, self.profiles)
+        return self._filtered(report), card_of(binding)
+
+    def lint_beside(
+        self,
+        data: bytes,
+        path: str,
+        entries: Sequence[SideEntry],
+        companions: Companions,
+        paths: Sequence[tuple[str, str]],
+    ) -> DocumentReport:
+        """Lint one document with others that belong to it: their paths by declared name, empty where several disagree."""
+        from reportlint.engine.linting import judge
+
+        binding, profile = bound(self.read(data, path), self.profiles)
+        binding = binding._replace(companions=companions.beside(binding, paths))
+        return self._filtered(judge(binding, profile, self.settings.options, entries, self.profiles))
+
+    def bind(self, data: bytes, path: str) -> Binding:
+        """The binding of one document by the profile that claims it; raises `Unreadable`."""
+        return bound(self.read(data, path), self.profiles)[0]
+
+    def _filtered(self, report: DocumentReport) -> DocumentReport:
         if not self.registry.filters:
             return report
         kept = tuple(f for f in report.findings if all(step.keep(f) for step in self.registry.filters))

@@ -52,6 +52,10 @@ class Memory:
 
     def recall(self, data: bytes, path: str) -> DocumentReport | None:
         """The report of the same content at the same path under the same settings, if it is known."""
+        return self.recall_any(data, path)  # type: ignore[return-value]
+
+    def recall_any(self, data: bytes, path: str) -> object | None:
+        """What was kept for the same content under the same name and settings, if it is known."""
         try:
             row = self._database.execute("SELECT report FROM result WHERE key = ?", (self._key(data, path),)).fetchone()
             return pickle.loads(row[0]) if row else None  # noqa: S301 - the folder is the user's own, see userfolder
@@ -60,10 +64,14 @@ class Memory:
 
     def keep(self, data: bytes, path: str, report: DocumentReport) -> DocumentReport:
         """Remember a report and give it back."""
-        self._waiting.append((self._key(data, path), pickle.dumps(report, protocol=5)))
+        self.keep_any(data, path, report)
+        return report
+
+    def keep_any(self, data: bytes, path: str, what: object) -> None:
+        """Remember anything that can be pickled, for this content and name."""
+        self._waiting.append((self._key(data, path), pickle.dumps(what, protocol=5)))
         if len(self._waiting) >= _BATCH:
             self._write()
-        return report
 
     def _write(self) -> None:
         try:

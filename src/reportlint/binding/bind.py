@@ -83,6 +83,10 @@ def _with_contents(draft: Binding) -> Binding:
         from reportlint.binding.facts import bind_facts
 
         draft = draft._replace(facts=bind_facts(draft))
+    if nouns.documents and not draft.companions:
+        from reportlint.binding.elsewhere import unbound
+
+        draft = draft._replace(companions={noun.name: unbound(draft, noun.name) for noun in nouns.documents})
     return draft
 
 

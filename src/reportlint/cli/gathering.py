@@ -64,7 +64,7 @@ def gather(session: Session, options: Namespace, files: Files, wanted: Sequence[
     if STDIN in options.paths:
         first = wanted[0]
         reports.append(session.under(first.settings).lint(sys.stdin.buffer.read(), first.path))
-    if len(files.found) == 1 and files.named:
+    if len(files.found) == 1 and files.named and not wanted[-1].settings.corpus:
         # The case that an editor waits for: no pool, no memory of results.
         last = wanted[-1]
         return [*reports, lint_file(session.under(last.settings), last.path, named=True)]

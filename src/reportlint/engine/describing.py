@@ -32,6 +32,7 @@ class Describer:
         self._language = language
         self._titles = {section.name: section.title for section in binding.nouns.sections}
         self._ordinals: dict[str, int] = {}
+        self._elsewhere: dict[str, Places] = {}
 
     def finding(self, rule: Rule, hit: Hit) -> Finding:
         """A finding of a pack's rule."""
@@ -73,7 +74,7 @@ class Describer:
             related=tuple(
                 FoundRelated(
                     related.path or self._document.source.path,
-                    self._places.place(related.span, related.place),
+                    self._places_in(related.path).place(related.span, related.place),
                     _in_language(related.message, self._language),
                     related.span if related.path is None else None,
                 )
@@ -83,6 +84,19 @@ class Describer:
             basis=basis,
             fingerprint=self._fingerprint(rule, hit, section),
         )
+
+    def _places_in(self, path: str | None) -> Places:
+        """Places of the document in hand, or of the companion at a path."""
+        from reportlint.binding.binding import Binding
+
+        if path is None:
+            return self._places
+        if path not in self._elsewhere:
+            companions = self._binding.companions.values()
+            documents = (each.document for each in companions if isinstance(each, Binding))
+            document = next(document for document in documents if document.source.path == path)
+            self._elsewhere[path] = type(self._places)(document)
+        return self._elsewhere[path]
 
     def _fix(self, hit: Hit) -> FoundFix | None:
         if hit.fix is None:

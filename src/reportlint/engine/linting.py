@@ -76,10 +76,15 @@ def lint(reading: Reading, profiles: Profiles, options: Options, entries: Sequen
 
     `entries` are suppressions that stand beside the document.
     """
+    binding, profile = bound(reading, profiles)
+    return judge(binding, profile, options, entries, profiles)
+
+
+def bound(reading: Reading, profiles: Profiles) -> tuple[Binding, Profile]:
+    """A document's binding, and the profile that claims it."""
     document = complete(reading)
     profile = next((p for p in profiles.claiming if claims(document, p.nouns)), profiles.unclaimed)
-    binding = bind(document, profile.nouns)
-    return judge(binding, profile, options, entries, profiles)
+    return bind(document, profile.nouns), profile
 
 
 def judge(

@@ -85,7 +85,13 @@ def _keys(scene: Scene, cells: CellRef) -> dict[tuple[Path | None, Path | None],
     from reportlint.language.expression_evaluate import NotApplicableError
     from reportlint.language.selectors import SelectorError, resolve
 
-    grid = scene.grid(cells)
+    try:
+        grid = scene.grid(cells)
+    except CannotJudge:
+        if not cells.document:
+            raise
+        # How often another document is missed is told by the document in hand.
+        return None
     try:
         positions = resolve(grid.noun, cells)
     except SelectorError as error:

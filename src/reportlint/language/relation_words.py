@@ -143,10 +143,23 @@ def _text(node: Node, scene: Scene) -> str:
     except CannotJudge:
         value = "?"
     if isinstance(node, Name):
-        return f"{node.document}{'.' if node.document else ''}{node.name} {value}"
+        return f"{_document_name(node.document, scene)}{node.name} {value}"
     if isinstance(node, CellRef):
-        return f"{node.document}{'.' if node.document else ''}{_cell_name(node, scene)} {value}"
+        return f"{_document_name(node.document, scene)}{_cell_name(node, scene)} {value}"
     return f"{plain(node.value)}{node.unit}" if isinstance(node, Number) else node.text
+
+
+def _document_name(document: str, scene: Scene) -> str:
+    """A companion by what it has otherwise than the document in hand: 2023 for last year's report."""
+    if not document:
+        return ""
+    companion = scene.document(document)
+    differing = (
+        str(value)
+        for name, value in companion.values.items()
+        if isinstance(value, int) and scene.values.get(name) != value
+    )
+    return f"{next(differing, document)} "
 
 
 def _cell_name(cells: CellRef, scene: Scene) -> str:
@@ -178,18 +191,29 @@ def _where(node: Node, tree: Node, scene: Scene) -> tuple[Span, CellPlace | None
 
 
 def _related(node: Node, scene: Scene, but: Span) -> tuple[Related, ...]:
-    found: dict[Span, Related] = {}
+    found: dict[tuple[str, Span], Related] = {}
     for name in walk(node):
         span: Span | None = None
         place: CellPlace | None = None
-        if isinstance(name, CellRef) and not name.document and not name.several:
+        if isinstance(name, CellRef) and not name.several:
             position = scene.positions(name)[0]
             cell = scene.grid(name).cells.get((position.band, position.row, position.column))
             span, place = (cell.span, cell.place) if cell is not None else (None, None)
         elif isinstance(name, Name) and not name.document:
             mention = scene.mentions.get(name)
             span = mention.span if mention is not None else scene.source(name.name)
-        if span is not None and span != but:
+        document = name.document if isinstance(name, CellRef) else ""
+        path = _path(scene, document)
+        if span is not None and (path is not None or (not document and span != but)):
             text = _text(name, scene)
-            found.setdefault(span, Related(span, {"zh": text, "en": text}, place))
+            found.setdefault((document, span), Related(span, {"zh": text, "en": text}, place, path))
     return tuple(found.values())
+
+
+def _path(scene: Scene, document: str) -> str | None:
+    """Where a companion was read from; None for the document in hand."""
+    if not document:
+        return None
+    companion = scene.document(document)
+    source = getattr(getattr(companion, "document", None), "source", None)
+    return source.path if source is not None else None
