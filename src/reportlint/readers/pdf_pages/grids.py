@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -126,18 +127,16 @@ def _content(box: Box, glyphs: Sequence[Glyph], width: float, floor: float) -> C
     lines = text_lines(glyphs)
     if not lines:
         return Content(box, "")
-    texts: list[str] = []
-    for before, line in zip([None, *lines], lines, strict=False):
-        # Two numbers one under the other are two; one that had no room is one.
-        if before and not _fills(before, width) and before.text[-1].isalnum() and line.text[0].isalnum():
-            texts.append(" " if before.text[-1].isascii() and line.text[0].isascii() else "")
-        elif before and before.text[-1].isdecimal() and line.text[0].isdecimal():
-            texts[-1] += line.text
-            continue
-        texts.append(line.text)
+    text = lines[0].text
+    for before, line in pairwise(lines):
+        if before.text[-1].isdecimal() and line.text[0].isdecimal():
+            # A number that had no room goes on; else two numbers stand under one another.
+            text += line.text if _fills(before, width) else f" {line.text}"
+        else:
+            text = joined([text, line.text])
     last = lines[-1]
     full = _fills(last, width)
-    return Content(box, joined(texts).strip(), full, floor - last.bottom < 0.8 * (last.bottom - last.top))
+    return Content(box, text, full, floor - last.bottom < 0.8 * (last.bottom - last.top))
 
 
 def _fills(line: TextLine, width: float) -> bool:

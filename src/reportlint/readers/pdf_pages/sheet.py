@@ -67,6 +67,8 @@ class Sheet(NamedTuple):
 
 
 class _Raw(NamedTuple):
+    """A character as the file has it; `angle` is how far it is turned clockwise, in degrees."""
+
     character: str
     box: tuple[float, float, float, float]
     origin: tuple[float, float]
@@ -152,7 +154,7 @@ def _main_angle(raw: list[_Raw], rotation: int) -> int:
     counts = [0, 0, 0, 0]
     for seen in raw:
         if seen.angle % 90 == 0:
-            counts[(seen.angle - rotation) // 90 % 4] += 1
+            counts[(-seen.angle - rotation) // 90 % 4] += 1
     best = max(range(4), key=counts.__getitem__)
     return best if counts[best] > _MOST * max(1, len(raw)) else 0
 
@@ -180,7 +182,7 @@ def _placed(
 ) -> Iterator[Glyph]:
     """The characters that can be seen; a slanting one is a watermark, one beside the page is cut off."""
     for seen in raw:
-        lean = (seen.angle - turn * 90) % 360
+        lean = (seen.angle + turn * 90) % 360
         if min(lean % 90, -lean % 90) > 2:
             continue
         left, bottom, right, top = seen.box
