@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportlint.binding.grid import Grid
 from reportlint.binding.lines import key
 from reportlint.binding.sections import table_labels
+from reportlint.model.blocks import ListItem, Paragraph
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
 
     from reportlint.binding.binding import Binding
     from reportlint.language.patterns import Pattern
+    from reportlint.structure.enumerations import Enumeration
     from reportlint.structure.outline import OutlineHeading
 
+_SHORTEST_SENTENCE = 20
+"""A shorter line may be the heading of what follows."""
 SAME_STYLE = {"一.": "一、", "1）": "（1）"}
 """Styles that differ in the mark only."""
 
@@ -51,13 +55,27 @@ def heading_lists(binding: Binding, styles: frozenset[str]) -> Iterator[list[Cou
         group = (_section(binding, heading.span), parent, style)
         point = _counted(binding, heading)
         points = lists.setdefault(group, [])
-        if points and point.value == 1 and not (points[-1].value == 1 and last_block[group] + 1 == heading.block):
-            # After a list has begun, 1 begins another one, unless 1 follows upon 1 with nothing between.
+        if points and point.value == 1 and not _repeats_first(binding, points, last_block[group], heading.block):
+            # After a list has begun, 1 begins another one.
             yield points
             lists[group] = points = []
         points.append(point)
         last_block[group] = heading.block
     yield from lists.values()
+
+
+def _repeats_first(binding: Binding, points: Sequence[Counted], last: int, block: int) -> bool:
+    """Whether a second 1 repeats the only one before it: no line between them leads up to another list."""
+    if points[-1].value != 1:
+        return False
+    if last + 1 == block:
+        return True
+    text = binding.document.text
+    between = [each for each in binding.document.blocks[last + 1 : block] if each.span.start < each.span.end]
+    if len(points) > 1 or not all(isinstance(each, Paragraph | ListItem) for each in between):
+        return False
+    lines = [each.span.of(text).strip() for each in between]
+    return all(len(line) > _SHORTEST_SENTENCE and line[-1] in "。；！;!" for line in lines)
 
 
 def _is_inside(binding: Binding, heading: OutlineHeading) -> bool:
@@ -85,7 +103,7 @@ def _counted(binding: Binding, heading: OutlineHeading) -> Counted:
 
 
 def point_lists(binding: Binding, families: frozenset[str]) -> Iterator[list[Counted]]:
-    lists = [each for each in binding.outline.enumerations if each.family in families]
+    lists = _joined(binding, [each for each in binding.outline.enumerations if each.family in families])
     for index, each in enumerate(lists):
         points = [Counted(point.span, point.value, "", point.block) for point in each.points]
         outer = lists[index - 1].points[-1] if index else None
@@ -99,6 +117,28 @@ def point_lists(binding: Binding, families: frozenset[str]) -> Iterator[list[Cou
                 points[0] = points[0]._replace(value=outer.value)
                 break
         yield points
+
+
+def _joined(binding: Binding, lists: Sequence[Enumeration]) -> list[Enumeration]:
+    """第一，…。 and below it 第一，…。 again: a list of a single point, whose successor begins at its first too, goes on."""
+    joined: list[Enumeration] = []
+    for each in lists:
+        before = joined[-1] if joined else None
+        if before is not None and before.family == each.family and _goes_on(binding, before, each):
+            joined[-1] = each._replace(points=(*before.points, *each.points))
+        else:
+            joined.append(each)
+    return joined
+
+
+def _goes_on(binding: Binding, before: Enumeration, after: Enumeration) -> bool:
+    first, second = before.points[-1], after.points[0]
+    if len(before.points) > 1 or first.value != 1 or second.value != 1 or second.block != first.block + 1:
+        return False
+    starts = [binding.document.blocks[point.block].span.start for point in (first, second)]
+    text = binding.document.text
+    heads = [text[start : point.span.start].strip() for start, point in zip(starts, (first, second), strict=True)]
+    return not any(heads) and text[first.span.end : starts[1]].rstrip()[-1:] in ("。", "；", ";")
 
 
 def _leads(binding: Binding, span: Span) -> bool:

@@ -20,7 +20,7 @@ _GAP = r"[ \u3000\xa0]?"
 # Behind a day that names an action or a stretch of time: 100日攻坚, 20日内.
 _NO_DATE = "(?![内前后]?(?:行动|攻坚|计划|工程|游|均|常|报|线|期|志|元|夜|子))"
 # What goes on after a date: the other end of a period, a clause mark, the verb of an issued document.
-_GOES_ON = r"(?=[,，。;；)）起止至到\-—–~～]|印发|发布|公布|施行|修订|以来)"
+_GOES_ON = r"(?=[,，。;；)）起止至到\-—–~～]|印发|发布|公布|施行|修订|以来|\s*(?:\n|\r|$))"
 
 
 class BrokenDate(NamedTuple):

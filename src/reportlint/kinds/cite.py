@@ -14,7 +14,7 @@ from reportlint.record import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.binding.binding import Region
+    from reportlint.binding.binding import Region, Variable
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.patterns import Pattern
 
@@ -53,8 +53,7 @@ class CiteCheck(NamedTuple):
         regions = binding.regions(self.scopes)
         if regions is None:
             return
-        variable = binding.variables.get(self.year)
-        year = variable.value if variable is not None and isinstance(variable.value, int) else None
+        year = _undisputed(binding.variables.get(self.year))
         try:
             cited = [list(_cited(binding, work, regions)) for work in self.works]
         except CannotJudge as cannot:
@@ -121,6 +120,13 @@ class CiteCheck(NamedTuple):
                 if _series((number,)).fullmatch(text, seen.start, seen.end) and seen.digits in _told((number,)):
                     return number
         return ""
+
+
+def _undisputed(variable: Variable | None) -> int | None:
+    """The year of a document, if the places where it was read agree: else that is the mistake, and said elsewhere."""
+    if variable is None or not isinstance(variable.value, int):
+        return None
+    return variable.value if all(source.weak or source.value == variable.value for source in variable.sources) else None
 
 
 def _covers(years: tuple[int, int | None], year: int) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SAMPLES = {"是": "一是", "要": "一要", "第": "第一,", "首先": "首先", "（一）": "(一)", "（1）": "(1)", "①": "①"}
 _RESTARTS = ("parent", "paragraph", "heading", "lead-in")
+_WORDS = {1: "首先", 2: "其次", 3: "再次"}
 _NUMERAL = compiled(r"[一二三四五六七八九十百〇零]+|[0-9０-９]+|[①-⑳㉑-㉟㊱-㊿]")
 
 
@@ -104,7 +105,7 @@ def _renumbered(written: str, value: int) -> str:
 
     match = _NUMERAL.search(written)
     if match is None:
-        return written
+        return _WORDS.get(value, written)
     first = match[0][0]
     style = "circled" if "①" <= first <= "㊿" else "arabic" if first.isdecimal() else "chinese"
     return written[: match.start()] + format_numeral(max(value, 1), style) + written[match.end() :]

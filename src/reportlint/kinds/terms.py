@@ -35,10 +35,13 @@ _LED = compiled(r"(?:\d年度?|由|系|是|为|[请可]与|请联系|[请可]向
 _LEADS = frozenset("赴与和同到向由对经据按请报在从至于及或跟随该各全我本将把被")
 _STATED = compiled(r"(?:编制(?:完成)?|对|关于)?\d{4}年度?(?:的)?(?:政府信息|政务)公开")
 _OWN = compiled(
-    r"(?:[办综信][\p{Han}]{1,8})?(?:联系[。,:;(]|咨询[。,;]|反映[。,;])|(?:按照|依照|依据|根据|遵照)(?:《|国务院|有关|上级)|(?:办公室)?(?:\(以下|\d{4}年|编制|编写|政府信息公开|信息公开|主动公开|对\d{4}年|结合|认真|严格|坚持|全面|持续|深入|高度重视|共|未|依法|现将|组织编制|根据|门户网站|官方网站|网站|综合科|电话|地址)"
+    r"(?:[办综信][\p{Han}]{1,8})?(?:联系[。,:;(]|咨询[。,;]|反映[。,;])|(?:按照|依照|依据|根据|遵照)(?:《|国务院|有关|上级)|(?:办公室)?(?:\(以下|\(联系|\(电话|\(地址|\d{4}年|编制|编写|政府信息公开|信息公开|主动公开|对\d{4}年|结合|认真|严格|坚持|全面|持续|深入|高度重视|共|未|依法|现将|组织编制|根据|门户网站|官方网站|网站|综合科|电话|地址)"
 )
 """What follows the name of the organ whose report it is; of a partner or a superior body other things are told."""
 _VISITS = compiled("一行|领导|[来到赴派]|印发|下发|举办|召开|通报|要求|转发|主办|牵头|的")
+_NO_PLACE = compiled(
+    "方面|情况|工作|公开|保障|管理|建设|同时|此外|其中|目前|今年|去年|年度|全年|期间|截至|报告|[全各本我该]"
+)
 _LISTED = frozenset("、等和与及")
 """After these a name is one of several: partners, examples."""
 
@@ -127,10 +130,14 @@ class NameCheck(NamedTuple):
             covered = any(start < stop and begin < end for begin, stop in right)
             if covered or (self.excuse and self.excuse.excuses(text, start, end, binding.values)):
                 continue
+            span = binding.span(start, end)
+            if " " in span.of(binding.document.text) or "\u3000" in span.of(binding.document.text):
+                # 平台建设方面 县教育局: a heading, and the short form of the name.
+                continue
             values = {"found": text[start:end], "expected": name}
             first = next((source.span for source in variable.sources if source.span is not None), None)
             related = (Related(first, {"zh": "标题所写", "en": "as the title has it"}),) if first else ()
-            yield Hit(binding.span(start, end), "differs", values, related, subject=text[start:end])
+            yield Hit(span, "differs", values, related, subject=text[start:end])
 
 
 @lru_cache(maxsize=32)
@@ -202,7 +209,7 @@ def _is_own(match: regex.Match[str], name: str, region: Region) -> bool:
     led = not before or before[-1] in "。;,:!?(\n" or _LED.search(before) is not None
     if _STATED.match(text, end):
         return True
-    if not led or match[0][0] in _LEADS or text[end : end + 1] in _LISTED:
+    if not led or match[0][0] in _LEADS or text[end : end + 1] in _LISTED or _NO_PLACE.match(match[0]):
         return False
     if _OWN.match(text, end):
         return True

@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.chinese.numbering import leading_marker
-from reportlint.chinese.ordinals import LAST, find_ordinals
+from reportlint.chinese.ordinals import LAST, Ordinal, find_ordinals
 from reportlint.model.blocks import ListItem, Paragraph
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from reportlint.chinese.ordinals import Ordinal
+    from reportlint.chinese.numbering import Marker
     from reportlint.model.document import Document
 
 _BRACKETED = frozenset({"（一）", "（1）", "①"})
+_ENDS = ("。", "；", ";", "！", "!")
+_WIDEST_GAP = 3
 
 
 class Point(NamedTuple):
@@ -57,6 +59,13 @@ def enumerate_points(document: Document, levels: Mapping[int, int]) -> tuple[Enu
     return grouping.lists()
 
 
+def _goes_on(marker: Marker, ordinals: Sequence[Ordinal]) -> bool:
+    """Whether the number of a paragraph is the first of a list inside it: （1）…；（2）…。"""
+    return marker.style in _BRACKETED and any(
+        ordinal.family == marker.style and ordinal.value == 2 and ordinal.clause_start for ordinal in ordinals
+    )
+
+
 class _Grouping:
     def __init__(self, document: Document) -> None:
         self.view = document.view
@@ -77,12 +86,14 @@ class _Grouping:
 
     def read_block(self, block: int, span: Span, *, numbered: bool) -> None:
         place = self.view.span_from_source(span)
-        start = place.start
-        if numbered:
-            # The number of the paragraph itself is the outline's.
-            marker = leading_marker(self.text, start)
-            start = marker.end if marker is not None else start
-        for ordinal in find_ordinals(self.text, start, place.end):
+        # The number of the paragraph itself is the outline's.
+        marker = leading_marker(self.text, place.start) if numbered else None
+        start = marker.end if marker is not None else place.start
+        ordinals = list(find_ordinals(self.text, start, place.end))
+        if marker is not None and marker.value == 1 and _goes_on(marker, ordinals):
+            own = Ordinal(marker.style, 1, marker.start, marker.end, True)
+            ordinals.insert(0, own)
+        for ordinal in ordinals:
             self._take(ordinal, block, start)
 
     def _take(self, ordinal: Ordinal, block: int, start: int) -> None:
@@ -95,7 +106,10 @@ class _Grouping:
             return
         if ordinal.family in _BRACKETED and not follows and ordinal.value != 1:
             # （3） that nothing led up to refers to something.
-            return
+            before = self.text[start : ordinal.start].rstrip()
+            counts_on = last is not None and last.block == block and before.endswith(_ENDS)
+            if not counts_on or last is None or not last.value <= ordinal.value <= last.value + _WIDEST_GAP:
+                return
         point = Point(self.view.source_span(Span(ordinal.start, ordinal.end)), ordinal.value, block)
         if same is None or last is None or self._starts_again(ordinal, last, block, start, follows=follows):
             if same is not None:
