@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from reportlint.model.blocks import Table
 from reportlint.model.finding import Remark
 from reportlint.model.span import Span
 from reportlint.readers import docx, html
@@ -54,7 +55,7 @@ def converted(folder: Path, name: str, to: str) -> bytes:
     return (folder / "out" / Path(name).with_suffix(f".{to.partition(':')[0]}")).read_bytes()
 
 
-def annotations(document: bytes) -> dict[str, tuple[str, str]]:
+def annotated_text(document: bytes) -> dict[str, tuple[str, str]]:
     """The text under each annotation of a flat OpenDocument file, and what it says, by its name."""
     found: dict[str, tuple[str, str]] = {}
     open_names: set[str] = set()
@@ -97,7 +98,7 @@ def test_comments_stand_on_the_same_characters(tmp_path: Path) -> None:
     remarks = [Remark(Span(text.index(each), text.index(each) + len(each)), f"看{each}\n改") for each in words]
     number = Remark(Span(text.index("（一）"), text.index("（一）") + 3), "编号")
     (tmp_path / "a.docx").write_bytes(docx.annotate(data, [*remarks, number]))
-    found = annotations(converted(tmp_path, "a.docx", "fodt"))
+    found = annotated_text(converted(tmp_path, "a.docx", "fodt"))
     assert sorted(found.values()) == sorted([*((each, f"看{each}\n改") for each in words), ("公开", "编号")])
 
 
@@ -124,6 +125,6 @@ def test_a_file_that_it_wrote_is_read_like_its_source(tmp_path: Path, project: P
     ours, theirs = docx.read(data, "a.docx"), html.read(page.encode(), "a.html")
     assert ours.text == theirs.text
     assert [type(block) for block in ours.blocks] == [type(block) for block in theirs.blocks]
-    assert [block.cells for block in ours.blocks if hasattr(block, "cells")] == [
-        block.cells for block in theirs.blocks if hasattr(block, "cells")
+    assert [block.cells for block in ours.blocks if isinstance(block, Table)] == [
+        block.cells for block in theirs.blocks if isinstance(block, Table)
     ]

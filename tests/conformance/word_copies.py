@@ -35,8 +35,8 @@ def _by_hand(reading: Reading, *, automatic: bool) -> Iterator[str]:
         if isinstance(block, Table):
             yield tbl(*_rows(reading, block))
         elif isinstance(block, RowRun):
-            for line in block.rows:
-                yield p(*_runs("\t".join(each.of(reading.text) for each in line.cells)))
+            for line in block.span.of(reading.text).split("\n"):
+                yield p(*_runs(line))
         else:
             words = block.span.of(reading.text)
             number = _NUMBERS.match(words) if automatic and isinstance(block, Heading) else None

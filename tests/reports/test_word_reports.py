@@ -59,3 +59,13 @@ def test_the_findings_are_the_same(session: Session, path: Path, made: str) -> N
     assert expected.findings
     assert said(found) == said(expected)
     assert (found.kind, found.form, found.held) == (expected.kind, expected.form, expected.held)
+
+
+def test_a_form_that_nobody_filled_in(session: Session, shared: Path) -> None:
+    """The blank form: one finding says that it is blank, the others are the instructions left in it."""
+    report = session.lint((shared / "data" / "blank-form-2021.docx").read_bytes(), "blank-form-2021.docx")
+    rules = Counter(finding.rule for finding in report.findings if finding.severity > Severity.INFO)
+    blank = [rule for rule in rules if rule.endswith("not-filled")]
+    assert len(blank) == 1
+    assert rules[blank[0]] == 1
+    assert set(rules) == {blank[0], "gov-disclosure/form-instruction-left"}

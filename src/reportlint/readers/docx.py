@@ -54,7 +54,7 @@ def _open(data: bytes) -> tuple[WordFile, Writing, str]:
     try:
         import lxml.etree  # noqa: F401 - asked for here, so that only its absence is taken for a missing extra
     except ImportError as error:
-        from reportlint.readers.containers import missing_extra
+        from reportlint.structure.containers import missing_extra
 
         raise missing_extra("docx") from error
     from reportlint.readers.word.file import WordFile

@@ -57,7 +57,7 @@ def _sheets(data: bytes) -> list[Sheet]:
     try:
         import pypdfium2
     except ImportError as error:
-        from reportlint.readers.containers import missing_extra
+        from reportlint.structure.containers import missing_extra
 
         raise missing_extra("pdf") from error
     from reportlint.readers.pdf_pages.sheet import read_sheet

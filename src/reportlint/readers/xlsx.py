@@ -13,7 +13,7 @@ def read(data: bytes, path: str) -> Reading:
 
     Raises `Unreadable` for what is none, is encrypted or too large, and where what reads it is not installed.
     """
-    from reportlint.readers.containers import missing_extra
+    from reportlint.structure.containers import missing_extra
 
     if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") not in data:
         from reportlint.readers.sheets.legacy import read_old_book

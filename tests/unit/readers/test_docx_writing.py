@@ -31,7 +31,7 @@ def remarked(data: bytes, *words: str) -> bytes:
     return docx.annotate(data, [Remark(span_of(data, each), f"关于{each}\n请核对") for each in words])
 
 
-def document(data: bytes) -> etree._Element:
+def document(data: bytes):
     return etree.fromstring(ZipFile(BytesIO(data)).read("word/document.xml"))
 
 

@@ -75,7 +75,7 @@ def records(text: str, separator: str) -> Iterator[list[Field]]:
             inside = []
         rest = plain.match(text, at)
         assert rest is not None
-        inside.append(Piece(rest.group(), rest.start(), rest.end()))
+        inside.append(Piece(rest.group().replace("\t", " "), rest.start(), rest.end()))
         at = rest.end()
         record.append(Field(_trimmed(inside)))
         if text.startswith(separator, at) and at < len(text):

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from reportlint.model.errors import Unreadable
-from reportlint.readers.containers import Package
 from reportlint.readers.sheets.formats import BUILT_IN, shown
 from reportlint.readers.sheets.sheet import MOST_CELLS, Book, Merge, Sheet, on_one_line
 from reportlint.record import NamedTuple
+from reportlint.structure.containers import Package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from reportlint.readers.containers import parse
 from reportlint.readers.word.cutting import Cut, Point, cut, outermost_run, point
 from reportlint.readers.word.names import PACKAGE, RELATIONSHIPS, XML_SPACE, W, local, w, whole
 from reportlint.record import NamedTuple
+from reportlint.structure.containers import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
