@@ -1,0 +1,23 @@
+"""`reportlint server`."""
+
+from __future__ import annotations
+
+import sys
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from reportlint.cli import CLEAN, USAGE
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def run(options: Namespace) -> int:  # noqa: ARG001 - every command is called alike
+    """Serve an editor until it is done."""
+    if find_spec("pygls") is None:
+        print("reportlint: the language server needs pygls; install reportlint[lsp]", file=sys.stderr)
+        return USAGE
+    from reportlint.lsp.server import serve
+
+    serve()
+    return CLEAN

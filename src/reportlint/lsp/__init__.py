@@ -1,0 +1,1 @@
+"""The language server: shapes of the protocol, no logic (`pip install reportlint[lsp]`)."""
