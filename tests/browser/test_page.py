@@ -178,6 +178,12 @@ def test_an_index_leads_to_each_document_and_finds_files(show, page_of):
     tab = show(page_of(*REPORTS)).tab
     rows = tab.locator("#documents tbody tr")
     assert rows.count() == len(REPORTS)
+    tab.locator("#documents th", has_text="错误").get_by_role("button").click()
+    counts = [int(text) for text in rows.locator("td:nth-child(3)").all_inner_texts()]
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > counts[-1]
+    tab.locator("#documents th", has_text="错误").get_by_role("button").click()
+    assert [int(text) for text in rows.locator("td:nth-child(3)").all_inner_texts()] == counts[::-1]
     tab.locator("#find").fill("hudong")
     assert rows.locator("visible=true").count() == 1
     rows.locator("a:visible").click()
@@ -198,7 +204,7 @@ def test_paper_shows_all_findings_and_no_controls(show, page_of, tmp_path):
     tab.locator("input[value=error]").uncheck()
     tab.emulate_media(media="print")
     assert tab.locator("li.finding:visible").count() == tab.locator("li.finding").count()
-    assert tab.locator(".tools:visible, .bar:visible, button:visible, .find:visible").count() == 0
+    assert tab.locator(".tools:visible, .bar:visible, [data-step]:visible, .find:visible").count() == 0
     path = tmp_path / "page.pdf"
     tab.pdf(path=path, format="A4")
     pdf = pytest.importorskip("pypdfium2", reason="pypdfium2 (reportlint[pdf]) is not installed")

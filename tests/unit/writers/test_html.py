@@ -268,3 +268,20 @@ def test_without_a_body_the_line_around_a_finding_is_shown():
     line = "前文" * 30 + "错字" + "后文" * 30
     bare = report(line, (), (finding(line, 60, 62),))._replace(body=None, lines={1: line})
     assert "…" + "前文" * 10 + "<mark>错字</mark>" + "后文" * 10 + "…" in write(run(bare))
+
+
+def test_the_common_folder_of_files_is_said_once():
+    named = [report("甲", (), ())._replace(path=path, body=None) for path in ("报告/甲/2023.txt", "报告/乙/2023.txt")]
+    page = write(run(*named))
+    assert '<p class="path"><bdi>报告/</bdi></p>' in page
+    assert '<th scope="row"><bdi>甲/2023.txt</bdi></th>' in page
+    apart = write(run(*(each._replace(path=each.path[3:]) for each in named)))
+    assert '<p class="path">' not in apart
+
+
+def test_defects_that_share_a_title_are_told_apart():
+    text = "甲乙丙"
+    found = tuple(finding(text, at, at + 1)._replace(rule=rule) for at, rule in enumerate(("p/a", "p/b", "p/c")))
+    notes = {"p/a": RuleNote("部分齐全", ""), "p/b": RuleNote("部分齐全", ""), "p/c": RuleNote("标题", "")}
+    page = write(run(report(text, (), found), rules=notes))
+    assert regex.findall(r'<option value="p/.">([^<]*)<', page) == ["部分齐全 a (1)", "部分齐全 b (1)", "标题 (1)"]

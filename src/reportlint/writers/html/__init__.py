@@ -15,6 +15,8 @@ from reportlint.writers.html.summary import proof, verdict
 from reportlint.writers.html.words import SEVERITIES, Words, text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reportlint.model.run import DocumentReport, Run
 
 MANY = 200
@@ -96,18 +98,28 @@ def _tools(run: Run, words: Words) -> str:
         if grades[grade]
     )
     times = Counter(finding.rule for finding in run.findings)
+    names = _rule_names(run, times)
     options = "".join(
-        f'<option value="{text(rule)}">{text(run.rules[rule].title if rule in run.rules and run.rules[rule].title else rule)}'
-        f" ({count})</option>"
-        for rule, count in times.most_common()
+        f'<option value="{text(rule)}">{text(names[rule])} ({count})</option>' for rule, count in times.most_common()
     )
     return (
         f'<form class="tools script" aria-label="{words["filter"]}">'
-        f"<fieldset><legend>{words['severity']}</legend>{boxes}</fieldset>"
+        f'<div class="grades" role="group" aria-label="{words["severity"]}">'
+        f'<span class="name" aria-hidden="true">{words["severity"]}</span>{boxes}</div>'
         f'<label>{words["rule"]} <select name="rule"><option value="">{words["all_rules"]}</option>{options}</select></label>'
         f'<label class="keys"><input type="checkbox" name="keys" checked> {words["keys"]}</label>'
         f'<output class="shown" data-text="{words["shown"]}"></output></form>'
     )
+
+
+def _rule_names(run: Run, ids: Iterable[str]) -> dict[str, str]:
+    """Titles of rules; defects that share one are told apart by their ids."""
+    titles = {rule: run.rules[rule].title if rule in run.rules else "" for rule in ids}
+    shared = Counter(titles.values())
+    return {
+        rule: title if title and shared[title] == 1 else f"{title} {rule.partition('/')[2] or rule}".strip()
+        for rule, title in titles.items()
+    }
 
 
 def _bar(words: Words) -> str:

@@ -18,7 +18,8 @@ LISTED_WITHOUT_BODY = 30
 
 
 def listing(document: DocumentReport, prefix: str, rules: Mapping[str, RuleNote], words: Words, *, short: bool) -> str:
-    """An ordered list; `short` for pages of very many documents."""
+    """An ordered list; `short` for pages of very many documents, which tell of each rule once, beside the index."""
+    rules = {} if short else rules
     shown = document.findings[:LISTED_WITHOUT_BODY] if short else document.findings
     items = "".join(
         _item(finding, f"{prefix}f{number}", f"{prefix}m{number}", number, document, rules, words)

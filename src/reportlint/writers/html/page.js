@@ -162,11 +162,29 @@
 
   const search = document.getElementById("find");
   const rows = all("#documents tbody tr");
-  const names = rows.map((row) => row.textContent.toLowerCase());
+  const names = new Map(rows.map((row) => [row, row.textContent.toLowerCase()]));
   search?.addEventListener("input", () => {
     const wanted = search.value.trim().toLowerCase();
-    rows.forEach((row, at) => { row.hidden = !names[at].includes(wanted); });
+    for (const row of rows) row.hidden = !names.get(row).includes(wanted);
   });
+
+  // A click on the head of a column of the index sorts by it: names upwards, numbers with the largest first.
+  for (const head of all("#documents thead th")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const column = head.cellIndex;
+      const words = column < 2 || !head.nextElementSibling;
+      const value = (row) => row.cells[column].textContent;
+      const order = head.getAttribute("aria-sort") === (words ? "ascending" : "descending") ? -1 : 1;
+      rows.sort((a, b) => order * (words ? value(a).localeCompare(value(b), "zh") : value(b) - value(a)));
+      for (const other of all("#documents thead th")) other.removeAttribute("aria-sort");
+      head.setAttribute("aria-sort", (order === 1) === words ? "ascending" : "descending");
+      document.querySelector("#documents tbody").append(...rows);
+    });
+  }
 
   // Paper shows everything.
   let closed = [];
