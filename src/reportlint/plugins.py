@@ -60,6 +60,7 @@ KINDS = (
     "check",
     "counts",
     "cite",
+    "copied",
     "damage",
     "dates",
     "edition",
