@@ -28,7 +28,9 @@ class Workbench:
 
     def bind(self, trial: Trial, profile: Profile) -> Binding:
         """The binding of a document by a profile, whether or not the profile claims it."""
-        binding = bind(self._session.document(trial.text.encode(), trial.path), profile.nouns)
+        beside = {name: self.bind(other, profile) for name, other in trial.beside}
+        document = self._session.document(trial.text.encode(), trial.path)
+        binding = bind(document, profile.nouns, companions=beside)
         if trial.scope and binding.regions([trial.scope]) is None:
             assume(binding, trial.scope)
         return binding

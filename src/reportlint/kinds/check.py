@@ -131,7 +131,9 @@ KIND = Kind(
             Severity.WARNING,
         ),
         "relation": Defect(
-            {"zh": "{where}{left}，{relation} {right}", "en": "{where}{left}, {relation} {right}"}, Severity.ERROR
+            {"zh": "{where}{left}，{relation} {right}", "en": "{where}{left}, {relation} {right}"},
+            Severity.ERROR,
+            shares_id=True,
         ),
     },
     values=_NAMES,

@@ -26,6 +26,7 @@ class Example(NamedTuple):
     `spans` are the code points that findings must have, in order, or None where any finding will do; a good example has
     `bad` False. `fixed` is the text after its fixes. `given` is a sample document beside the pack, `changes` what is set
     in it (a cell `table[row, column]` or a text that stands there once). `scope` and `variables` are what `with:` binds.
+    `beside` are samples that stand for other documents, by their declared names.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Example(NamedTuple):
     changes: tuple[tuple[str, str], ...] = ()
     scope: str | None = None
     variables: tuple[tuple[str, object], ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 class AboutDefect(NamedTuple):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from reportlint.language.entry import Entry
 
-_KEYS = ("name", "bad", "good", "given", "set", "finds", "fixed", "with")
+_KEYS = ("name", "bad", "good", "given", "set", "finds", "fixed", "with", "beside")
 _OPEN, _CLOSE = "«»"
 
 
@@ -78,12 +78,26 @@ def _example(entry: Entry, ids: Mapping[str, str], scope: str | None) -> Example
         changes=tuple((key, inner.text()) for key, inner in keys["set"].pairs()) if "set" in keys else (),
         scope=own_scope or scope,
         variables=variables,
+        beside=_beside(keys["beside"]) if "beside" in keys else (),
     )
+
+
+def _beside(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Samples that stand for other documents."""
+    samples = []
+    for name, inner in entry.pairs():
+        if name in entry.names.documents:
+            samples.append((name, inner.text()))
+            continue
+        near = did_you_mean(name, sorted(entry.names.documents))
+        cure = f"did you mean '{near}'?" if near else "declare it under 'documents:'"
+        inner.problems.add(inner.at, f"the document '{name}' is not declared", cure, on_key=True)
+    return tuple(samples)
 
 
 def _misplaced(keys: Mapping[str, Entry], kind: str) -> None:
     """Keys that say nothing beside this kind of example."""
-    useless = {"good": ("fixed", "set", "finds"), "bad": ("set",), "given": ("fixed",)}[kind]
+    useless = {"good": ("fixed", "set", "finds", "beside"), "bad": ("set", "beside"), "given": ("fixed",)}[kind]
     for key in useless:
         if key in keys:
             keys[key].problems.add(keys[key].at, f"'{key}' has no meaning beside '{kind}'", "remove it", on_key=True)

@@ -29,11 +29,13 @@ class Trial(NamedTuple):
     """A document of an example. The suffix of `path` chooses its reader.
 
     `scope` is the place (a section, `title`) that the whole text is taken for where it does not have that place itself.
+    `beside` are other documents by their declared names.
     """
 
     text: str
     path: str
     scope: str | None = None
+    beside: tuple[tuple[str, Trial], ...] = ()
 
 
 class Workbench(Protocol):
@@ -104,15 +106,19 @@ class _Attempt:
 
     def _given(self, name: str) -> str:
         """A sample with changes: all rules run, since what is wrong there is often seen only by several together."""
+        text = self._sample(name)
+        before = self._bench.bind(self._trial(text, name), self._profile)
+        beside = tuple((other, Trial(self._sample(path), path)) for other, path in self._example.beside)
+        trial = self._trial(changed(before, self._example.changes), name)._replace(beside=beside)
+        return self._judge(trial, self._bench.lint(trial, self._profile, frozenset()))
+
+    def _sample(self, name: str) -> str:
         path = os.path.join(self._pack.base, name)
         try:
             with open(path, encoding="utf-8", newline="") as stream:
-                text = stream.read()
+                return stream.read()
         except (OSError, UnicodeDecodeError) as error:
             raise SampleError(f"the sample {path} cannot be read: {error}") from None
-        before = self._bench.bind(self._trial(text, name), self._profile)
-        trial = self._trial(changed(before, self._example.changes), name)
-        return self._judge(trial, self._bench.lint(trial, self._profile, frozenset()))
 
     def _judge(self, trial: Trial, everything: Sequence[Finding]) -> str:
         example = self._example

@@ -1,0 +1,117 @@
+"""`copied: {of, from, share, length}`: a section that repeats the same section of another document."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from reportlint.binding.binding import Binding
+from reportlint.compiled import compiled
+from reportlint.extend import Cause, Defect, Held, Hit, Kind, Related, Severity, Unevaluated
+from reportlint.record import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.extend import Entry, Outcome, RuleHead
+
+_SENTENCE = compiled(r"[^。！？；;!?\r\n]+")
+_SHINGLE = 6
+"""Characters of the pieces that are compared: longer than words that every report has, shorter than a clause."""
+_LEAST = 10
+
+
+class CopiedCheck(NamedTuple):
+    """`share` of the pieces of the section that stand in the other one too, from which it counts as copied."""
+
+    section: str
+    document: str
+    share: Decimal
+    least: int
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """Whether the section is new; a hit on the first sentence that stands in both."""
+        if self.section not in binding.sections:
+            return
+        other = binding.companions.get(self.document)
+        if not isinstance(other, Binding):
+            cause = other.cause if other is not None else Cause.COMPANION_MISSING
+            yield Unevaluated(cause, other.subject if other is not None else self.document)
+            return
+        if self.section not in other.sections:
+            return
+        own, before = _text(binding, self.section), _text(other, self.section)
+        if min(len(own), len(before)) < self.least:
+            return
+        mine = _pieces(own)
+        share = Decimal(len(mine & _pieces(before))) / len(mine) if mine else Decimal(0)
+        if share < self.share:
+            yield Held()
+            return
+        yield self._hit(binding, other, share)
+
+    def _hit(self, binding: Binding, other: Binding, share: Decimal) -> Hit:
+        values = {"section": self.section, "share": f"{share * 100:.0f}"}
+        there = dict(_sentences(other, self.section))
+        for text, place in _sentences(binding, self.section):
+            if text in there:
+                message = {"zh": "上一份里的同一句", "en": "the same sentence there"}
+                related = (Related(other.span(*there[text]), message, path=other.document.source.path),)
+                return Hit(binding.span(*place), values=values, related=related, subject=self.section)
+        return Hit(binding.sections[self.section].heading, values=values, subject=self.section)
+
+
+def _text(binding: Binding, section: str) -> str:
+    text = binding.document.view.text
+    joined = "".join(text[region.start : region.end] for region in binding.regions((section,)) or ())
+    return "".join(ch for ch in joined if ch.isalpha())
+
+
+def _pieces(text: str) -> set[str]:
+    return {text[at : at + _SHINGLE] for at in range(len(text) - _SHINGLE + 1)}
+
+
+def _sentences(binding: Binding, section: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    text = binding.document.view.text
+    for region in binding.regions((section,)) or ():
+        for match in _SENTENCE.finditer(text, region.start, region.end):
+            if len(match[0]) >= _LEAST:
+                yield match[0].strip(), match.span()
+
+
+def _compile(entry: Entry, head: RuleHead) -> CopiedCheck:  # noqa: ARG001 - the verb names its place itself
+    keys = entry.mapping(("of", "from", "share", "length"), required=("of", "from"))
+    section = keys["of"].choice(entry.names.sections) if "of" in keys and entry.names.sections else ""
+    document = keys["from"].choice(sorted(entry.names.documents)) if "from" in keys and entry.names.documents else ""
+    entry.names.used.update({section, document})
+    least = keys["length"].limits()[0] if "length" in keys else 0
+    return CopiedCheck(section, document, _share(keys["share"]) if "share" in keys else Decimal("0.9"), least)
+
+
+def _share(entry: Entry) -> Decimal:
+    try:
+        value = Decimal(str(entry.value))
+    except InvalidOperation:
+        value = Decimal(-1)
+    if not value.is_finite() or not 0 < value <= 1:
+        entry.problem(f"'{entry.value}' is no share", "write a number above 0, at most 1, as in 'share: 0.9'")
+        return Decimal(1)
+    return value
+
+
+KIND = Kind(
+    key="copied",
+    compile=_compile,
+    defects={
+        "default": Defect(
+            {
+                "zh": "「{section}」部分与上一份相同（{share}% 的文字原样出现）",
+                "en": "the section '{section}' repeats the other document ({share}% of its text)",
+            },
+            Severity.WARNING,
+        ),
+    },
+    values=frozenset({"section", "share"}),
+    family="residue",
+    honours=frozenset(),
+)
