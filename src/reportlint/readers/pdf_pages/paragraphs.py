@@ -39,8 +39,9 @@ _NARROW, _LONGEST = 0.55, 40
 _BULLETS = frozenset("•●■◆▪◦○·–-")
 # Long lines that tell the margins of a document, and those of a page that has its own.
 _FEWEST, _ENOUGH = 3, 8
-# Of the lines that end at the margin this share do not hang out of it.
-_OFTEN = 0.5
+# At a margin stand so many lines, measured by the place where most do: on the left many are indented, on the right
+# only marks hang out.
+_OFTEN = {"left": 0.15, "right": 0.5}
 
 
 class Margins(NamedTuple):
@@ -117,14 +118,14 @@ def _edges(lines: Sequence[TextLine], fewest: int) -> Margins | None:
     if len(long) < fewest:
         return None
     em = median(line.em for line in long)
-    return Margins(_common(long, "left", em), _common(long, "right", em), _leading(lines))
+    return Margins(_common(lines, "left", em), _common(long, "right", em), _leading(lines))
 
 
 def _common(lines: Sequence[TextLine], side: str, em: float) -> float:
     """The outermost of the places that many lines share: a mark may hang out of the margin."""
     values = [line.x0 if side == "left" else -line.x1 for line in lines]
     steps = Counter(round(2 * value / em) for value in values)
-    often = _OFTEN * max(steps.values())
+    often = _OFTEN[side] * max(steps.values())
     outermost = min(step for step, count in steps.items() if count >= often)
     edge = median(value for value in values if round(2 * value / em) == outermost)
     return edge if side == "left" else -edge
