@@ -31,10 +31,12 @@ class MappedText:
     Raises `ValueError` where it is made if the pieces leave a hole, overlap or run backwards.
     """
 
-    __slots__ = ("_source_starts", "_starts", "pieces", "text")
+    __slots__ = ("_source_starts", "_starts", "is_identity", "pieces", "text")
 
     text: str
     pieces: tuple[Piece, ...]
+    is_identity: bool
+    """Whether the text is its source from the beginning, character by character."""
     _starts: tuple[int, ...]
     _source_starts: tuple[int, ...]
 
@@ -48,9 +50,12 @@ class MappedText:
             at, source_at = piece.end, piece.source_end
         if at != len(text):
             raise ValueError(f"pieces end at {at}, the text at {len(text)}")
-        values = (text, pieces, tuple(p.start for p in pieces), tuple(p.source_start for p in pieces))
-        for name, value in zip(("text", "pieces", "_starts", "_source_starts"), values, strict=True):
-            object.__setattr__(self, name, value)
+        keep = object.__setattr__
+        keep(self, "text", text)
+        keep(self, "pieces", pieces)
+        keep(self, "is_identity", all(p.start == p.source_start and p.end == p.source_end for p in pieces))
+        keep(self, "_starts", tuple(p.start for p in pieces))
+        keep(self, "_source_starts", tuple(p.source_start for p in pieces))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a mapped text does not change: {name}")
@@ -91,11 +96,6 @@ class MappedText:
             at += len(part.text)
         return cls("".join(texts), tuple(_merge(pieces)))
 
-    @property
-    def is_identity(self) -> bool:
-        """Whether the text is its source from the beginning, character by character."""
-        return all(p.start == p.source_start and p.end == p.source_end for p in self.pieces)
-
     def source_span(self, span: Span) -> Span:
         """The smallest range of the source that covers `span`; an empty span maps to a point.
 
@@ -103,8 +103,8 @@ class MappedText:
         """
         if span.end > len(self.text):
             raise ValueError(f"{span} leaves a text of {len(self.text)} code points")
-        if not self.pieces:
-            return Span(0, 0)
+        if self.is_identity:
+            return span
         if span.start == span.end:
             at = self._source_point(span.start)
             return Span(at, at)
@@ -125,16 +125,20 @@ class MappedText:
 
         Positions past the end of the source give the end of the text.
         """
+        if self.is_identity:
+            return min(source_at, len(self.text))
         index = bisect_right(self._source_starts, source_at) - 1
         if index < 0:
             return 0
-        piece = self.pieces[index]
-        if source_at >= piece.source_end:
-            return piece.end
-        return piece.start + (source_at - piece.source_start if _by_character(piece) else 0)
+        start, end, source_start, source_end = self.pieces[index]
+        if source_at >= source_end:
+            return end
+        return start + source_at - source_start if end - start == source_end - source_start else start
 
     def span_from_source(self, span: Span) -> Span:
         """The range of this text whose characters own some of the source range `span`."""
+        if self.is_identity and span.end <= len(self.text):
+            return span
         start = self.from_source(span.start)
         if span.start == span.end:
             return Span(start, start)
