@@ -159,7 +159,8 @@ def _document_name(document: str, scene: Scene) -> str:
         for name, value in companion.values.items()
         if isinstance(value, int) and scene.values.get(name) != value
     )
-    return f"{next(differing, document)} "
+    named = next(differing, "")
+    return f"{named} " if named else f"{document}."
 
 
 def _cell_name(cells: CellRef, scene: Scene) -> str:
