@@ -52,7 +52,7 @@ def cells(reading: Any, number: int = 1) -> list[tuple[int, int, int, int, str]]
     return [(c.row, c.column, c.row_span, c.column_span, c.span.of(reading.text)) for c in table.cells]
 
 
-TABLE = [
+TABLE: list[list[object]] = [
     ["青禾县水务局2024年统计表"],
     ["单位：件"],
     ["类别", "城区", "乡镇"],
@@ -82,7 +82,7 @@ def test_each_piece_has_its_sheet_and_cell() -> None:
 
 
 def test_merged_cells_are_one() -> None:
-    rows = [["类别", "本年", None, "合计"], [None, "城区", "乡镇", None], ["许可", 1, 2, 3]]
+    rows: list[list[object]] = [["类别", "本年", None, "合计"], [None, "城区", "乡镇", None], ["许可", 1, 2, 3]]
     reading = read(sheet(rows, borders="A1:D3", merges=("A1:A2", "B1:C1", "D1:D2")))
     assert cells(reading)[:5] == [
         (0, 0, 2, 1, "类别"), (0, 1, 1, 2, "本年"), (0, 3, 2, 1, "合计"), (1, 1, 1, 1, "城区"), (1, 2, 1, 1, "乡镇"),
@@ -90,7 +90,14 @@ def test_merged_cells_are_one() -> None:
 
 
 def test_tables_with_a_heading_between_are_two() -> None:
-    rows = [["一、许可情况"], ["类别", "数"], ["许可", 1], ["二、处罚情况"], ["类别", "数"], ["处罚", 2]]
+    rows: list[list[object]] = [
+        ["一、许可情况"],
+        ["类别", "数"],
+        ["许可", 1],
+        ["二、处罚情况"],
+        ["类别", "数"],
+        ["处罚", 2],
+    ]
     for borders in (None, ("A2:B3", "A5:B6")):
         book = sheet(rows)
         for area in borders or ():
