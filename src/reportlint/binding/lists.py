@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportlint.structure.enumerations import Enumeration
     from reportlint.structure.outline import OutlineHeading
 
-_SHORTEST_SENTENCE = 20
+_SHORTEST_SENTENCE = 12
 """A shorter line may be the heading of what follows."""
 SAME_STYLE = {"一.": "一、", "1）": "（1）"}
 """Styles that differ in the mark only."""

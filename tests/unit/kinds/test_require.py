@@ -26,3 +26,20 @@ def test_an_excused_occurrence_does_not_count(verb):
 
 def test_an_absent_scope_wants_nothing(verb):
     assert verb.over("正文。", "改进", ("cells",)).outcomes == []
+
+
+def test_a_scope_of_few_words_is_not_judged(verb):
+    assert verb.over("无。", {"of": "改进", "from": 10}).outcomes == []
+    assert len(verb.over("存在的问题还不少，仍需努力。", {"of": "改进", "from": 10}).hits) == 1
+
+
+def test_what_stands_elsewhere_counts(verb):
+    text = "一、总体情况\n加强改进。\n"
+    assert verb.over(text, {"of": "改进", "elsewhere": "body"}, ("headings",)).hits == []
+    assert len(verb.over(text, {"of": "处理费", "elsewhere": "body"}, ("headings",)).hits) == 1
+
+
+def test_what_is_missing_stands_before_the_signature(verb):
+    text = "全年公开有序，没有其他需要报告的事项。\n清河市教育局\n2025年1月20日\n"
+    (hit,) = verb.over(text, "处理费", ("paragraphs",)).hits
+    assert hit.span == Span(19, 19)

@@ -156,3 +156,53 @@ def test_mistakes_of_a_rule_are_told():
     assert compiled({"of": "headings", "levels": ["甲"]})[1] == ["'甲' is no number of a heading"]
     assert compiled({"restart": "parent"})[1] == ["what is to be counted is not said"]
     assert compiled({"of": "headings", "restart": "chapter"})[1] == ["'chapter' is not possible here"]
+
+
+MORE = SequenceCheck(headings=False, families=frozenset({"是", "要", "第", "首先", "（一）", "（1）", "①"}))
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("第一，做甲。第二，做乙。第二，做丙。", [("doubled", "第二", "第三")]),
+        ("第一，抓好制度建设和培训工作。\n第一，抓好平台建设和考核工作。", [("doubled", "第一", "第二")]),
+        ("首先，做甲。再次，做乙。", [("skipped", "再次", "其次")]),
+        ("包括：（1）甲；（2）乙；（4）丙。", [("skipped", "（4）", "（3）")]),
+        ("（1）甲；（2）乙；（2）丙。", [("doubled", "（2）", "（3）")]),
+        ("包括：①甲；②乙；④丙。", [("skipped", "④", "③")]),
+    ],
+)
+def test_points_of_other_families(text, found):
+    assert brief(text, MORE) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "包括（1）甲；（2）乙。按照（5）的规定，对应（1）、（3）、（5）各类。",
+        "满意度全市第一，更新量第二，总分第五。",
+        "存在问题：\n第一，力度不够。\n改进措施：\n第一，加强培训。",
+        "首先，登记；其次，会商；最后，建档。首先，培训；最后，考核。",
+        "依照第二十条（一）、（五）、（六）项公开；（八）项没有。",
+    ],
+)
+def test_points_that_count_right(text):
+    assert brief(text, MORE) == []
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        (
+            "（一）健全制度\n全年修订制度三项，逐项落实到科室和岗位。\n（一）加强培训\n全年培训两次，覆盖全部业务科室和基层单位。",
+            [("doubled", "（一）", "（二）")],
+        ),
+        ("存在问题：\n1.力度不够\n改进措施：\n1.加强培训", []),
+        (
+            "存在的问题\n（一）力度不够，少数科室更新信息不及时。\n改进的措施\n（一）加强培训，全年组织两次并通报结果。",
+            [],
+        ),
+    ],
+)
+def test_a_first_number_that_comes_again(text, found):
+    assert brief(text, HEADINGS) == found
