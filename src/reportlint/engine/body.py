@@ -62,7 +62,7 @@ def _rows(text: str, block: Table | RowRun, grids: list[Grid]) -> tuple[tuple[Bo
 
 def _prose(binding: Binding, block: Block, heading: OutlineHeading | None) -> BodyBlock:
     title = binding.title
-    if title is not None and block.span.start <= title.start < block.span.end:
+    if title is not None and block.span.start < title.end and title.start < block.span.end:
         return BodyBlock("title", block.span)
     if heading is not None and not heading.run_in:
         return BodyBlock("heading", block.span, heading.level)

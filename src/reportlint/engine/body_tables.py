@@ -56,7 +56,10 @@ def _headed(text: str, rows: Sequence[Sequence[tuple[Span, int, int]]], values: 
     any_values = values or any(_is_value(text, span) for row in rows for span, _, _ in row)
     for number, row in enumerate(rows):
         holds = [span.start in values if values else _is_value(text, span) for span, _, _ in row]
-        filled = any(value and span.start < span.end for value, (span, _, _) in zip(holds, row, strict=True))
+        # Where the values are known, blank ones count too: a form that was not filled in has rows all the same.
+        filled = any(
+            value and (values or span.start < span.end) for value, (span, _, _) in zip(holds, row, strict=True)
+        )
         cells = []
         for value, (span, down, across) in zip(holds, row, strict=True):
             head = "" if value or not (any_values or number == 0) else "row" if filled else "column"

@@ -285,3 +285,13 @@ def test_defects_that_share_a_title_are_told_apart():
     notes = {"p/a": RuleNote("部分齐全", ""), "p/b": RuleNote("部分齐全", ""), "p/c": RuleNote("标题", "")}
     page = write(run(report(text, (), found), rules=notes))
     assert regex.findall(r'<option value="p/.">([^<]*)<', page) == ["部分齐全 a (1)", "部分齐全 b (1)", "标题 (1)"]
+
+
+def test_a_finding_about_a_whole_table_is_drawn_around_it():
+    text = "甲 | 1\n乙 | 2"
+    rows = ((BodyCell(Span(0, 1)), BodyCell(Span(4, 5))), (BodyCell(Span(6, 7)), BodyCell(Span(10, 11))))
+    table = BodyBlock("table", Span(0, 11), rows=rows)
+    tree = Tree(write(run(report(text, (table,), (finding(text, 0, 11), finding(text, 4, 5), finding(text, 0, 7))))))
+    assert [a["data-f"] for a in tree.all("div", **{"class": "whole"})] == ["d1f1"]
+    assert [a.get("data-f") for a in tree.all("a", **{"class": "gap"})] == ["d1f1"]
+    assert len(tree.all("td", **{"class": "wrong"})) == 3

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reportlint.writers.html.body import render
 from reportlint.writers.html.index import index
 from reportlint.writers.html.listing import listing
-from reportlint.writers.html.summary import proof, verdict
+from reportlint.writers.html.summary import about_document, proof, verdict
 from reportlint.writers.html.words import SEVERITIES, Words, text
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def _hash(content: str) -> str:
 def _content(run: Run, words: Words) -> str:
     several = len(run.documents) != 1
     linked = [not several or bool(document.findings) or document.body is not None for document in run.documents]
-    target = ("index", "skip_index") if several else ("d1list", "skip")
+    first = ("d1list", "skip") if run.findings else ("d1", "skip_body")
+    target = ("index", "skip_index") if several else first
     packs = ", ".join(f"{text(name)} {text(version)}" for name, version in sorted(run.packs.items()))
     sections = "".join(
         _document(document, number, run, words)
@@ -81,8 +82,8 @@ def _header(run: Run, words: Words) -> str:
 
 def _names(document: DocumentReport) -> tuple[str, str]:
     """The file's name, and under it what the document is of."""
-    said = [str(document.variables[name]) for name in ("organ", "year") if name in document.variables]
-    about = f'<p class="about" lang="zh">{text(" · ".join(said))}</p>' if said else ""
+    said = about_document(document, " · ")
+    about = f'<p class="about" lang="zh">{said}</p>' if said else ""
     return f"<bdi>{text(document.path.rsplit('/', 1)[-1])}</bdi>", about
 
 
@@ -149,21 +150,27 @@ def _document(document: DocumentReport, number: int, run: Run, words: Words) -> 
         own = [document]
         said = f"{path}{about}{verdict(own, words)}{proof(own, words)}{back}"
         head = f'<header><h2 id="{prefix}name">{name}</h2>{said}</header>'
-    found = listing(document, prefix, run.rules, words, short=len(run.documents) > MANY)
-    if not document.findings:
-        found = f'<p class="clean">{words["clean"]}</p>'
-    steps = f'<span class="script">{_steppers(words)}</span>' if len(document.findings) > 1 else ""
-    level, named = (3, f" {prefix}name") if several else (2, "")
+    level = 3 if several else 2
     shown = (
         f'<article class="paper" lang="zh" aria-label="{words["body"]}">'
         f"{render(document.body, document.findings, prefix, words, top=level)}</article>"
         if document.body is not None
         else ""
     )
+    kind = "" if shown and document.findings else " clear" if shown else " bare"
+    found = _list(document, prefix, run, words) if document.findings else ""
     return (
-        f'<section class="document{"" if shown else " bare"}" id="{prefix}">{head}<div class="columns">'
+        f'<section class="document{kind}" id="{prefix}" tabindex="-1">{head}<div class="columns">{found}{shown}</div>'
+        "</section>\n"
+    )
+
+
+def _list(document: DocumentReport, prefix: str, run: Run, words: Words) -> str:
+    level, named = (3, f" {prefix}name") if len(run.documents) != 1 else (2, "")
+    steps = f'<span class="script">{_steppers(words)}</span>' if len(document.findings) > 1 else ""
+    found = listing(document, prefix, run.rules, words, short=len(run.documents) > MANY)
+    return (
         f'<section class="list" id="{prefix}list" tabindex="-1" aria-labelledby="{prefix}title{named}">'
         f'<header><h{level} id="{prefix}title">{words["list"]} <small>{len(document.findings)}</small></h{level}>{steps}'
         f"</header>{found}</section>"
-        f"{shown}</div></section>\n"
     )

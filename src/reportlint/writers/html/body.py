@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from reportlint.writers.html.words import Words
 
 
+FEW = 4
+"""Cells; a mark on all cells of a table that has as many is drawn around it."""
+
+
 def marks_of(findings: Sequence[Finding], prefix: str) -> list[Mark]:
     """All marks of a document's findings; finding 3 of document d1 is `d1f3`, marked at `d1m3`, related at `d1m3r1`."""
     marks = []
@@ -36,6 +40,22 @@ def render(body: DocumentBody, findings: Sequence[Finding], prefix: str, words: 
     return "".join(page.blocks())
 
 
+def _take_whole(laid: dict[int, list[Mark]], pieces: Sequence[Span], table: range) -> list[Mark]:
+    """Marks on every cell of a table that has more than a few: they are about the table, and taken off its cells."""
+    filled = [index for index in table if pieces[index].start < pieces[index].end]
+    if len(filled) < FEW:
+        return []
+    covering = [_covering(laid, index, pieces[index]) for index in filled]
+    everywhere = set(covering[0]).intersection(*covering[1:])
+    for index in filled:
+        laid[index] = [mark for mark in laid.get(index, ()) if mark.anchor not in everywhere]
+    return [mark for anchor, mark in covering[0].items() if anchor in everywhere]
+
+
+def _covering(laid: dict[int, list[Mark]], index: int, piece: Span) -> dict[str, Mark]:
+    return {mark.anchor: mark for mark in laid.get(index, ()) if (mark.start, mark.end) == (piece.start, piece.end)}
+
+
 class _Page:
     def __init__(self, body: DocumentBody, marks: Sequence[Mark], words: Words, top: int) -> None:
         self._body = body
@@ -49,11 +69,17 @@ class _Page:
         self._done: set[tuple[str, str]] = set()
         self._table = 0
         pieces: list[Span] = []
+        tables: list[range] = []
         for block in body.blocks:
+            first = len(pieces)
             # Laid out cells may stand in another order than their text where a row was rebuilt.
             pieces += sorted(cell.span for row in block.rows for cell in row) if block.kind == "table" else [block.span]
+            if block.kind == "table":
+                tables.append(range(first, len(pieces)))
+        laid = lay(marks, pieces)
+        self._whole = [_take_whole(laid, pieces, table) for table in tables]
         self._laid: dict[Span, list[Mark]] = {}
-        for index, found in lay(marks, pieces).items():
+        for index, found in laid.items():
             self._laid.setdefault(pieces[index], []).extend(found)
 
     def blocks(self) -> Iterator[str]:
@@ -85,10 +111,22 @@ class _Page:
         return f'<h{level} class="{name}">{inside}</h{level}>\n'
 
     def _rows(self, rows: Sequence[Sequence[BodyCell]]) -> str:
+        about, kind, data = self._about_table(self._whole[self._table])
         self._table += 1
         name = f"{self._words['table']} {self._table}"
         lines = "".join(f"<tr>{''.join(map(self._cell, row))}</tr>\n" for row in rows)
-        return f'<div class="scroll" role="group" tabindex="0" aria-label="{name}"><table>\n<tbody>{lines}</tbody></table></div>\n'
+        return (
+            f'{about}<div class="scroll{kind}"{data} role="group" tabindex="0" aria-label="{name}">'
+            f"<table>\n<tbody>{lines}</tbody></table></div>\n"
+        )
+
+    def _about_table(self, marks: Sequence[Mark]) -> tuple[str, str, str]:
+        """What stands before a table that marks are about as a whole, its class and its data."""
+        main = sorted((mark for mark in marks if not mark.related), key=lambda mark: (-mark.rank, mark.number))
+        anchors = "".join(f'<span id="{mark.anchor}"></span>' for mark in marks if self._first("anchor", mark.anchor))
+        about = f"<div>{anchors}{''.join(map(self._gap, main))}</div>" if marks else ""
+        data = self._data(main, [mark for mark in marks if mark.related])
+        return about, f" whole {main[0].severity}" if main else "", data
 
     def _cell(self, cell: BodyCell) -> str:
         size = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
@@ -128,9 +166,7 @@ class _Page:
             return shown
         main = sorted((m for m in marks if not m.related), key=lambda m: (-m.rank, m.number))
         related = [m for m in marks if m.related]
-        data = f' data-f="{" ".join(m.owner for m in main)}"' if main else ""
-        if related:
-            data += f' data-r="{" ".join(dict.fromkeys(m.owner for m in related))}"'
+        data = self._data(main, related)
         anchors = "".join(f'<span id="{m.anchor}"></span>' for m in marks if self._first("anchor", m.anchor))
         badges = "".join(self._badge(m) for m in ends if not m.related and raw and self._first("number", m.owner))
         if not raw:
@@ -142,6 +178,13 @@ class _Page:
             return f'{anchors}<span class="m {head.severity}"{data}>{shown}</span>{badges}'
         link = f'<a class="m {head.severity}" href="#{head.owner}" aria-describedby="{head.owner}t"{data}>{shown}</a>'
         return f"{anchors}{link}{badges}"
+
+    def _data(self, main: Sequence[Mark], related: Sequence[Mark]) -> str:
+        """Whose place this is, for the script."""
+        owners = (("f", main), ("r", related))
+        return "".join(
+            f' data-{name}="{" ".join(dict.fromkeys(mark.owner for mark in marks))}"' for name, marks in owners if marks
+        )
 
     def _first(self, what: str, of: str) -> bool:
         if (what, of) in self._done:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reportlint.writers.html.summary import about_document
 from reportlint.writers.html.words import SEVERITIES, text
 
 if TYPE_CHECKING:
@@ -46,7 +47,6 @@ def _common_folder(paths: Sequence[str]) -> str:
 def _row(document: DocumentReport, name: str, anchor: str, words: Words) -> str:
     grades = Counter(finding.severity.word for finding in document.findings)
     path = f"<bdi>{text(name)}</bdi>"
-    about = " ".join(str(document.variables[name]) for name in ("organ", "year") if name in document.variables)
     status = words["checked"] if document.status == "checked" else words[f"status_{document.status}"]
     if document.quality in ("damaged", "untrusted") and document.status == "checked":
         status = words[f"quality_{document.quality}"]
@@ -54,7 +54,7 @@ def _row(document: DocumentReport, name: str, anchor: str, words: Words) -> str:
     numbers += [("held", document.held), ("left", sum(item.times for item in document.not_evaluated))]
     counted = "".join(f'<td class="n {name if count else "none"}">{count}</td>' for name, count in numbers)
     link = f'<a href="#{anchor}">{path}</a>' if anchor else path
-    return f'<tr><th scope="row">{link}</th><td lang="zh">{text(about)}</td>{counted}<td>{status}</td></tr>\n'
+    return f'<tr><th scope="row">{link}</th><td lang="zh">{about_document(document, " ")}</td>{counted}<td>{status}</td></tr>\n'
 
 
 def _told(note: RuleNote | None) -> str:

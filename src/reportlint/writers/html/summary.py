@@ -22,6 +22,12 @@ def counts(documents: Sequence[DocumentReport]) -> Counter[str]:
     return Counter(finding.severity.word for document in documents for finding in document.findings)
 
 
+def about_document(document: DocumentReport, joiner: str) -> str:
+    """Whose report of which year a document is, as far as it says so; in Chinese, as the document itself is."""
+    organ, year = (document.variables.get(name) for name in ("organ", "year"))
+    return text(joiner.join(each for each in (str(organ or ""), f"{year}年" if year else "") if each))
+
+
 def verdict(documents: Sequence[DocumentReport], words: Words) -> str:
     """One line: what was found."""
     grades = counts(documents)
