@@ -45,24 +45,51 @@ def hook_repository(project: Path, tmp_path: Path) -> Path:
     return copy
 
 
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """A repository with slips, of which some are excluded by its configuration."""
+    folder = tmp_path / "reports"
+    (folder / "drafts").mkdir(parents=True)
+    slip, clean = "各项工作有序开展，，成效明显。\n", "各项工作有序开展，成效明显。\n"
+    (folder / "reportlint.toml").write_text('exclude = ["drafts/"]\n', encoding="utf-8")
+    for name in ("年报 一.txt", "drafts/a.txt", "not-a-report.csx"):
+        (folder / name).write_text(slip, encoding="utf-8")
+    (folder / "clean.txt").write_text(clean, encoding="utf-8")
+    commit_all(folder)
+    return folder
+
+
+RUNNERS = {
+    "pre-commit": [sys.executable, "-m", "pre_commit"],
+    "prek": [str(Path(sys.executable).with_name("prek"))],
+}
+
+
 @pytest.mark.slow
-def test_the_hook_finds_the_slip_and_leaves_the_rest_alone(hook_repository: Path, tmp_path: Path) -> None:
-    reports = tmp_path / "reports"
-    reports.mkdir()
-    (reports / "年报 一.txt").write_text("各项工作有序开展，，成效明显。\n", encoding="utf-8")
-    (reports / "clean.txt").write_text("各项工作有序开展，成效明显。\n", encoding="utf-8")
-    (reports / "not-a-report.json").write_text("各项工作有序开展，，成效明显。\n", encoding="utf-8")
-    commit_all(reports)
+@pytest.mark.parametrize("runner", RUNNERS)
+@pytest.mark.parametrize("hook", ["reportlint", "reportlint-corpus"])
+def test_the_hooks_find_the_slip_and_leave_the_rest_alone(
+    hook_repository: Path, reports: Path, tmp_path: Path, runner: str, hook: str
+) -> None:
+    command = RUNNERS[runner]
+    if runner == "prek" and not Path(command[0]).exists():
+        pytest.skip("prek is not installed")
     run = subprocess.run(
-        [sys.executable, "-m", "pre_commit", "try-repo", str(hook_repository), "reportlint", "--all-files"],
+        [*command, "try-repo", str(hook_repository), hook, "--all-files"],
         cwd=reports,
-        env={**os.environ, "PRE_COMMIT_HOME": str(tmp_path / "home"), "PYTHONIOENCODING": "utf-8"},
+        env={
+            **{name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+            "PRE_COMMIT_HOME": str(tmp_path / "home"),
+            "PREK_HOME": str(tmp_path / "prek"),
+            "PYTHONIOENCODING": "utf-8",
+        },
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
     said = run.stdout + run.stderr
     if any(sign in said for sign in NO_NETWORK):
-        pytest.skip("no package index can be reached: pre-commit cannot build the hook's environment")
+        pytest.skip("no package index can be reached: the hook's environment cannot be built")
     assert run.returncode == 1, said
-    assert regex.findall(r"(?m)^(.+?):(\d+):(\d+): (?:error|warning)", said) == [("年报 一.txt", "1", "9")], said
+    places = regex.findall(r"(?m)^ *(?:\./)?([^\s/:][^:\n]*?):(\d+):(\d+)(?:: (?:error|warning) |$)", said)
+    assert places == [("年报 一.txt", "1", "9")], said
