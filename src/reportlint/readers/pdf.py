@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from reportlint.readers.pdf_pages.layout import Flowed
     from reportlint.readers.pdf_pages.sheet import Sheet
 
-MOST_PAGES = 2_000
+MOST_PAGES = 1_000
 """Pages of the longest document that is read."""
-MOST_CHARACTERS = 3_000_000
+MOST_CHARACTERS = 700_000
 """Characters of the longest document that is read; a page of a report has less than a thousand."""
 
 # pdfium has one state for all documents: threads must wait for one another, processes need not.

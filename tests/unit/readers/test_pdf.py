@@ -431,3 +431,36 @@ def test_damaged_files_are_read_or_said_to_be_unreadable(seed: int) -> None:
         read += 1
         assert len(reading.pages) >= 1
     assert read
+
+
+def test_a_label_that_lies_on_its_side_is_read() -> None:
+    paper = Paper()
+    cells = [(0, 0, 2, 1, ""), *row(0, "", "公开", "3", "甲")[1:], *row(1, "", "不公开", "4", "乙")[1:]]
+    paper.grid(XS, [100, 160, 220], cells)
+    paper.canvas.saveState()
+    paper.canvas.translate(150, HEIGHT - 200)
+    paper.canvas.rotate(90)
+    paper.text(0, HEIGHT, "办理结果", size=12)
+    paper.canvas.restoreState()
+    assert table(pdf.read(paper.data(), "a.pdf"))[0] == (0, 0, 2, 1, "办理结果")
+
+
+def test_a_table_of_hundreds_of_pages_costs_by_the_page() -> None:
+    def cost(pages: int) -> float:
+        paper = Paper()
+        for number in range(pages):
+            if number:
+                paper.page()
+            paper.grid(
+                XS,
+                [100.0 + 30 * at for at in range(11)],
+                [cell for at in range(10) for cell in row(at, "甲", "1", "2", f"{number}{at}")],
+            )
+        data = paper.data()
+        began = time.process_time()
+        (found,) = [block for block in pdf.read(data, "a.pdf").blocks if isinstance(block, Table)]
+        assert found.rows == 10 * pages
+        return time.process_time() - began
+
+    few = min(cost(20) for _ in range(3))
+    assert cost(160) < 8 * few * 2.5

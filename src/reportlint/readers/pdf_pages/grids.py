@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SAME_EDGE, _SHARED = 4.0, 0.6
 # A line of a cell is full where less than so many ems are left.
 _FULL = 1.6
+# No header that is repeated has more rows.
+_HIGHEST_HEAD = 12
 _NUMBER = regex.compile(r"[-+－−0-9０-９.,，．%％/\\—–*\s]*")
 
 
@@ -89,7 +91,7 @@ def read_grid(fragments: Sequence[Fragment]) -> Grid | None:
     """The grid of a table that stands in one or several pieces; None if it is none: no columns, or hardly a text."""
     offsets = [x - fragment.frame.x0 for fragment in fragments for x in fragment.frame.xs()]
     edges = clustered(offsets)
-    stack = _Stack(len(edges) - 1)
+    stack = _Stack()
     for fragment in fragments:
         piece = _read_fragment(fragment, [edge + fragment.frame.x0 for edge in edges])
         if piece is None:
@@ -146,51 +148,64 @@ def _fills(line: TextLine, width: float) -> bool:
 class _Stack:
     """Pieces of a table, one under the other."""
 
-    def __init__(self, columns: int) -> None:
-        self.columns = columns
+    def __init__(self) -> None:
         self.rows = 0
-        self.cells: list[Content] = []
         self.row_pages: list[int] = []
+        self._complete: list[Content] = []
+        # Cells that reach down to the last row so far, by their columns.
+        self._last: dict[tuple[int, int], Content] = {}
         self._head: list[list[tuple[Box, str]]] = []
+
+    @property
+    def cells(self) -> list[Content]:
+        """All cells by row and column."""
+        return sorted([*self._complete, *self._last.values()], key=lambda cell: cell.box)
 
     def add(self, rows: int, cells: list[Content], page: int) -> None:
         """Put a piece under those before: repeated header rows are dropped, what the break cut is joined."""
         if not self.rows:
-            self.rows, self.cells, self.row_pages = rows, cells, [page] * rows
+            self._head = [_row(cells, row) for row in range(min(rows, _HIGHEST_HEAD))]
+            self._put(cells, rows, page)
             return
         dropped = self._repeated(rows, cells)
         rows -= dropped
         cells = [cell._replace(box=_moved(cell.box, -dropped)) for cell in cells if cell.box.top >= dropped]
         if not rows:
             return
-        last = {(cell.box.left, cell.box.right): cell for cell in self.cells if cell.box.bottom == self.rows}
-        first = {(cell.box.left, cell.box.right): cell for cell in cells if cell.box.top == 0}
-        cut = last.keys() == first.keys() and _is_cut(last, first)
+        first = {_columns(cell): cell for cell in cells if cell.box.top == 0}
+        cut = self._last.keys() == first.keys() and _is_cut(self._last, first)
         lift = self.rows - 1 if cut else self.rows
+        placed: list[Content] = []
         for cell in cells:
-            key = (cell.box.left, cell.box.right)
-            above = last.get(key) if cell.box.top == 0 else None
+            moved = cell._replace(box=_moved(cell.box, lift))
+            above = self._last.get(_columns(cell)) if cell.box.top == 0 else None
             if above is not None and (cut or _spans_on(above, cell, cells)):
-                self._extend(above, cell, lift + cell.box.bottom)
-            else:
-                self.cells.append(cell._replace(box=_moved(cell.box, lift)))
-        self.rows = lift + rows
-        self.row_pages += [page] * (self.rows - len(self.row_pages))
-        self.cells.sort(key=lambda cell: cell.box)
+                del self._last[_columns(cell)]
+                box = above.box._replace(bottom=moved.box.bottom)
+                moved = cell._replace(box=box, text=joined([above.text, cell.text]))
+            placed.append(moved)
+        self._put(placed, lift + rows, page)
 
-    def _extend(self, above: Content, cell: Content, bottom: int) -> None:
-        box = above.box._replace(bottom=bottom)
-        self.cells[self.cells.index(above)] = cell._replace(box=box, text=joined([above.text, cell.text]))
+    def _put(self, cells: Iterable[Content], rows: int, page: int) -> None:
+        self._complete += self._last.values()
+        self._last = {_columns(cell): cell for cell in cells if cell.box.bottom == rows}
+        self._complete += (cell for cell in cells if cell.box.bottom != rows)
+        self.rows = rows
+        self.row_pages += [page] * (rows - len(self.row_pages))
 
     def _repeated(self, rows: int, cells: Sequence[Content]) -> int:
         """How many rows at the head of a piece only say again how the table begins."""
         same = 0
-        while same < min(rows, self.rows) and _row(cells, same) == _row(self.cells, same):
+        while same < min(rows, len(self._head)) and _row(cells, same) == self._head[same]:
             same += 1
         while same and any(cell.box.top < same < cell.box.bottom for cell in cells):
             same -= 1
         texts = [cell for cell in cells if cell.box.top < same and cell.text and not cell.numeric]
         return same if texts else 0
+
+
+def _columns(cell: Content) -> tuple[int, int]:
+    return cell.box.left, cell.box.right
 
 
 def _row(cells: Iterable[Content], row: int) -> list[tuple[Box, str]]:
@@ -228,17 +243,11 @@ def _spans_on(above: Content, cell: Content, cells: Sequence[Content]) -> bool:
 
 def _without_phantoms(stack: _Stack) -> Grid:
     """The grid without edges that part no two cells."""
-    tops = sorted({cell.box.top for cell in stack.cells})
-    lefts = sorted({cell.box.left for cell in stack.cells})
-    cells = [
-        cell._replace(
-            box=Box(
-                bisect_left(tops, cell.box.top),
-                bisect_left(lefts, cell.box.left),
-                bisect_left(tops, cell.box.bottom),
-                bisect_left(lefts, cell.box.right),
-            )
-        )
-        for cell in stack.cells
-    ]
+    found = stack.cells
+    tops, lefts = sorted({cell.box.top for cell in found}), sorted({cell.box.left for cell in found})
+    cells: list[Content] = []
+    for cell in found:
+        top, bottom = bisect_left(tops, cell.box.top), bisect_left(tops, cell.box.bottom)
+        left, right = bisect_left(lefts, cell.box.left), bisect_left(lefts, cell.box.right)
+        cells.append(cell._replace(box=Box(top, left, bottom, right)))
     return Grid(len(tops), len(lefts), cells, [stack.row_pages[top] for top in tops])

@@ -20,7 +20,7 @@ _GAP = 3.0
 # Two boxes are one cell where less of the edge between them is drawn.
 _DRAWN = 0.6
 # More rules on one page are a drawing; so is a grid of more boxes.
-_MOST_RULES = 4_000
+_MOST_RULES = 1_500
 _MOST_BOXES = 100_000
 
 

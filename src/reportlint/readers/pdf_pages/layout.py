@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _CONTINUED = regex.compile(r"[（(]?(?:续表?|接上[页表]|上接|转下页|续上表)[\d一二三四五六七八九十]*[）)]?")
 # A box higher than this share of its page, with one cell, is the border of the page.
 _BORDER = 0.6
+# Real pages need two.
+_MOST_TURNS = 10
 
 
 class Prose(NamedTuple):
@@ -40,8 +42,10 @@ def flow(sheets: Sequence[Sheet]) -> list[Flowed]:
     """Paragraphs and tables of a document in reading order."""
     found = [frames(sheet.rules) for sheet in sheets]
     kept = [[frame for frame in own if not _is_border(frame, sheet)] for own, sheet in zip(found, sheets, strict=True)]
-    # A box that turns out to be no table gives its text back to the page; each round at least one does.
-    while True:
+    # A box that turns out to be no table gives its text back to the page, and others may come to meet over its place.
+    for turn in range(_MOST_TURNS):
+        if turn == _MOST_TURNS - 1:
+            kept = [[] for _ in sheets]
         items = _items(sheets, kept)
         chains = _chains(items)
         grids = [(chain, read_grid(chain)) for chain in chains]
