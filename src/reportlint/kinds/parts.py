@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _STOP = compiled(r"[。！？!?\r\n\t|]")
 _SEPARATOR = compiled(r"(?<![0-9])[,、;]|[,、;](?![0-9])|(?<=[\p{Han}])(?:和|及|与|以及)(?=[\p{Han}]{1,12}[0-9])")
+_POINT = compiled(
+    r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,、]|[(]?[0-9]{1,2}[)、.](?![0-9]))"
+)
 _BRACKETS = compiled(r"\([^()\r\n]*\)")
 _SINGLE_SHARE = Decimal("0.05")
 """Of the whole: so small a rest, of a list that names no 其他, is rather a slip than left unsaid."""
@@ -126,8 +129,10 @@ class PartsCheck(NamedTuple):
         items: list[_Number] = []
         named = False
         for start, stop in _segments(bare):
-            if bare[start - 1 : start] == ";" and len(items) > 1 and ";" not in bare[: start - 1]:
-                # 主办8件、会办27件；…: the list is over. 主办8件，占23%；会办…: it is not.
+            if _POINT.match(bare, start, stop) or (
+                bare[start - 1 : start] == ";" and len(items) > 1 and ";" not in bare[: start - 1]
+            ):
+                # 主办8件、会办27件；… and 专职1名；二是…: the list is over. 主办8件，占23%；会办…: it is not.
                 break
             piece = bare[start:stop]
             numbers = [
