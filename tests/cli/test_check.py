@@ -258,3 +258,21 @@ def test_audit_shows_who_has_what(reportlint, tmp_path: Path) -> None:
     assert ran.returncode == 1
     assert ran.stdout.split("\n\n")[0].split() == ["文件", "错误/警告", "./a.txt", "0/1", "./b.txt", "·"]
     assert ran.stdout.split("\n\n")[1] == "warning zh-official/mark-doubled\n  ./a.txt:1:9\n"
+
+
+def test_batches_in_parallel_say_what_one_run_says(tmp_path: Path) -> None:
+    """As pre-commit starts them: several at once, none of which finds a cache."""
+    names = [f"{number}.txt" for number in range(24)]
+    for number, name in enumerate(names):
+        write(tmp_path / name, f"第{number}份，{SLIP}")
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "REPORTLINT_CACHE_DIR": str(tmp_path / "cache")}
+    command = [sys.executable, "-m", "reportlint", "check", "-q"]
+    batches = [
+        subprocess.Popen([*command, *names[at::4]], cwd=tmp_path, env=environment, stdout=subprocess.PIPE)
+        for at in range(4)
+    ]
+    said = sorted(line for batch in batches for line in batch.communicate(timeout=120)[0].decode().splitlines())
+    assert [batch.returncode for batch in batches] == [1] * 4
+    once = subprocess.run([*command, *names], cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert said == sorted(once.stdout.decode().splitlines())
+    assert len(said) == 24

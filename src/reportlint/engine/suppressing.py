@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from reportlint.engine.filtering import fit
 from reportlint.engine.own import (
-    OWN_RULES,
+    RULE_CRASHED,
     SUPPRESSION_MALFORMED,
     SUPPRESSION_REFUSED,
     SUPPRESSION_UNKNOWN,
     SUPPRESSION_UNUSED,
     SUPPRESSION_WITHOUT_REASON,
+    UNREADABLE,
+    UNTRUSTED,
 )
 from reportlint.model.blocks import RowRun
 from reportlint.model.finding import Hit
@@ -55,7 +57,8 @@ _PROBLEMS = {
     },
 }
 
-_OWN_SUPPRESSIBLE = frozenset({"reportlint/table-unreadable", "reportlint/undecodable"})
+_NEVER_SUPPRESSED = (UNREADABLE, UNTRUSTED, RULE_CRASHED)
+"""What says that nothing or not all was checked must be heard."""
 
 
 class Judging(NamedTuple):
@@ -203,7 +206,7 @@ def _next_block(document: Document, source_at: int) -> Span:
 
 def _protected(profile: Profile) -> set[str]:
     ids = {defect.id for rule in profile.rules if not rule.suppressible for defect in rule.defects.values()}
-    return ids | {rule.id for rule in OWN_RULES if rule.id not in _OWN_SUPPRESSIBLE}
+    return ids | {rule.id for rule in _NEVER_SUPPRESSED}
 
 
 def _remarks(

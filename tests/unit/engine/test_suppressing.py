@@ -184,3 +184,13 @@ def test_a_side_file_for_a_folder_names_its_documents() -> None:
 def test_many_comments_that_never_close_cost_little(lint) -> None:
     report = lint("<!-- reportlint: ignore x " * 2000)
     assert report.status == "checked"
+
+
+def test_what_the_engine_says_can_be_accepted_but_not_that_it_checked_nothing() -> None:
+    session = Session()
+    lost = "各项工作有序\ufffd开展。".encode("utf-8", "replace").replace(b"\xef\xbf\xbd", b"\xff")
+    marked = b"reportlint: ignore all -- \xe5\x8e\x9f\xe4\xbb\xb6\n" + lost
+    assert "reportlint/undecodable" in {finding.rule for finding in session.lint(lost, "a.txt").findings}
+    assert "reportlint/undecodable" not in {finding.rule for finding in session.lint(marked, "a.txt").findings}
+    garbled = b"reportlint: ignore all\n" + b"\xff" * 200
+    assert "reportlint/untrusted" in {finding.rule for finding in session.lint(garbled, "a.txt").findings}
