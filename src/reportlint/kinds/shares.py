@@ -1,0 +1,194 @@
+"""`shares: {share, change, rate}`: percentages worked out again from the counts beside them in the sentence."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportlint.binding.searching import search, within
+from reportlint.compiled import compiled
+from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
+from reportlint.language.clauses import sentence_bounds
+from reportlint.language.intervals import Interval, plain
+from reportlint.record import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.binding.binding import Region
+    from reportlint.chinese.quantities import Quantity
+    from reportlint.extend import Binding, Entry, Outcome, RuleHead
+    from reportlint.language.excuse import Excuse
+    from reportlint.language.patterns import Pattern, PatternMatch
+
+_LIST = "其中"
+_CLAUSE_MARK = compiled(r"[,;:。]")
+_LESS = compiled("减少|下降|降低|少|降")
+_OTHER_TIME = compiled(r"上年|去年|往年|同期|(?<![0-9])(?:19|20)[0-9]{2} ?年")
+
+
+class SharesCheck(NamedTuple):
+    """`share` reads the part of a whole (占12%), `change` a difference (增加3件), `rate` how large that is (增长25%)."""
+
+    share: tuple[Pattern, ...]
+    change: tuple[Pattern, ...]
+    rate: tuple[Pattern, ...]
+    scopes: tuple[str, ...]
+    excuse: Excuse | None
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """For each percentage with its counts: that it is right, to a unit of its last digit, or what it should be."""
+        regions = binding.regions(self.scopes)
+        if not regions:
+            return
+        text = binding.document.view.text
+        for patterns, judge in ((self.share, _share), (self.rate, self._rate)):
+            for pattern in patterns:
+                for match in search(binding, pattern, regions):
+                    region = within(regions, match.start, match.end)
+                    if region is None or (
+                        self.excuse and self.excuse.excuses(text, match.start, match.end, binding.values)
+                    ):
+                        continue
+                    yield from judge(binding, match, region)
+
+    def _rate(self, binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
+        """收到申请12件，比上年增加3件，增长33.3%: the clause right before has the change, the one before that the count."""
+        text = binding.document.view.text
+        low = _sentence(text, match.start, region)
+        changes = [found for pattern in self.change for found in pattern.find(text, low, match.start, binding.values)]
+        if not changes:
+            return
+        change = max(changes, key=lambda found: found.end)
+        between = text[change.end : match.start]
+        numbers = _numbers(text, low, match.start)
+        amount = next((n for n in numbers if change.start <= n.number_start < change.end), None)
+        before = [n for n in numbers if n.end <= change.start]
+        if (
+            amount is None
+            or not before
+            or len(_CLAUSE_MARK.findall(between)) > 1
+            or any(c.isdecimal() for c in between)
+        ):
+            return
+        count = before[-1]
+        clause = text[_clause_start(text, count.number_start, low) : count.number_start]
+        if count.unit != amount.unit or _OTHER_TIME.search(clause) or not (count.exact and amount.exact):
+            return
+        base = count.low + amount.low if _LESS.search(text, change.start, change.end) else count.low - amount.low
+        if base > 0:
+            yield _judged(binding, match, amount.low, base, (count, amount))
+
+
+def _share(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
+    """53件，其中网上12件，占22.6%: the part stands right before, the whole before 其中."""
+    text = binding.document.view.text
+    low = _sentence(text, match.start, region)
+    lead = text.rfind(_LIST, low, match.start)
+    if lead < 0:
+        return
+    numbers = _numbers(text, low, match.start)
+    parts = [n for n in numbers if n.number_start >= lead and n.unit != "%"]
+    wholes = [n for n in numbers if n.end <= lead and n.unit != "%"]
+    if not parts or not wholes:
+        return
+    part, whole = parts[-1], wholes[-1]
+    if part.unit != whole.unit or not (part.exact and whole.exact) or text[part.end : match.start].strip(" ,、(") != "":
+        return
+    candidates = [n.low for n in wholes if n.unit == part.unit and n.low > 0]
+    found = _printed(match)
+    if found is None or not candidates:
+        return
+    if any(_is_right(found, part.low, base) for base in candidates):
+        yield Held()
+    elif len(candidates) == 1:
+        yield _judged(binding, match, part.low, whole.low, (whole, part))
+
+
+def _judged(
+    binding: Binding, match: PatternMatch, amount: Decimal, base: Decimal, counts: tuple[Quantity, Quantity]
+) -> Outcome:
+    found = _printed(match)
+    if found is None or _is_right(found, amount, base):
+        return Held()
+    capture = next(c for c in match.captures if c.kind == "percent")
+    right = amount * 100 / base
+    step = Decimal(1).scaleb(min(-1, _exponent(found)))
+    values = {
+        "found": plain(found),
+        "expected": plain(right.quantize(step)),
+        "part": plain(amount),
+        "whole": plain(base),
+    }
+    related = tuple(Related(binding.span(n.number_start, n.end), {"zh": n.text, "en": n.text}) for n in counts)
+    return Hit(binding.span(capture.start, capture.end), values=values, related=related)
+
+
+def _printed(match: PatternMatch) -> Decimal | None:
+    capture = next((c for c in match.captures if c.kind == "percent"), None)
+    return capture.value.exact if capture is not None and isinstance(capture.value, Interval) else None
+
+
+def _exponent(printed: Decimal) -> int:
+    exponent = printed.as_tuple().exponent
+    return exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _is_right(printed: Decimal, amount: Decimal, base: Decimal) -> bool:
+    """Rounded or cut off: both are done, so one unit of the last printed digit is allowed."""
+    return abs(amount * 100 / base - printed) <= Decimal(1).scaleb(_exponent(printed))
+
+
+def _numbers(text: str, low: int, high: int) -> list[Quantity]:
+    from reportlint.chinese.quantities import find_quantities
+
+    return list(find_quantities(text, low, high))
+
+
+def _sentence(text: str, at: int, region: Region) -> int:
+    return max(region.start, sentence_bounds(text, at, at)[0])
+
+
+def _clause_start(text: str, at: int, low: int) -> int:
+    starts: list[int] = [match.end() for match in _CLAUSE_MARK.finditer(text, low, at)]
+    return max([low, *starts])
+
+
+def _compile(entry: Entry, head: RuleHead) -> SharesCheck:
+    from reportlint.language.excuse import read_excuse
+
+    keys = entry.mapping(("share", "change", "rate"))
+    patterns = {key: inner.patterns() for key, inner in keys.items()}
+    for key in ("share", "rate"):
+        if any(all(slot.kind != "percent" for slot in pattern.slots) for pattern in patterns.get(key, ())):
+            keys[key].problem("no percentage is read", "write {pct} where it stands")
+    if not patterns:
+        entry.problem("nothing is worked out", "write share: with a pattern, or change: and rate:")
+    if ("rate" in patterns) != ("change" in patterns):
+        entry.problem("'change' and 'rate' belong together", "write both: 增加{n:件} and 增长{pct}")
+    return SharesCheck(
+        patterns.get("share", ()),
+        patterns.get("change", ()),
+        patterns.get("rate", ()),
+        head.scopes,
+        read_excuse(head.unless) if head.unless else None,
+    )
+
+
+KIND = Kind(
+    key="shares",
+    compile=_compile,
+    defects={
+        "default": Defect(
+            {
+                "zh": "{part} ÷ {whole} = {expected}%，文中写 {found}%",
+                "en": "{part} / {whole} is {expected}%, the text says {found}%",
+            },
+            Severity.WARNING,
+        ),
+    },
+    values=frozenset({"found", "expected", "part", "whole"}),
+    family="arithmetic",
+    proven={"zh": "处百分比相符", "en": "percentages agree"},
+    honours=frozenset({"in", "unless"}),
+)
