@@ -74,6 +74,7 @@ KINDS = (
     "replace",
     "require",
     "sequence",
+    "shares",
     "table",
     "terms",
 )
