@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportlint.chinese.words import LONGEST, begins_word, is_hanzi, is_word, word_over
+
 # For each function character: characters that end a word with it (存在), and such that follow it in one (在线).
 _JOINTS = {
     "的": ("目标中之端", "确士哥卢"),
@@ -48,8 +50,18 @@ _SOFTENED = frozenset(
     "提高 改善 合作 核实 沟通 协调 辨认 咨询 排查 商议 修改 调整 练习 准备 尝试 高兴 轻松".split()
 )
 
-# Nouns that are verbs too, and do things: 社会组织组织的活动, 人大代表代表群众.
-_AGENTS = frozenset("组织 代表 领导 编辑 翻译 指挥 裁判 导演 教练 主持 监理 代理 主管 保管 会计 警卫 护理 同意".split())
+# Nouns that are verbs too: 社会组织组织的活动, 人大代表代表群众, 本规定规定的期限.
+_AGENTS = frozenset(
+    "组织 代表 领导 编辑 翻译 指挥 裁判 导演 教练 主持 监理 代理 主管 保管 会计 警卫 护理 同意 规定 决定 通知 约定 记录 要求 建议 组成".split()
+)
+
+# Words with which names end as well as begin: 政务公开公开目录, 人民政府政府信息公开, 物业管理管理规约.
+_IN_NAMES = frozenset(
+    "公开 政府 信息 政务 管理 服务 行政 社会 网站 监督 委员 会议 机关 单位 企业 计划 标准 目录 审查 审批 许可 处罚 复议 诉讼 "
+    "执法 教育 卫生 文化 交通 资源 环境 安全 建设 发展 规划 科技 经济 财政 预算 人民 国家 法律 法规 条例 办法 合同 保险 基金 "
+    "投资 工程 项目 技术 数据 系统 设备 设施 专业 学校 学生 中心 基地 城市 农村 土地 房屋 住房 生产 经营 交易 市场 产品 商品 "
+    "食品 药品 医疗 研究 专家 人才 电子 民族 民政 党委 支部 委员会 办公 办公室 小组 公司 集团 协会 学会 银行 法院 检察".split()
+)
 
 _ADVERBS = frozenset(
     "认真 积极 精心 统一 牵头 定期 及时 共同 联合 负责 同时 具体 广泛 大力 全面 依法 严密 周密 多次".split()
@@ -57,102 +69,11 @@ _ADVERBS = frozenset(
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半几每逐数")
 
-# Words no right sentence has twice running: adverbs, conjunctions, prepositions, verbs that need an object, and nouns
-# that begin no name. 公开, 政府, 信息, 管理, 服务 and their kin are not among them: names begin and end with these.
-_NEVER_TWICE = frozenset(
-    "进一步 不断 以及 并且 而且 但是 因此 因为 所以 虽然 如果 或者 由于 对于 关于 根据 按照 依照 为了 除了 随着 针对 围绕 切实 "
-    "着力 大力 努力 积极 认真 严格 及时 深入 全面 逐步 持续 充分 广泛 稳步 扎实 进行 开展 加强 加大 加快 推进 推动 提高 增强 "
-    "完善 健全 确保 做好 抓好 实现 建立 制定 促进 强化 优化 深化 已经 正在 能够 可以 应当 应该 必须 我们 他们 同时 此外 目前 截至 "
-    "特别 尤其 主要 共同 包括 达到 严肃 定期 逐一 逐项 分别 均已 尽快 尽可能 贯彻 回应 编制 印发 召开 收到 存在 履行 采取 组成 "
-    "负责 明确 梳理 丰富 拓宽 拓展 畅通 压实 夯实 坚持 坚决 保持 涉及 解决 满足 获取 提供 接受 邀请 参加 引导 整合 构建 打造 抓紧 "
-    "突出 聚焦 紧扣 推行 推广 完成 取得 获得 得到 发挥 更好 依法 主动 全力 大幅 明显 重要 相关 有关 各级 全市 全县 全区 全省 方面 "
-    "情况 内容 问题 时间 能力 水平 力度 渠道 形式 方式 效率 意识 措施 流程 机制 环节 范围 过程 结果 程序 工作 "
-    "提出 鼓励 违反 符合 影响 直接 有效 承担 纳入 扩大 予以 给予 作出 发生 稳定 合理 增加 形成 设立 设置 牵头 会同 从事 "
-    "可能 限制 转移 继续 增长 超过 具有 恢复 破坏 优先 产生 实际 探索 适用 提交 应对 出台 擅自 减少 防止 收集 发现 支付 "
-    "防范 配合 说明 停止 期间 下降 指定 督促 未经 更加 遵守 采用 取消 没有 进入 用于 不能 先进 配套 支撑 高效 覆盖 合格 "
-    "正常 良好 消除 列入 活力 启动 响应 运用 手段 具备 造成 作为 确定 导致 成立 变化 程度 避免 重新 表示 显著 原因 巩固 "
-    "矛盾 无法 认为 全部 快速 有力 协助 准确 公平 承诺 衔接 今年 改进 拒绝 做到 当前 出现 到位 各种 关键 背景 做法 听取 "
-    "上述 平均 深度 同步 遵循 面临 方向 特点 格局 注重 打击 降低 效果 什么 过去 落后 首次 如何 经过 享受 依托 实践 遏制 "
-    "贡献 成为 倡导 允许 反馈 掌握 不再 所属 参照 趋势 释放 授予 来源 途径 成绩 体现 这些 壮大 精简 尊重 采纳 独立 复杂 "
-    "举办 主导 破除 不少 现象 单独 步伐 稳妥 深刻 透明 上升 享有 客观 异常 方便 以来 后果 进步 起草 另行 积累 完整 相对 "
-    "详细 践行 氛围 严峻 约束 若干 多次 传承 强调 优秀 就是 正确 同比 已有 进度 以内 超出 连续 意愿 普遍 距离 适度 吸引 "
-    "率先 披露 更换 主张 冲击 加剧 完备 兼顾 状态 相比 最大 难以 开始 判断 便捷 特定 类别 引起 成功 均衡 多元 包含 依靠 "
-    "相互 迅速 把握 树立 差距 打破 指出 高端 未能 区分 从严 既有 大量 立足 认可 相同 突破 破解 纵深 打通 长效 下沉 务实 "
-    "内在 呈现 助力 多样 就近 处于 分散 敏感 增进 优良 弘扬 挖掘 保证 保留 满意 增设 扩展 延伸 细致 按时 按期 如期 随时 "
-    "仍然 依然 必要 更新 维护 互动 答复 办结 栏目 创造 以上 以下".split()
-)
+# Characters that make a longer noun of nearly any word, unless they begin the next one.
+_SUFFIXES = frozenset("性化者员率商人书表费证号期站队组会部室科所局院力量体学界感度法案款权制论线片群区")
 
-_SUFFIXES = "性化者员率商"
-
-# What makes another word of the second copy: 共同+共同体, 工作+工作方案.
-_GROWS = {
-    "共同": "体",
-    "积极": "性分",
-    "特别": "行提报法",
-    "主要": "矛",
-    "全面": "性",
-    "及时": "性",
-    "广泛": "性",
-    "定期": "存",
-    "主动": "性公",
-    "明确": "性",
-    "重要": "性讲批",
-    "存在": "感",
-    "负责": "人同制",
-    "依法": "行治",
-    "保持": "器",
-    "方面": "军",
-    "情况": "汇通说报",
-    "问题": "清导整台",
-    "时间": "节表段差",
-    "组成": "部",
-    "意识": "形流",
-    "根据": "地",
-    "所以": "然",
-    "解决": "方办",
-    "编制": "数办",
-    "邀请": "函赛信",
-    "涉及": "面",
-    "提高": "班",
-    "影响": "力",
-    "有效": "期",
-    "转移": "支",
-    "增长": "点",
-    "承诺": "书制",
-    "反馈": "意表",
-    "公平": "竞",
-    "改进": "措情意",
-    "应对": "措",
-    "防范": "措化",
-    "优先": "级",
-    "保证": "金书",
-    "更新": "改单",
-    "互动": "平",
-    "满意": "度",
-    "覆盖": "面",
-    "说明": "书会",
-    "传承": "人",
-    "必要": "条",
-    "相对": "人",
-    "先进": "个单集典",
-    "优秀": "案个",
-    "恢复": "期",
-    "创造": "力",
-    "答复": "书",
-    "栏目": "名",
-    "维护": "费",
-    "设置": "项",
-    "特定": "关",
-    "关键": "词",
-    "独立": "核",
-    "推广": "站会",
-    "促进": "会法",
-    "流程": "图再",
-    "内容": "提",
-    "过程": "性",
-    "形式": "主",
-    "工作": "小领组机方要报计总专人会部台规制动程流情简任目职经实者日站室重要年",
-}
+# What begins the second half of names whose first half ends so too: 政务公开工作工作方案, 上一年度年度报告.
+_GROWS = {"工作": "小领组机方要报计总专会部台规制动程流情简任目职经实者日站室重", "年度": "报计总目任重预决考"}
 
 # 市政府办公室办公室主任: names of organs and offices join.
 _ORGAN_ENDS = frozenset("局委办室会院厅部处区市县镇乡站所校司庭队组社村团府关")
@@ -178,7 +99,7 @@ def is_right_double(text: str, at: int) -> bool:
     if (
         before
         and before in ends
-        and not (ch in _LEADING and not _is_hanzi(after) and not after.isalnum() and after not in "《“")
+        and not (ch in _LEADING and not is_hanzi(after) and not after.isalnum() and after not in "《“")
     ):
         return True
     return any(text.startswith(word, at) for word in _WORDS_OF_DOUBLES if len(word) > 2)
@@ -187,8 +108,9 @@ def is_right_double(text: str, at: int) -> bool:
 def is_right_repeat(text: str, start: int, length: int) -> bool:
     """Whether the word `text[start:start+length]` (two to four hanzi) may be followed by itself there.
 
-    Right are softened verbs, counted steps (一步一步), names that join (人民政府政府信息公开), and whatever cannot be told
-    from these; wrong is what no sentence has twice, and a word whose copy ends the clause.
+    Right are softened verbs, counted steps (一步一步), names that join (人民政府政府信息公开), copies that are pieces of other
+    words (申请人申请人民法院), and whatever cannot be told from these; wrong is any other everyday word, and a copy that
+    ends the clause.
     """
     word = text[start : start + length]
     end = start + 2 * length
@@ -197,18 +119,29 @@ def is_right_repeat(text: str, start: int, length: int) -> bool:
     if word[0] in _NO_BEGINNING or word[-1] in _NO_BEGINNING:
         # 管理的航道的航道保护范围: cut at another place, the two halves are different words.
         return True
+    if word_over(text, start) or word_over(text, end) or _grows(text, end - length, end):
+        return True
     before, after = text[start - 1 : start], text[end : end + 1]
-    if word in _NEVER_TWICE:
-        return bool(after) and after in _GROWS.get(word, "") + _SUFFIXES
-    alone_before, alone_after = not _is_hanzi(before), not _is_hanzi(after)
+    alone_before, alone_after = not is_hanzi(before), not is_hanzi(after)
     if word in _AGENTS:
         adverb = text[max(0, start - 2) : start] in _ADVERBS
         return not adverb and not (alone_before and (alone_after or after in _NO_COMPOUND))
     if alone_after:
         return False
     if length == 2:
-        return not (alone_before and after in _NO_COMPOUND)
-    return not alone_before and (word[-1] in _ORGAN_ENDS or word in _NAMES)
+        joins = word in _IN_NAMES or not is_word(word)
+        return joins and not (alone_before and after in _NO_COMPOUND)
+    return not alone_before and (word in _NAMES or (length == 3 and word[-1] in _ORGAN_ENDS))
+
+
+def _grows(text: str, start: int, end: int) -> bool:
+    """Whether the second copy is the beginning of a longer word: 培训培训班, 平台平台化."""
+    if any(is_word(text[start:stop]) for stop in range(end + 1, start + LONGEST + 1)):
+        return True
+    after = text[end : end + 1]
+    if after and after in _GROWS.get(text[start:end], ""):
+        return True
+    return after in _SUFFIXES and not begins_word(text, end)
 
 
 # Characters that begin an object or go on with the sentence, never the second half of a compound: 组织各部门.
@@ -216,10 +149,6 @@ _NO_COMPOUND = frozenset("的了各全有和及与等对在本将已并也都就
 
 
 _NO_BEGINNING = frozenset("的地得之了和与及")
-
-
-def _is_hanzi(ch: str) -> bool:
-    return "\u3400" <= ch <= "\u9fff"
 
 
 def joining() -> str:

@@ -45,6 +45,37 @@ def ends_word(text: str, end: int) -> bool:
     return any(is_word(text[end - size : end]) for size in range(2, LONGEST + 1) if end >= size)
 
 
+def goes_on(text: str, at: int) -> bool:
+    """Whether a word begins at `text[at]` after which another one, or a mark, follows: 公司章程, but not 公司司."""
+    return any(
+        is_word(text[at:end]) and _may_begin(text, end) for end in range(at + 2, min(len(text), at + LONGEST) + 1)
+    )
+
+
+def came_from(text: str, end: int) -> bool:
+    """Whether a word ends before `text[end]` before which another one, or a mark, stands."""
+    return any(
+        is_word(text[start:end]) and _may_end(text, start) for start in range(max(0, end - LONGEST), max(0, end - 1))
+    )
+
+
+def word_over(text: str, border: int) -> bool:
+    """Whether a word reaches over `border` (between `text[border - 1]` and `text[border]`) and its neighbours are words."""
+    for start in range(max(0, border - LONGEST + 1), border):
+        for end in range(border + 1, min(len(text), start + LONGEST) + 1):
+            if is_word(text[start:end]) and _may_end(text, start) and _may_begin(text, end):
+                return True
+    return False
+
+
+def _may_end(text: str, end: int) -> bool:
+    return end == 0 or not is_hanzi(text[end - 1]) or text[end - 1] in _SINGLE or ends_word(text, end)
+
+
+def _may_begin(text: str, at: int) -> bool:
+    return at == len(text) or not is_hanzi(text[at]) or text[at] in _SINGLE or begins_word(text, at)
+
+
 def can_be_read(text: str, start: int, end: int, known: frozenset[str] = frozenset()) -> bool:
     """Whether `text[start:end]` falls into words, function words and `known` ones, without a rest.
 
@@ -73,5 +104,5 @@ def can_be_read(text: str, start: int, end: int, known: frozenset[str] = frozens
 
 
 def is_hanzi(ch: str) -> bool:
-    """Whether `ch` is a Chinese character of the basic plane."""
+    """Whether `ch` is a Chinese character of the basic plane; nothing is none."""
     return "\u3400" <= ch <= "\u9fff"

@@ -1,4 +1,7 @@
-"""`near: {terms: …}`: set terms with one slip, where what is written cannot be read as anything else."""
+"""`near: {terms: …, known: {…}}`: set terms with one slip, and words with their usual misspellings.
+
+Both are told only where what is written cannot be read as anything else.
+"""
 
 from __future__ import annotations
 
@@ -61,9 +64,10 @@ class _Index(NamedTuple):
 
 
 class NearCheck(NamedTuple):
-    """Set terms, as the view has them, and the slips that are looked for."""
+    """Set terms, as the view has them, the slips that are looked for, and words by their `known` misspellings."""
 
     terms: tuple[str, ...]
+    known: Mapping[str, str]
     by: frozenset[str]
     scopes: tuple[str, ...]
     excuse: Excuse | None
@@ -77,7 +81,8 @@ class NearCheck(NamedTuple):
         text = binding.document.view.text
         index = _index(self.terms)
         done = 0
-        for slip in sorted(set(_candidates(index, text)), key=lambda slip: (slip.start, -len(slip.term))):
+        found = {*_candidates(index, text), *self._known(text)}
+        for slip in sorted(found, key=lambda slip: (slip.start, -len(slip.term))):
             if slip.start < done or slip.slip not in self.by:
                 continue
             if within(regions, slip.start, slip.end) is None or _is_language(index, text, slip):
@@ -86,6 +91,14 @@ class NearCheck(NamedTuple):
                 continue
             done = slip.end
             yield self._hit(binding, slip)
+
+    def _known(self, text: str) -> Iterator[_Slip]:
+        wrong = tuple(self.known)
+        for number, start, end in find_literals(wrong, text):
+            term = self.known[wrong[number]]
+            odd = [at for at in range(end - start) if text[start + at] != term[at]]
+            name = _exchange(text[start + odd[0]], term[odd[0]]) or "sound"
+            yield _Slip(term, name, start, end, start + odd[0], start + odd[-1] + 1)
 
     def _hit(self, binding: Binding, slip: _Slip) -> Hit:
         span = binding.span(slip.start, slip.end)
@@ -203,16 +216,18 @@ def _exchange(found: str, right: str) -> str:
 
 def _is_language(index: _Index, text: str, slip: _Slip) -> bool:
     """Whether the string can be read otherwise: it falls into words, or what is odd belongs to a word outside the term."""
-    from reportlint.chinese.words import begins_word, can_be_read, ends_word
+    from reportlint.chinese.words import came_from, can_be_read, goes_on
 
     start, end = slip.start, slip.end
     if slip.slip == "missing" and len(slip.term) < _SHORTEST_LOSING[slip.low < slip.high]:
         return True
     if slip.slip == "extra" and text[slip.low] in _NOUNS and (slip.low == start or slip.high == end):
         return True
-    if slip.high >= end and begins_word(text, end - 1):
+    # Of a short word either end may belong to a neighbour: 扩建易产生 holds no 建易.
+    short = end - start < SHORTEST
+    if (short or slip.high >= end) and goes_on(text, end - 1):
         return True
-    if slip.low <= start and ends_word(text, start + 1):
+    if (short or slip.low <= start) and came_from(text, start + 1):
         return True
     return can_be_read(text, start, end, index.terms)
 
@@ -221,7 +236,9 @@ def _compile(entry: Entry, head: RuleHead) -> NearCheck:
     from reportlint.chinese.width import fold_width
     from reportlint.language.excuse import read_excuse
 
-    keys = entry.mapping(("terms", "by"), required=("terms",), short="terms")
+    keys = entry.mapping(("terms", "by", "known"), short="terms")
+    if "terms" not in keys and "known" not in keys:
+        entry.problem("nothing is looked for", "name set terms under 'terms', or words with misspellings under 'known'")
     terms = [fold_width(term) for term in keys["terms"].texts()] if "terms" in keys else []
     for short in [term for term in terms if len(term) < SHORTEST]:
         keys["terms"].problem(
@@ -230,7 +247,17 @@ def _compile(entry: Entry, head: RuleHead) -> NearCheck:
     by = frozenset(_slips_named(keys["by"].items())) if "by" in keys else frozenset(SLIPS)
     excuse = read_excuse(head.unless) if head.unless else None
     kept = tuple(dict.fromkeys(term for term in terms if len(term) >= SHORTEST))
-    return NearCheck(kept, by, head.scopes, excuse, head.fix or Safety.UNSAFE)
+    known = dict(_known_ones(keys["known"])) if "known" in keys else {}
+    return NearCheck(kept, known, by, head.scopes, excuse, head.fix or Safety.UNSAFE)
+
+
+def _known_ones(entry: Entry) -> Iterator[tuple[str, str]]:
+    for right, inner in entry.pairs():
+        for wrong in inner.texts():
+            if len(wrong) != len(right) or wrong == right:
+                inner.problem(f"'{wrong}' is no misspelling of '{right}'", "write one of as many characters")
+            else:
+                yield wrong, right
 
 
 def _slips_named(items: Sequence[Entry]) -> list[str]:

@@ -142,7 +142,7 @@ class RepeatCheck(NamedTuple):
 
     def _sentences(self, binding: Binding, text: str, regions: Sequence[Region]) -> Iterator[Hit]:
         # Laws say a proviso again in each article that it is meant for.
-        articles = len(_ARTICLE.findall(text)) >= _FEWEST_ARTICLES
+        articles = len(_ARTICLE.findall(binding.document.text)) >= _FEWEST_ARTICLES
         seen: dict[str, tuple[int, int, int]] = {}
         before = (-1, -1)
         pending: list[tuple[int, int, int, int]] = []
