@@ -99,7 +99,10 @@ async def editor(folder: Path, encoding: str = "utf-16") -> AsyncIterator[Editor
         yield Editor(client, folder)
     finally:
         await client.shutdown_session()
+        server = client._server
+        await asyncio.wait_for(server.wait(), 30)
         await client.stop()
+        assert server.returncode == 0
 
 
 def run(conversation: Any) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -171,4 +173,8 @@ def _answers(server: Server) -> None:
 def serve() -> None:
     """Speak with an editor over standard input and output until it ends the conversation."""
     logging.basicConfig(level=logging.WARNING)
-    make_server().start_io()
+    questions, answers = (os.dup(stream.fileno()) for stream in (sys.stdin, sys.stdout))
+    # Whatever else is printed, by a plugin perhaps, must not get between the answers.
+    sys.stdout = sys.stderr
+    with os.fdopen(questions, "rb") as heard, os.fdopen(answers, "wb") as said:
+        make_server().start_io(heard, said)
