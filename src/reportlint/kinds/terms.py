@@ -29,11 +29,13 @@ _QUOTES = " \u3000:：“”\"'‘’《》<>为"
 _UNITS = frozenset("省市区县镇乡州盟旗")
 _LOOSE = _UNITS | frozenset("和与及、")
 _SHORTEST_NAME = 6
+_NAME_END = 6
 _GOVERNMENT = "人民政府"
-_UNIT = compiled("总局|街道|[省市区县镇乡州盟旗]")
+_UNIT = compiled("总局|街道|[省市区县]|[镇乡州盟旗](?![市区县])")
 _LED = compiled(r"(?:\d年度?|由|系|是|为|[请可]与|请联系|[请可]向|[公发]布|公开)$")
 _LEADS = frozenset("赴与和同到向由对经据按请报在从至于及或跟随该各全我本将把被")
 _STATED = compiled(r"(?:编制(?:完成)?|对|关于)?\d{4}年度?(?:的)?(?:政府信息|政务)公开")
+_ANNOUNCED = compiled("(?:公布|公开|发布|现将|结合)$")
 _OWN = compiled(
     r"(?:[办综信][\p{Han}]{1,8})?(?:联系[。,:;(]|咨询[。,;]|反映[。,;])|(?:按照|依照|依据|根据|遵照)(?:《|国务院|有关|上级)|(?:办公室)?(?:\(以下|\(联系|\(电话|\(地址|\d{4}年|编制|编写|政府信息公开|信息公开|主动公开|对\d{4}年|结合|认真|严格|坚持|全面|持续|深入|高度重视|共|未|依法|现将|组织编制|根据|门户网站|官方网站|网站|综合科|电话|地址)"
 )
@@ -171,7 +173,22 @@ def _slips(text: str, name: str, regions: Sequence[Region]) -> Iterator[tuple[in
             for match in pattern.finditer(text, region.start, region.end):
                 if match[0] != name and _is_own(match, name, region):
                     found.add(match.span())
+        found.update(_stated(text, name, region))
         yield from sorted(found)
+
+
+def _stated(text: str, name: str, region: Region) -> Iterator[tuple[int, int]]:
+    """Names with the same end as the right one where a report says whose it is: 现公布…2024年政府信息公开工作年度报告."""
+    if len(name) < _SHORTEST_NAME + _NAME_END - 2:
+        return
+    for at in _each(text, name[-_NAME_END:], region):
+        start, end = at + _NAME_END - len(name), at + _NAME_END
+        other = text[max(start, region.start) : end]
+        before = text[max(region.start, start - 4) : max(start, region.start)]
+        if len(other) != len(name) or other == name or not other.isalpha():
+            continue
+        if _ANNOUNCED.search(before) and _STATED.match(text, end):
+            yield start, end
 
 
 def _each(text: str, words: str, region: Region) -> Iterator[int]:
