@@ -54,6 +54,7 @@ def test_a_printed_report_has_the_findings_of_its_text(
     lines = LineIndex(session.read(data, "report.pdf").text)
     for finding in found.findings:
         assert 1 <= (finding.place.location.page or 0) <= pages
+        assert finding.name.startswith(f"第{finding.place.location.page}页")
         there = lines.offset(finding.place.start)
         assert session.read(data, "report.pdf").text.startswith(finding.place.excerpt, there)
 
@@ -67,3 +68,5 @@ def test_a_workbook_has_the_findings_of_the_text(session: Session, path: Path, b
     assert (found.kind, found.form, found.held) == (expected.kind, expected.form, expected.held)
     assert all(finding.place.location.sheet == "Sheet" for finding in found.findings)
     assert all(finding.place.location.cell for finding in found.findings)
+    for finding in found.findings:
+        assert finding.name.startswith(f"Sheet {finding.place.location.cell}")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportlint.binding.binding import Binding
     from reportlint.engine.own import OwnRule
     from reportlint.engine.places import Places
-    from reportlint.model.finding import Hit
+    from reportlint.model.finding import Hit, Place
     from reportlint.packs.profile import Rule
 
 _NOT_IDENTIFYING = compiled(r"[\d\s]+")
@@ -69,7 +69,7 @@ class Describer:
             span=hit.span,
             place=place,
             family=family,
-            name=hit.place.name if hit.place else "",
+            name=_name(hit, place, self._language),
             section=section,
             related=tuple(
                 FoundRelated(
@@ -130,6 +130,17 @@ class Describer:
         after = _SENTENCE_END.search(view.text, inside.end, min(high, len(view.text)))
         sentence: str = _NOT_IDENTIFYING.sub("", view.text[start : after.start() if after else high])
         return sentence
+
+
+def _name(hit: Hit, place: Place, language: str) -> str:
+    """Where a person finds it: page or cell of the file, then the cell of the declared table."""
+    page, sheet, cell = place.location.page, place.location.sheet, place.location.cell
+    parts = [f"{sheet} {cell}"] if sheet and cell else []
+    if page is not None:
+        parts.append(f"第{page}页" if language == "zh" else f"page {page}")
+    if hit.place:
+        parts.append(hit.place.name)
+    return " ".join(parts)
 
 
 def _in_language(texts: Mapping[str, str], language: str) -> str:
