@@ -77,8 +77,12 @@ def lint_files(
 
     # forkserver: a fork of this process could inherit locks of threads that a caller has started.
     method = "forkserver" if os.name == "posix" else "spawn"
-    with ProcessPoolExecutor(jobs, mp_context=get_context(method), initializer=collect_rarely) as pool:
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context(method), initializer=collect_rarely)
+    try:
         yield from rounds(_Runner(pool, remember), tasks)
+    finally:
+        # Whoever stops listening (Ctrl-C, a closed pipe) does not want to wait for what nobody will read.
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def collect_rarely() -> None:
