@@ -191,6 +191,19 @@ def test_an_index_leads_to_each_document_and_finds_files(show, page_of):
     assert tab.locator("#d2 h2").inner_text() == "hudong-statistics-2022.md"
 
 
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_places_far_away_are_reached_although_they_were_not_laid_out(show, page_of, motion):
+    tab = show(page_of(*REPORTS * 8)).tab
+    tab.emulate_media(reduced_motion=motion)
+    for go in (lambda: tab.keyboard.press("k"), lambda: tab.locator("#documents a").nth(11).click()):
+        go()
+        tab.wait_for_timeout(700)
+        goal = ".m.lit, .gap.lit" if tab.evaluate("location.hash") == "" else "#d12 h2"
+        assert 0 <= tab.locator(goal).first.bounding_box()["y"] <= 900
+    last = tab.locator("li.finding").last.get_attribute("id")
+    assert tab.locator("li.finding[aria-current]").get_attribute("id") == last
+
+
 def test_without_scripts_everything_is_there_but_the_controls(show, page_of):
     shown = show(page_of(SONGLING), java_script_enabled=False)
     assert shown.tab.locator("li.finding:visible").count() > 5

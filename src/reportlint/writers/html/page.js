@@ -35,7 +35,21 @@
   }
 
   function show(element, block) {
-    element?.scrollIntoView({ block, inline: "center", behavior: calm.matches ? "auto" : "smooth" });
+    if (!element) return;
+    const off = () => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return Math.max(-bottom, top - innerHeight);
+    };
+    const far = off() > 2 * innerHeight;
+    const go = (behavior) => element.scrollIntoView({ block, inline: "center", behavior });
+    go(calm.matches || far ? "instant" : "smooth");
+    // What lies far away gets its size only when it comes near, and moves the goal.
+    let tries = 10;
+    const settle = () => {
+      if (off() > 0) go("instant");
+      if (tries-- > 0) requestAnimationFrame(settle);
+    };
+    if (far) requestAnimationFrame(settle);
   }
 
   function say(item) {
