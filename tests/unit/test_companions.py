@@ -1,0 +1,140 @@
+"""Last year's report: found in the run or in the corpus, one or several, in any order and by any process."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reportlint.app import Session, Settings
+from reportlint.companions import KEPT_BINDINGS, Card, Companions, Index, digest
+from reportlint.corpus import lint_files
+from reportlint.packs.locate import built_in_packs_folder
+from reportlint.walking import walk
+
+if TYPE_CHECKING:
+    from reportlint.model.run import DocumentReport
+
+RULE = "gov-disclosure/carry-over-differs-from-last-year"
+SAMPLE = (Path(built_in_packs_folder()) / "gov-disclosure" / "sample.md").read_text(encoding="utf-8")
+LEFT = "| 四、结转下年度继续办理 |  |  | 1 | 1 | 0 | 0 | 0 | 0 | 2 |"
+
+
+def report(year: int, left: str = LEFT) -> str:
+    """The sample as the report of another year; its own year's rows carry 2 requests of natural persons over."""
+    text = SAMPLE.replace("2023", "上年").replace("2024", str(year))
+    assert LEFT in text
+    return text.replace(LEFT, left)
+
+
+def lint(*paths: Path, corpus: tuple[str, ...] = (), **how: object) -> dict[str, DocumentReport]:
+    settings = Settings(outsiders=False, corpus=corpus)
+    reports = lint_files(walk([str(path) for path in paths]), settings, remember=False, **how)  # type: ignore[arg-type]
+    return {each.path.rpartition("/")[2]: each for each in reports}
+
+
+def of_rule(report: DocumentReport) -> list[str]:
+    return [finding.message for finding in report.findings if finding.rule == RULE]
+
+
+def cause(report: DocumentReport) -> list[tuple[str, str, int]]:
+    return [(each.cause, each.subject, each.times) for each in report.not_evaluated if each.rule == RULE]
+
+
+def test_what_one_year_left_is_not_what_the_next_took_over(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(report(2024), encoding="utf-8")
+    (tmp_path / "b.md").write_text(report(2023), encoding="utf-8")
+    found = lint(tmp_path)
+    assert of_rule(found["a.md"]) == [
+        "本年“上年结转”为 2，上年报告“结转下年度”为 1，相差 1",
+        "本年“上年结转”为 0，上年报告“结转下年度”为 1，相差 1",
+    ]
+    finding = next(each for each in found["a.md"].findings if each.rule == RULE)
+    (related,) = finding.related
+    assert related.path == str(tmp_path / "b.md")
+    assert related.place.excerpt == "1"
+    line = report(2023).splitlines()[related.place.start.line - 1]
+    assert line[related.place.start.column - 1 : related.place.end.column - 1] == "1"
+    assert cause(found["b.md"]) == [("companion-missing", "2022", 7)]
+
+
+def test_equal_rows_hold(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(report(2024), encoding="utf-8")
+    (tmp_path / "b.md").write_text(report(2023, LEFT.replace("| 1 | 1 |", "| 2 | 0 |")), encoding="utf-8")
+    found = lint(tmp_path)
+    assert of_rule(found["a.md"]) == []
+    assert cause(found["a.md"]) == []
+
+
+def test_a_document_alone_is_not_held_against_anything(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(report(2024), encoding="utf-8")
+    assert cause(lint(tmp_path)["a.md"]) == [("companion-missing", "2023", 7)]
+
+
+def test_another_organ_is_no_companion(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(report(2024), encoding="utf-8")
+    (tmp_path / "b.md").write_text(report(2023).replace("清河市教育局", "清河市民政局"), encoding="utf-8")
+    assert cause(lint(tmp_path)["a.md"]) == [("companion-missing", "2023", 7)]
+
+
+def test_copies_in_two_formats_are_one_and_those_that_differ_are_ambiguous(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(report(2024), encoding="utf-8")
+    (tmp_path / "b.md").write_text(report(2023), encoding="utf-8")
+    (tmp_path / "c.md").write_text(report(2023).replace("做到先审查、后公开", "先审查再公开"), encoding="utf-8")
+    assert len(of_rule(lint(tmp_path)["a.md"])) == 2
+    (tmp_path / "c.md").write_text(report(2023, LEFT.replace("| 1 | 1 |", "| 2 | 0 |")), encoding="utf-8")
+    found = lint(tmp_path)["a.md"]
+    assert of_rule(found) == []
+    assert cause(found) == [("companion-ambiguous", "2023", 7)]
+
+
+def test_the_corpus_is_looked_through_and_not_reported(tmp_path: Path) -> None:
+    (tmp_path / "now").mkdir()
+    (tmp_path / "old").mkdir()
+    (tmp_path / "now" / "a.md").write_text(report(2024), encoding="utf-8")
+    (tmp_path / "old" / "b.md").write_text(report(2023), encoding="utf-8")
+    found = lint(tmp_path / "now", corpus=(str(tmp_path / "old" / "*.md"),))
+    assert list(found) == ["a.md"]
+    assert len(of_rule(found["a.md"])) == 2
+
+
+@pytest.mark.parametrize("order", [(2022, 2023, 2024), (2024, 2023, 2022)])
+def test_order_and_executor_change_nothing(tmp_path: Path, order: tuple[int, ...]) -> None:
+    for number, year in enumerate(order):
+        (tmp_path / f"{number}.md").write_text(report(year), encoding="utf-8")
+    alone = lint(tmp_path)
+    with ThreadPoolExecutor(1) as executor:
+        assert lint(tmp_path, executor=executor) == alone
+    assert [len(of_rule(alone[name])) for name in sorted(alone)] == [0 if year == 2022 else 2 for year in order]
+
+
+def test_an_index_knows_only_what_has_the_values() -> None:
+    wants = {"last": (("organ", "某局"), ("year", 2023))}
+    card = Card("a", "k", {"organ": "某局", "year": 2024}, wants, b"1")
+    same = Card("b", "k", {"organ": "某局", "year": 2023}, {}, b"2")
+    assert Index([card, same]).companions(card) == {"last": "b"}
+    assert Index([card, same._replace(kind="other")]).companions(card) == {}
+    assert Index([card, same._replace(values={"organ": "某局"})]).companions(card) == {}
+    assert Index([card, same, same._replace(path="c")]).companions(card) == {"last": "b"}
+    assert Index([card, same, same._replace(path="c", figures=b"3")]).companions(card) == {"last": ""}
+
+
+def test_few_bindings_are_kept(tmp_path: Path) -> None:
+    session = Session(Settings(outsiders=False))
+    companions = Companions(session)
+    for number in range(KEPT_BINDINGS + 3):
+        companions.remember(session.bind(report(2024).encode(), f"{number}.md"))
+    assert len(companions._kept) == KEPT_BINDINGS
+
+
+def test_a_digest_follows_the_contents(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("甲", encoding="utf-8")
+    before = digest((("last", str(path)),))
+    assert before == digest((("last", str(path)),))
+    path.write_text("乙", encoding="utf-8")
+    assert digest((("last", str(path)),)) != before
+    path.unlink()
+    assert digest((("last", str(path)),)) not in (before, digest((("last", ""),)))
