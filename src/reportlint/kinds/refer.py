@@ -28,13 +28,15 @@ _BORDERS = frozenset("\n\r\t|")
 class ReferCheck(NamedTuple):
     """Every place of a source needs a line, heading or cell that begins with a target and the same number.
 
-    As many targets as sources are pairs; otherwise any target will do.
+    As many targets as sources are pairs; otherwise any target will do. If `numbered`, references are judged only in a
+    document that has numbered targets of its own.
     """
 
     source: tuple[Pattern, ...]
     target: tuple[Pattern, ...]
     scopes: tuple[str, ...]
     excuse: Excuse | None = None
+    numbered: bool = False
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """A hit on each reference that leads nowhere."""
@@ -60,6 +62,9 @@ class ReferCheck(NamedTuple):
             if match.start not in own and _begins(text, match.start)
         ]
         there = {str(_number(match)) for match in places}
+        if self.numbered and not there - {"None"}:
+            # What is referred to may be published apart.
+            return
         lists = [match.end for match in places if _number(match) is None] + _bare_names(text, targets)
         listed: dict[str | None, bool] = {}
         for match in references:
@@ -115,7 +120,7 @@ def _bare_names(text: str, targets: tuple[Pattern, ...]) -> list[int]:
 
 
 def _compile(entry: Entry, head: RuleHead) -> ReferCheck:
-    parts = entry.mapping(("from", "to"), ("from", "to"))
+    parts = entry.mapping(("from", "to", "numbered"), ("from", "to"))
     excuse = None
     if head.unless is not None:
         from reportlint.language.excuse import read_excuse
@@ -123,7 +128,8 @@ def _compile(entry: Entry, head: RuleHead) -> ReferCheck:
         excuse = read_excuse(head.unless)
     source = parts["from"].patterns() if "from" in parts else ()
     target = parts["to"].patterns() if "to" in parts else ()
-    return ReferCheck(source, target, head.scopes, excuse)
+    numbered = parts["numbered"].flag() if "numbered" in parts else False
+    return ReferCheck(source, target, head.scopes, excuse, numbered)
 
 
 KIND = Kind(
