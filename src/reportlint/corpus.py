@@ -13,7 +13,7 @@ from reportlint.walking import Files, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, ProcessPoolExecutor
     from typing import Self
 
     from reportlint.app import Settings
@@ -80,9 +80,18 @@ def lint_files(
     pool = ProcessPoolExecutor(jobs, mp_context=get_context(method), initializer=collect_rarely)
     try:
         yield from rounds(_Runner(pool, remember), tasks)
-    finally:
-        # Whoever stops listening (Ctrl-C, a closed pipe) does not want to wait for what nobody will read.
-        pool.shutdown(wait=False, cancel_futures=True)
+    except BaseException:
+        _stop(pool)
+        raise
+    pool.shutdown()
+
+
+def _stop(pool: ProcessPoolExecutor) -> None:
+    """End work that nobody will look at: who presses Ctrl-C or closes the pipe does not want to wait for it."""
+    workers = list((pool._processes or {}).values())  # noqa: SLF001 - Python has a public way from 3.14 on
+    pool.shutdown(wait=False, cancel_futures=True)
+    for worker in workers:
+        worker.terminate()
 
 
 def collect_rarely() -> None:
