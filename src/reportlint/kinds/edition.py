@@ -37,10 +37,18 @@ class EditionCheck(NamedTuple):
                 yield self._other(binding, name, grid, right, foreign)
 
     def _right(self, binding: Binding) -> FormNoun | None:
-        year = binding.values.get(self.variable)
-        if not isinstance(year, int):
+        """The edition for the year; None where the document names years of different editions."""
+        bound = binding.variables.get(self.variable)
+        if bound is None:
             return None
-        return next((form for form in binding.nouns.forms if _is_in(year, form.years)), None)
+        years = {bound.value, *(source.value for source in bound.sources if not source.weak)}
+        right = {
+            form.name: form
+            for form in binding.nouns.forms
+            for year in years
+            if isinstance(year, int) and _is_in(year, form.years)
+        }
+        return next(iter(right.values())) if len(right) == 1 else None
 
     def _mixed(self, name: str, foreign: list[Span], binding: Binding, right: FormNoun) -> Hit:
         """A table of the right edition with a word that only another one has."""

@@ -71,3 +71,8 @@ def test_without_a_year_nothing_is_said() -> None:
     (outcome,) = EditionCheck("year")(binding)
     assert isinstance(outcome, Unevaluated)
     assert not isinstance(outcome, Held)
+
+
+def test_a_document_that_names_two_years_is_not_judged() -> None:
+    text = NEW.replace("清河市教育局2024年政府信息公开工作年度报告", "清河市教育局2020年政府信息公开工作年度报告", 1)
+    assert judged(text) == [("Unevaluated", "")]
