@@ -20,14 +20,13 @@ class Files(NamedTuple):
     """What the given paths come to: files in the order given, folders walked in name order, files before folders.
 
     `named` are the files that were given themselves. `missing` are paths that do not exist, `closed` folders that
-    cannot be listed, each with the reason. `excluded` counts named files that were left out.
+    cannot be listed, each with the reason.
     """
 
     found: tuple[str, ...]
     named: frozenset[str]
     missing: tuple[str, ...]
     closed: tuple[tuple[str, str], ...] = ()
-    excluded: int = 0
 
 
 class Exclusion(NamedTuple):
@@ -51,9 +50,6 @@ class Exclusion(NamedTuple):
 def _matches(globs: object, folder: str, path: str, *, is_folder: bool) -> bool:
     from reportlint.config.globs import matches  # pathspec: only where something is excluded
 
-    parent = os.path.dirname(path)
-    if not is_folder and parent != folder and matches(globs, folder, parent, is_folder=True):  # type: ignore[arg-type]
-        return True
     return matches(globs, folder, path, is_folder=is_folder)  # type: ignore[arg-type]
 
 
@@ -68,18 +64,15 @@ def walk(paths: Sequence[str], exclusion: Exclusion | None = None) -> Files:
     named: set[str] = set()
     missing: list[str] = []
     closed: list[tuple[str, str]] = []
-    excluded = 0
     for path in paths:
         if os.path.isdir(path):
             found.update(dict.fromkeys(_below(path, exclusion, closed)))
         elif not os.path.exists(path):
             missing.append(path)
-        elif exclusion.force and exclusion.leaves_out(path):
-            excluded += 1
-        else:
+        elif not (exclusion.force and exclusion.leaves_out(path)):
             found[path] = None
             named.add(path)
-    return Files(tuple(found), frozenset(named), tuple(missing), tuple(closed), excluded)
+    return Files(tuple(found), frozenset(named), tuple(missing), tuple(closed))
 
 
 class _Ignoring(NamedTuple):
