@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from typing import TYPE_CHECKING
 
 from reportlint import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _EXAMPLES = """\
 examples:
@@ -27,34 +29,37 @@ exit codes: 0 nothing at or above --fail-on, 1 findings, 2 bad usage, configurat
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the arguments; usage mistakes end the program with 2."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
     parser = argparse.ArgumentParser(
         prog="reportlint",
         description="Finds mistakes in official reports: sections, sums, numbering, years, names, wording.",
         epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Formatter,
     )
     parser.add_argument("--version", action="version", version=f"reportlint {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _check(commands)
-    _fix(commands)
-    _review(commands)
-    _audit(commands)
-    _text(commands)
-    _facts(commands)
-    _rules(commands)
-    _explain(commands)
-    _test(commands)
-    _new(commands)
-    _config(commands)
-    _plugins(commands)
-    _server(commands)
-    return parser.parse_args(arguments)
+    for name, (help_text, fill) in _COMMANDS.items():
+        command = commands.add_parser(name, help=help_text, description=help_text, formatter_class=_Formatter)
+        command.set_defaults(module=name)
+        if name in words:
+            # Describing the options of all commands takes longer than linting a short report.
+            fill(command)
+    return parser.parse_args(words)
 
 
-def _command(commands: argparse._SubParsersAction, name: str, help: str) -> argparse.ArgumentParser:  # type: ignore[type-arg]  # noqa: A002
-    parser: argparse.ArgumentParser = commands.add_parser(name, help=help, description=help)
-    parser.set_defaults(module=name)
-    return parser
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    """argparse asks shutil for the width of the terminal whenever an option is declared; loading that takes 3 ms."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(1).columns)
+        except (OSError, ValueError):
+            columns = 80
+        super().__init__(prog, width=columns - 2)
+
+
+def _nothing(_: argparse.ArgumentParser) -> None:
+    """A command without options."""
 
 
 def _packs(parser: argparse.ArgumentParser) -> None:
@@ -118,8 +123,7 @@ def _output(parser: argparse.ArgumentParser, formats: str, default: str) -> None
     known.add_argument("--update-baseline", action="store_true", help="write the findings of this run to the baseline")
 
 
-def _check(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    parser = _command(commands, "check", "find what is wrong in reports")
+def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files, folders, or - for standard input")
     parser.add_argument(
         "--stdin-filename", metavar="NAME", help="what - is called; its suffix chooses the reader (default: stdin.txt)"
@@ -131,10 +135,7 @@ def _check(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-a
     _running(parser)
 
 
-def _review(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    parser = _command(
-        commands, "review", "put a copy with all findings beside each file: comments in Word, a page for the browser"
-    )
+def _review(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="FILE", help="files or folders; they are not changed")
     _selection(parser)
     _packs(parser)
@@ -147,8 +148,7 @@ def _review(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-
     parser.set_defaults(stdin_filename=None, baseline=None)
 
 
-def _audit(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    parser = _command(commands, "audit", "lint a whole collection and show who has which findings, year against year")
+def _audit(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", default=["."], metavar="DIR", help="folders or files (default: the working folder)"
     )
@@ -159,8 +159,7 @@ def _audit(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-a
     _running(parser)
 
 
-def _fix(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    parser = _command(commands, "fix", "repair what can be repaired without changing the meaning")
+def _fix(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders")
     parser.add_argument("--diff", action="store_true", help="show what would change and write nothing")
     parser.add_argument("--unsafe", action="store_true", help="also apply fixes that a person must look at")
@@ -177,17 +176,12 @@ def _fix(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg
     output.add_argument("--baseline", metavar="FILE", help="leave the findings in this file alone")
 
 
-def _config(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    parser = _command(commands, "config", "print the settings that hold for a file, each with the place that says so")
+def _config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "path", nargs="?", default=".", metavar="FILE", help="a file or folder (default: the working folder)"
     )
 
-
-def _server(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    _command(
-        commands, "server", "speak the language server protocol on standard input and output (needs reportlint[lsp])"
-    )
+    """No arguments."""
 
 
 def _jobs(text: str) -> int:
@@ -200,43 +194,48 @@ def _jobs(text: str) -> int:
     return jobs
 
 
-def _text(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    parser = _command(commands, "text", "print the visible text of a document, as its lines and columns are counted")
+def _text(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="FILE")
 
 
-def _facts(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    parser = _command(
-        commands, "facts", "print what was read: variables, sections, tables and numbers, with their places"
-    )
+def _facts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="FILE")
     _packs(parser)
 
 
-def _rules(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    parser = _command(commands, "rules", "list the rules")
+def _rules(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output-format", choices=("concise", "json"), default="concise")
     _packs(parser)
 
 
-def _explain(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    parser = _command(
-        commands, "explain", "say what a rule means, why, on what basis, with examples, and how to turn it off"
-    )
+def _explain(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rule", metavar="RULE", help="an id, with or without its pack")
     _packs(parser)
 
 
-def _test(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    parser = _command(commands, "test", "run the examples that stand beside the rules of a pack")
+def _test(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="PACK", help="a pack (file or folder)")
     parser.add_argument("--lang", choices=("zh", "en"))
 
 
-def _new(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    parser = _command(commands, "new", "write a small working pack to begin with")
+def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="PACK", help="the folder to make; its name is the pack's")
 
+    """No arguments."""
 
-def _plugins(commands: argparse._SubParsersAction) -> None:  # type: ignore[type-arg]
-    _command(commands, "plugins", "list readers, verbs, outputs and packs, and plugins that could not be used")
+
+_COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("find what is wrong in reports", _check),
+    "fix": ("repair what can be repaired without changing the meaning", _fix),
+    "review": ("put a copy with all findings beside each file: comments in Word, a page for the browser", _review),
+    "audit": ("lint a whole collection and show who has which findings, year against year", _audit),
+    "text": ("print the visible text of a document, as its lines and columns are counted", _text),
+    "facts": ("print what was read: variables, sections, tables and numbers, with their places", _facts),
+    "rules": ("list the rules", _rules),
+    "explain": ("say what a rule means, why, on what basis, with examples, and how to turn it off", _explain),
+    "test": ("run the examples that stand beside the rules of a pack", _test),
+    "new": ("write a small working pack to begin with", _new),
+    "config": ("print the settings that hold for a file, each with the place that says so", _config),
+    "plugins": ("list readers, verbs, outputs and packs, and plugins that could not be used", _nothing),
+    "server": ("speak the language server protocol on standard input and output (needs reportlint[lsp])", _nothing),
+}
