@@ -10,7 +10,7 @@ import regex
 
 from reportlint.chinese.numbering import leading_marker
 from reportlint.readers.pdf_pages.lattice import Box, clustered, lattice
-from reportlint.readers.pdf_pages.lines import joined, text_lines
+from reportlint.readers.pdf_pages.lines import joined, needed, text_lines
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 # Pieces of one table agree in their outer edges to so many points, and in this share of the inner ones.
 _SAME_EDGE, _SHARED = 4.0, 0.6
-# A line of a cell is full where less than so many ems are left.
-_FULL = 1.6
+# What word processors keep free at both sides of a cell together, in points, and the width of a digit in ems.
+_PADDING, _DIGIT = 11.0, 0.5
 # No header that is repeated has more rows.
 _HIGHEST_HEAD = 12
 _NUMBER = regex.compile(r"[-+－−0-9０-９.,，．%％/\\—–*\s]*")
@@ -40,13 +40,13 @@ class Fragment(NamedTuple):
 class Content(NamedTuple):
     """A cell with its text.
 
-    `full` says that its last line is full, `deep` that no line more would fit, `open_top` and `open_bottom` that it
-    stands at the edge of its page and no rule ends it there.
+    `room` is what its last line has left in ems, `deep` says that no line more would fit, `open_top` and `open_bottom`
+    that it stands at the edge of its page and no rule ends it there.
     """
 
     box: Box
     text: str
-    full: bool = False
+    room: float = 0.0
     deep: bool = False
     open_top: bool = False
     open_bottom: bool = False
@@ -56,10 +56,11 @@ class Content(NamedTuple):
         """Whether it holds numbers or marks for none, and something."""
         return bool(self.text) and _NUMBER.fullmatch(self.text) is not None
 
-    @property
-    def numbered(self) -> bool:
-        """Whether it begins with an outline number."""
-        return leading_marker(self.text[:40]) is not None
+    def may_continue(self, above: Content) -> bool:
+        """Whether its text may go on from that of the cell above the break: no number, no beginning, and no room there."""
+        if self.numeric or above.numeric or leading_marker(self.text[:40]) is not None:
+            return False
+        return above.room < needed(self.text)
 
 
 class Grid(NamedTuple):
@@ -133,16 +134,16 @@ def _content(box: Box, glyphs: Sequence[Glyph], width: float, floor: float) -> C
     for before, line in pairwise(lines):
         if before.text[-1].isdecimal() and line.text[0].isdecimal():
             # A number that had no room goes on; else two numbers stand under one another.
-            text += line.text if _fills(before, width) else f" {line.text}"
+            full = _room(before, width) < _DIGIT and 2 * (before.x1 - before.x0) > width
+            text += line.text if full else f" {line.text}"
         else:
             text = joined([text, line.text])
     last = lines[-1]
-    full = _fills(last, width)
-    return Content(box, text, full, floor - last.bottom < 0.8 * (last.bottom - last.top))
+    return Content(box, text, _room(last, width), floor - last.bottom < 0.8 * (last.bottom - last.top))
 
 
-def _fills(line: TextLine, width: float) -> bool:
-    return width - (line.x1 - line.x0) < _FULL * line.em
+def _room(line: TextLine, width: float) -> float:
+    return (width - _PADDING - (line.x1 - line.x0)) / line.em
 
 
 class _Stack:
@@ -222,10 +223,7 @@ def _is_cut(last: dict[tuple[int, int], Content], first: dict[tuple[int, int], C
     single = [pair for pair in pairs if all(cell.box.bottom - cell.box.top == 1 for cell in pair)]
     if not single:
         return False
-    return all(
-        not above.text or not cell.text or (above.full and not above.numeric and not cell.numeric and not cell.numbered)
-        for above, cell in single
-    )
+    return all(not above.text or not cell.text or cell.may_continue(above) for above, cell in single)
 
 
 def _spans_on(above: Content, cell: Content, cells: Sequence[Content]) -> bool:
@@ -238,7 +236,9 @@ def _spans_on(above: Content, cell: Content, cells: Sequence[Content]) -> bool:
         return bool(above.text) and not cell.text and beside is not None and bool(beside.text) and not beside.numeric
     if not above.text or not cell.text:
         return True
-    return (above.open_bottom or cell.open_top or (above.full and above.deep)) and not cell.numbered
+    if above.open_bottom or cell.open_top:
+        return leading_marker(cell.text[:40]) is None
+    return above.deep and cell.may_continue(above)
 
 
 def _without_phantoms(stack: _Stack) -> Grid:

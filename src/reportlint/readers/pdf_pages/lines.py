@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
@@ -21,7 +22,16 @@ _SAME_LINE = 0.35
 _WORD, _APART = 0.22, 1.5
 # In letters set apart a word ends where the gap is this many times wider than most.
 _WIDER = 1.5
+# From so many gaps on it is plain that they are alike, that is, none is so many times another.
+_STRETCHED, _ALIKE = 5, 2.0
 _BLANKS = regex.compile("[ \u3000\u2000-\u200a\u202f\u205f]+")
+
+# What opens never ends a line and what closes never begins one: they move with the hanzi, word or number they stand at.
+# Quotation marks, which do either, hold on to both sides.
+_PIECE = r"(?:[A-Za-z0-9@./:+_\-]++|.)[，。、；：！？）》〉〕】」』％%,.;:!?)\]]*+"
+_UNBROKEN = regex.compile(rf"[（《〈“‘〔【「『(\[<]*+{_PIECE}(?:[“‘”’]++(?:{_PIECE})?)*+(?:(?<=[〕】）)\]])[0-9]++)?")
+# Widths in ems: the mean letter or digit; of an address so many characters count.
+_NARROW, _LONGEST = 0.55, 40
 
 
 class TextLine(NamedTuple):
@@ -104,6 +114,8 @@ def _spaced(glyphs: Sequence[Glyph], em: float) -> tuple[str, bool]:
         blank = False
     gaps = sorted(gap for _, gap, _ in seen[1:])
     usual = max(0.0, gaps[len(gaps) // 4]) if gaps else 0.0
+    if _is_stretched(seen, em):
+        return "".join(glyph.text for glyph, _, _ in seen), False
     parts: list[str] = []
     parted = False
     for index, (glyph, gap, drawn) in enumerate(seen):
@@ -114,6 +126,12 @@ def _spaced(glyphs: Sequence[Glyph], em: float) -> tuple[str, bool]:
             parts.append(" ")
         parts.append(glyph.text)
     return "".join(parts), parted
+
+
+def _is_stretched(seen: Sequence[tuple[Glyph, float, bool]], em: float) -> bool:
+    """Whether wide gaps stand between all hanzi alike: then they only set the line to its width."""
+    gaps = [gap for (before, _, _), (glyph, gap, _) in pairwise(seen) if is_wide(before.text) or is_wide(glyph.text)]
+    return len(gaps) >= _STRETCHED and min(gaps) > em / 2 and max(gaps) < _ALIKE * min(gaps)
 
 
 def _are_words(left: str, right: str) -> bool:
@@ -128,3 +146,11 @@ def joined(texts: Iterable[str]) -> str:
             result += " "
         result += text
     return result
+
+
+def needed(text: str) -> float:
+    """The width in ems of what would have had to fit on the line before: a hanzi or a word, with the marks about it."""
+    first = _UNBROKEN.match(text)
+    piece = first.group()[:_LONGEST] if first else text[:1]
+    wide = sum(map(is_wide, piece))
+    return wide + _NARROW * (len(piece) - wide)

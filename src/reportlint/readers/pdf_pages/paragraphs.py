@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from reportlint.chinese.numbering import leading_marker
-from reportlint.readers.pdf_pages.lines import TextLine, is_wide
+from reportlint.readers.pdf_pages.lines import TextLine, needed
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # In ems: how far from the margin a line still reaches it, how far in a first line begins, how two sizes differ.
 _REACH, _INDENT, _SIZE = 0.6, 1.2, 0.12
+# Chinese sets the first line of a paragraph in by so many ems (GB/T 9704-2012, 7.3.3).
+_FIRST_LINE = 2.0
 # A centred line keeps this many ems from both margins at least, or it may as well be full.
 _MIDDLE = 0.25
 # A gap between lines this many times the usual one parts paragraphs.
@@ -30,12 +32,6 @@ _LEADER = regex.compile(r"[.…·．]{3,}\s*+[0-9０-９]*+$")
 _YEAR = regex.compile(r"[12][0-9]{3}\s*+年")
 _ENDS = frozenset("。！？；：!?;:")
 _CLOSERS = "”’》〉）)】」』"
-# What opens never ends a line and what closes never begins one: they move with the hanzi, word or number they stand at.
-_UNBROKEN = regex.compile(
-    r"[（《〈“‘〔【「『(\[<]*+(?:[A-Za-z0-9@./:+_\-]++|.)[，。、；：！？）》〉〕】」』”’％%,.;:!?)\]]*+(?:(?<=[〕】）)\]])[0-9]++)?"
-)
-# Widths in ems: the mean letter or digit; of an address so many characters count.
-_NARROW, _LONGEST = 0.55, 40
 _BULLETS = frozenset("•●■◆▪◦○·–-")
 # Long lines that tell the margins of a document, and those of a page that has its own.
 _FEWEST, _ENOUGH = 3, 8
@@ -45,11 +41,15 @@ _OFTEN = {"left": 0.15, "right": 0.5}
 
 
 class Margins(NamedTuple):
-    """Left and right edge of the text on a page, and the usual distance of its baselines in ems."""
+    """Left and right edge of the text on a page, and the usual distance of its baselines in ems.
+
+    `stepped` says that first lines stand two ems in and the others at the edge, as Chinese is set.
+    """
 
     left: float
     right: float
     leading: float
+    stepped: bool = False
 
 
 def margins(pages: Sequence[Sequence[TextLine]], widths: Sequence[float]) -> list[Margins]:
@@ -68,7 +68,7 @@ def margins(pages: Sequence[Sequence[TextLine]], widths: Sequence[float]) -> lis
         elif own is None or abs((own.right - own.left) - (common.right - common.left)) > _widest(lines):
             found.append(Margins(*common))
         else:
-            found.append(own._replace(leading=common.leading))
+            found.append(own._replace(leading=common.leading, stepped=common.stepped))
     return found
 
 
@@ -85,18 +85,21 @@ def goes_on(before: TextLine, line: TextLine, above: Margins, here: Margins) -> 
     if _is_centred(before, above) and _is_centred(line, here):
         free = (before.x0 - above.left) + (above.right - before.x1)
         # Over two lines a title is broken before its year, wherever it would have broken of itself.
-        return free < _needed(line) and not _is_marked(line) and not _YEAR.match(line.text)
-    if before.x1 + _needed(line) <= above.right - _REACH * line.em:
+        return free < needed(line.text) * line.em and not _is_marked(line) and not _YEAR.match(line.text)
+    if before.x1 + needed(line.text) * line.em <= above.right - _REACH * line.em:
         return False
     ended = before.text.rstrip(_CLOSERS)[-1:] in _ENDS
     if line.x0 - here.left <= _INDENT * line.em:
         return not (ended and _is_marked(line))
     deeper = (line.x0 - here.left) - (before.x0 - above.left)
+    hanging = deeper >= _REACH * line.em and _is_marked(before)
+    if here.stepped and _is_first((line.x0 - here.left) / line.em) and not hanging:
+        return False
     if deeper < -_REACH * line.em:
         # A first line stands further in than what follows it, at any depth.
         return not _is_marked(line)
     # As deep as the line before, or under the text of an item that has its mark further out.
-    aligned = deeper < _REACH * line.em or _is_marked(before) or _is_centred(line, here)
+    aligned = deeper < _REACH * line.em or hanging or _is_centred(line, here)
     return aligned and not ended and not _is_marked(line)
 
 
@@ -118,7 +121,19 @@ def _edges(lines: Sequence[TextLine], fewest: int) -> Margins | None:
     if len(long) < fewest:
         return None
     em = median(line.em for line in long)
-    return Margins(_common(lines, "left", em), _common(long, "right", em), _leading(lines))
+    left = _common(lines, "left", em)
+    return Margins(left, _common(long, "right", em), _leading(lines), _is_stepped(lines, left))
+
+
+def _is_stepped(lines: Sequence[TextLine], left: float) -> bool:
+    depths = [(line.x0 - left) / line.em for line in lines]
+    at_edge = sum(1 for depth in depths if abs(depth) < _REACH)
+    return min(at_edge, sum(map(_is_first, depths))) >= _FEWEST
+
+
+def _is_first(depth: float) -> bool:
+    """Whether a line that begins so many ems from the edge is the first of a paragraph, where such are set in."""
+    return abs(depth - _FIRST_LINE) < _REACH
 
 
 def _common(lines: Sequence[TextLine], side: str, em: float) -> float:
@@ -141,11 +156,3 @@ def _leading(lines: Sequence[TextLine]) -> float:
 def _widest(lines: Sequence[TextLine]) -> float:
     """The width of the widest hanzi."""
     return max(line.em for line in lines)
-
-
-def _needed(line: TextLine) -> float:
-    """The width of what would have had to fit on the line before: a hanzi or a word, with the marks about it."""
-    first = _UNBROKEN.match(line.text)
-    piece = first.group()[:_LONGEST] if first else line.text[:1]
-    wide = sum(map(is_wide, piece))
-    return (wide + _NARROW * (len(piece) - wide)) * line.em
