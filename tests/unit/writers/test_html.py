@@ -18,6 +18,7 @@ from reportlint.model.lines import LineIndex
 from reportlint.model.run import DocumentReport, NotEvaluated, Proven, RuleNote, Run
 from reportlint.model.span import Span
 from reportlint.writers.html import write
+from reportlint.writers.html.words import WORDS
 
 VOID = {"meta", "input", "br"}
 HOSTILE = (
@@ -267,7 +268,10 @@ def test_a_page_of_very_many_documents_lists_the_first_findings_of_each_and_coun
 def test_without_a_body_the_line_around_a_finding_is_shown():
     line = "前文" * 30 + "错字" + "后文" * 30
     bare = report(line, (), (finding(line, 60, 62),))._replace(body=None, lines={1: line})
-    assert "…" + "前文" * 10 + "<mark>错字</mark>" + "后文" * 10 + "…" in write(run(bare))
+    page = write(run(bare))
+    assert "…" + "前文" * 10 + "<mark>错字</mark>" + "后文" * 10 + "…" in page
+    assert "此处不显示原文" in page
+    assert "此处不显示原文" not in write(one(line, finding(line, 60, 62)))
 
 
 def test_the_common_folder_of_files_is_said_once():
@@ -295,3 +299,22 @@ def test_a_finding_about_a_whole_table_is_drawn_around_it():
     assert [a["data-f"] for a in tree.all("div", **{"class": "whole"})] == ["d1f1"]
     assert [a.get("data-f") for a in tree.all("a", **{"class": "gap"})] == ["d1f1"]
     assert len(tree.all("td", **{"class": "wrong"})) == 3
+
+
+def test_nothing_checked_is_not_nothing_found():
+    assert "没有发现问题" not in write(run(DocumentReport("a.doc", "skipped")))
+    assert "没有检查任何文件" in write(run())
+    page = write(one("一段文字。"))
+    assert "没有发现问题" in page
+    assert "1 份不是已知种类的报告，只按通用规则检查" in page
+    known = report("一段文字。", (), ())._replace(kind="gov-disclosure")
+    assert "不是已知种类" not in write(run(known))
+
+
+def test_both_languages_say_the_same_things():
+    chinese, english = WORDS["zh"], WORDS["en"]
+    assert chinese.keys() == english.keys()
+    slots = regex.compile(r"\{\w+\}")
+    assert {name: sorted(slots.findall(said)) for name, said in chinese.items()} == {
+        name: sorted(slots.findall(said)) for name, said in english.items()
+    }

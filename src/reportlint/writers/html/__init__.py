@@ -62,9 +62,11 @@ def _content(run: Run, words: Words) -> str:
         for number, (document, own) in enumerate(zip(run.documents, linked, strict=True), 1)
         if own
     )
+    hidden = any(document.body is None and document.status == "checked" for document in run.documents)
+    note = f'<p class="more">{words["no_body"]}</p>' if hidden and run.findings else ""
     return (
         f'<a class="skip" href="#{target[0]}">{words[target[1]]}</a>\n{_header(run, words)}'
-        f"<main>{index(run.documents, linked, run.rules, words) if several else ''}{sections}</main>\n{_bar(words)}"
+        f"<main>{index(run.documents, linked, run.rules, words) if several else ''}{note}{sections}</main>\n{_bar(words)}"
         f"<footer><p>{words['made_by'].format(version=text(run.version), packs=packs)}</p></footer>\n"
     )
 

@@ -36,6 +36,8 @@ def verdict(documents: Sequence[DocumentReport], words: Words) -> str:
         for grade in SEVERITIES
         if grades[grade]
     ]
+    if all(document.status == "skipped" for document in documents):
+        return f'<p class="verdict"><span class="count">{words["nothing_checked"]}</span></p>'
     if not said:
         return f'<p class="verdict"><span class="count clean">{words["clean"]}</span></p>'
     return f'<p class="verdict">{words["found"]} {words["joiner"].join(said)}</p>'
@@ -89,6 +91,7 @@ def _not_evaluated(documents: Sequence[DocumentReport], words: Words) -> str:
 
 def _aside(documents: Sequence[DocumentReport], words: Words) -> list[str]:
     numbers = {
+        "unclaimed": sum(document.kind is None and document.status == "checked" for document in documents),
         "unreadable": sum(document.status == "unreadable" for document in documents),
         "skipped": sum(document.status == "skipped" for document in documents),
         "held_back": sum(document.held_back for document in documents),
