@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import stat
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -73,3 +75,21 @@ def test_standard_input_is_refused(reportlint) -> None:
     ran = reportlint("fix", "-", stdin=SLIP.encode())
     assert ran.returncode == 2
     assert "standard input" in ran.stderr
+
+
+def test_a_word_file_changes_in_its_text_only(reportlint, tmp_path: Path) -> None:
+    docx = pytest.importorskip("docx")
+    pytest.importorskip("lxml")
+    document = docx.Document()
+    document.add_paragraph("认真布署，，按时完成。")
+    split = document.add_paragraph("再次")
+    split.add_run("布").bold = True
+    split.add_run("署工作。")
+    document.save(tmp_path / "a.docx")
+    before = zipfile.ZipFile(io.BytesIO((tmp_path / "a.docx").read_bytes()))
+    assert reportlint("fix", "a.docx").returncode == 0
+    after = zipfile.ZipFile(tmp_path / "a.docx")
+    assert after.namelist() == before.namelist()
+    assert [name for name in before.namelist() if before.read(name) != after.read(name)] == ["word/document.xml"]
+    texts = [paragraph.text for paragraph in docx.Document(str(tmp_path / "a.docx")).paragraphs]
+    assert texts == ["认真部署，按时完成。", "再次部署工作。"]

@@ -47,7 +47,7 @@ def outputs(options: Namespace, writers: dict[str, Writer], own: Sequence[str] =
             problems.append(
                 f"no output format '{name}'; " + (f"did you mean '{near}'?" if near else f"known: {', '.join(writers)}")
             )
-        elif path is None and getattr(writer, "binary", False):
+        elif path is None and writer.binary:
             problems.append(f"{name} is no text; say where it goes with --output FILE")
         else:
             found.append(Output(writer, path))
