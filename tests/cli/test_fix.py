@@ -93,3 +93,34 @@ def test_a_word_file_changes_in_its_text_only(reportlint, tmp_path: Path) -> Non
     assert [name for name in before.namelist() if before.read(name) != after.read(name)] == ["word/document.xml"]
     texts = [paragraph.text for paragraph in docx.Document(str(tmp_path / "a.docx")).paragraphs]
     assert texts == ["认真部署，按时完成。", "再次部署工作。"]
+
+
+PARTS = {
+    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>'
+    '<Override PartName="/xl/s.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>'
+    "</Types>",
+    "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    "xl/workbook.xml": '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+    '<sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>',
+    "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="s.xml"/></Relationships>',
+    "xl/s.xml": '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+    '<c r="A1" t="inlineStr"><is><t>认真布署各项工作，按时完成。</t></is></c></row></sheetData></worksheet>',
+}  # fmt: skip
+
+
+def test_a_format_that_is_only_read_is_said_and_left_alone(reportlint, tmp_path: Path) -> None:
+    for module in ("lxml", "python_calamine"):
+        pytest.importorskip(module)
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
+        for name, text in PARTS.items():
+            archive.writestr(name, text)
+    before = (tmp_path / "a.xlsx").read_bytes()
+    ran = reportlint("fix", "a.xlsx")
+    assert ran.returncode == 1, ran.stderr
+    assert "a.xlsx: this format is not changed in place" in ran.stderr
+    assert (tmp_path / "a.xlsx").read_bytes() == before

@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 
 
 class _Done(NamedTuple):
-    """What became of one file: the text before and after, and the findings that are left."""
+    """What became of one file: the text before and after, and the findings that are left.
+
+    `unwritable` says that something could be repaired, if this format could be written.
+    """
 
     before: bytes
     fixed: Fixed
     left: Sequence[Finding]
+    unwritable: bool = False
 
 
 def run(options: Namespace) -> int:
@@ -48,6 +52,7 @@ def run(options: Namespace) -> int:
         complain(problems)
         return USAGE
     failures = troubles(files)
+    remarks: list[str] = []
     repaired = refused = changed = left = 0
     failing = False
     for target in wanted:
@@ -58,13 +63,17 @@ def run(options: Namespace) -> int:
             continue
         if done is None:
             continue
+        if done.unwritable:
+            remarks.append(
+                f"{target.path}: this format is not changed in place; change the document that it was made from"
+            )
         repaired += len(done.fixed.repaired)
         refused += len(done.fixed.refused)
         changed += done.fixed.data != done.before
         left += len(done.left)
         lowest = target.fails_from
         failing |= lowest is not None and any(finding.severity >= lowest for finding in done.left)
-    complain(failures)
+    complain([*failures, *remarks])
     if not options.quiet:
         print(_summary(session.language, options, (repaired, changed, left, refused)), file=sys.stderr)
     return USAGE if failures else FINDINGS if failing else CLEAN
@@ -78,7 +87,10 @@ def _fix(session: Session, target: Target, options: Namespace, *, named: bool) -
     before = Path(target.path).read_bytes()
     form = _format(session, target, reader)
     session.read(before, target.path)
-    fixed = fix(before, form, unsafe=options.unsafe) if reader and reader.write_back else Fixed(before, (), ())
+    if reader is None or reader.write_back is None:
+        left = form.find(before)
+        return _Done(before, Fixed(before, (), ()), left, unwritable=any(finding.fix for finding in left))
+    fixed = fix(before, form, unsafe=options.unsafe)
     if options.diff:
         from reportlint.cli.difference import difference
 
