@@ -8,9 +8,9 @@ import pytest
 import turbohtml
 
 from reportlint.readers import html
-from reportlint.readers.hypertext import elements
-from reportlint.readers.hypertext.grids import PageGrid
-from reportlint.readers.hypertext.marking import MarkedPage
+from reportlint.readers.html import elements
+from reportlint.readers.html.grids import PageGrid
+from reportlint.readers.html.marking import MarkedPage
 from tests.conformance.government_pages import STYLES, parse
 from tests.unit.readers.messy_pages import damaged
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from types import SimpleNamespace
 
-from reportlint.binding.binding import Witness, Variable
+from reportlint.binding.binding import Variable, Witness
 from reportlint.extend import Cause, Entry, Held, Hit, RuleHead
 from reportlint.kinds.agree import KIND
 from reportlint.language.entry import Names, Problems

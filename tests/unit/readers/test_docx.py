@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.readers.docx_files import cell, level, numbered, p, r, row, tbl, word_file
 
 from reportlint.model.blocks import Heading, ListItem, Paragraph
 from reportlint.readers import docx
-from tests.unit.readers.word_files import cell, level, numbered, p, r, row, tbl, word_file
 
 
 def text(body: str, **others: str) -> str:
@@ -143,7 +143,7 @@ class TestText:
         assert lines(p(long, br, "各项要求。")) == [long + "各项要求。"]
 
     def test_the_strict_form_of_the_standard(self) -> None:
-        from tests.unit.readers.word_files import W, packed, parts_of
+        from tests.unit.readers.docx_files import W, packed, parts_of
 
         parts = parts_of(p("甲", properties=numbered(1)), numbering=CHINESE)
         strict = {
@@ -241,7 +241,7 @@ class TestNumbers:
         ],
     )  # fmt: skip
     def test_number_formats(self, number: int, form: str, shown: str) -> None:
-        from reportlint.readers.word.numerals import shown as as_shown
+        from reportlint.readers.docx.numerals import shown as as_shown
 
         assert as_shown(number, form) == shown
 

@@ -13,10 +13,10 @@ import turbohtml
 from reportlint.model.document import Reading
 from reportlint.model.errors import Unreadable
 from reportlint.readers import html as reader
-from reportlint.readers.hypertext import elements
-from reportlint.readers.hypertext.flow import Flow
-from reportlint.readers.hypertext.marking import MarkedPage, Piece, marks, moved
-from reportlint.readers.hypertext.writing import CELL_DIVIDER, Writer
+from reportlint.readers.html import elements
+from reportlint.readers.html.flow import Flow
+from reportlint.readers.html.marking import MarkedPage, Piece, marks, moved
+from reportlint.readers.html.writing import CELL_DIVIDER, Writer
 from tests.unit.readers.messy_pages import damaged_page, messy_page
 
 # The standard library gives nothing for references to most controls, where HTML has them as they are.

@@ -13,7 +13,7 @@ from reportlint.model.blocks import Paragraph, RowRun, Table
 from reportlint.model.document import Reading
 from reportlint.model.errors import Unreadable
 from reportlint.readers import pdf
-from tests.unit.readers.pdf_drawing import HEIGHT, IN_A_LINE, LEFT, SIZE, WIDTH, Paper
+from tests.unit.readers.pdf_drawing import HEIGHT, IN_A_LINE, LEFT, LINE, SIZE, WIDTH, Paper
 
 SENTENCE = "全年主动公开各类信息一千二百余条其中政策文件二十三条办事指南四十五条同比均有所增加。"
 XS = [90.0, 200.0, 300.0, 400.0, 506.0]
@@ -111,6 +111,32 @@ def test_blanks_that_only_set_a_line_to_its_width_are_none() -> None:
     paper.text(LEFT, 200, "号，邮编：223100，电话", spaced=3.5)
     paper.text(LEFT, 226, "Open data portal of the county", spaced=0)
     assert lines(paper.data())[1:] == ["号，邮编：223100，电话", "Open data portal of the county"]
+
+
+def test_a_line_stretched_to_its_width_by_wide_gaps_is_one() -> None:
+    paper = Paper()
+    y = paper.paragraph(100, SENTENCE[:26] + "可拨", indent=0)
+    assert y > 150
+    paper.text(LEFT, 160, "或发送邮件至下列", spaced=28)
+    paper.text(LEFT, 186, "office-of-water-affairs@example.cn联系。")
+    assert lines(paper.data())[-1].endswith("或发送邮件至下列office-of-water-affairs@example.cn联系。")
+
+
+def test_a_place_left_blank_stays_blank() -> None:
+    paper = Paper()
+    paper.text(LEFT, 100, "公开政府信息   条，比上年有所增加。")
+    assert lines(paper.data()) == ["公开政府信息   条，比上年有所增加。"]
+
+
+def test_a_heading_that_fills_its_line_is_not_the_beginning_of_what_follows() -> None:
+    paper = Paper()
+    y = paper.paragraph(100, SENTENCE * 2)
+    y = paper.paragraph(y, SENTENCE * 2)
+    y = paper.paragraph(y, SENTENCE * 2)
+    heading = "四、因政府信息公开被申请行政复议和提起诉讼情况统计"
+    paper.text(LEFT + 2 * SIZE, y, heading[: IN_A_LINE - 2])
+    paper.paragraph(y + LINE, "本年度具体情况见下表：")
+    assert lines(paper.data())[-2:] == [heading[: IN_A_LINE - 2], "本年度具体情况见下表："]
 
 
 def test_what_stands_far_apart_stays_apart() -> None:
@@ -220,6 +246,14 @@ def test_a_row_that_the_break_cuts_is_one_row() -> None:
         *row(1, "要求行政机关确认或重新出具已获取信息", "1", "2", "3"),
         *row(2, "其他", "4", "5", "9"),
     ]
+
+
+def test_a_row_is_cut_where_the_label_had_room_but_not_for_its_next_word() -> None:
+    reading = over_pages(
+        [*HEAD, *row(1, "危及国家安全和", "1", "2", "3")],
+        [*row(0, "“三安全”的", "", "", ""), *row(1, "其他", "4", "5", "9")],
+    )
+    assert [cell[4] for cell in table(reading) if cell[1] == 0] == ["类别", "危及国家安全和“三安全”的", "其他"]
 
 
 def test_a_row_whose_values_are_blank_is_not_cut() -> None:

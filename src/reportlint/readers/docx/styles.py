@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.readers.word.names import number, switched, value, w
+from reportlint.readers.docx.names import number, switched, value, w
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from reportlint.readers.word.cutting import Cut, Point, cut, outermost_run, point
-from reportlint.readers.word.names import PACKAGE, RELATIONSHIPS, XML_SPACE, W, local, w, whole
+from reportlint.readers.docx.cutting import Cut, Point, cut, outermost_run, point
+from reportlint.readers.docx.names import PACKAGE, RELATIONSHIPS, XML_SPACE, W, local, w, whole
 from reportlint.record import NamedTuple
 from reportlint.structure.containers import parse
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from reportlint.model.finding import Remark
     from reportlint.model.span import Span
-    from reportlint.readers.word.file import WordFile
-    from reportlint.readers.word.writing import Layout
+    from reportlint.readers.docx.file import WordFile
+    from reportlint.readers.docx.writing import Layout
 
 AUTHOR, INITIALS = "reportlint", "RL"
 _TYPES = "[Content_Types].xml"

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportlint.model.finding import Edit, Remark
-    from reportlint.readers.word.file import WordFile
-    from reportlint.readers.word.writing import Writing
+    from reportlint.readers.docx.file import WordFile
+    from reportlint.readers.docx.writing import Writing
 
 
 def read(data: bytes, path: str) -> Reading:
@@ -31,7 +31,7 @@ def write_back(data: bytes, edits: Iterable[Edit]) -> bytes:
 
     Raises `Uneditable` where Word generates what stands there, or where the file, read again, does not say what it should.
     """
-    from reportlint.readers.word.edits import applied, apply
+    from reportlint.readers.docx.edits import applied, apply
 
     wanted = list(edits)
     file, writing, text = _open(data)
@@ -44,7 +44,7 @@ def write_back(data: bytes, edits: Iterable[Edit]) -> bytes:
 
 def annotate(data: bytes, remarks: Iterable[Remark]) -> bytes:
     """A copy of the file with a comment for each remark, on the exact characters of its span."""
-    from reportlint.readers.word.comments import annotate as with_comments
+    from reportlint.readers.docx.comments import annotate as with_comments
 
     file, writing, _ = _open(data)
     return with_comments(file, writing.layout, remarks)
@@ -57,9 +57,9 @@ def _open(data: bytes) -> tuple[WordFile, Writing, str]:
         from reportlint.structure.containers import missing_extra
 
         raise missing_extra("docx") from error
-    from reportlint.readers.word.file import WordFile
-    from reportlint.readers.word.flow import Flow
-    from reportlint.readers.word.writing import Writing
+    from reportlint.readers.docx.file import WordFile
+    from reportlint.readers.docx.flow import Flow
+    from reportlint.readers.docx.writing import Writing
 
     file = WordFile(data)
     writing = Writing()

@@ -8,13 +8,13 @@ import regex
 
 from reportlint.compiled import compiled
 from reportlint.model.span import Span
-from reportlint.readers.commonmark.tables import cell_fragments
+from reportlint.readers.markdown.tables import cell_fragments
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-    from reportlint.readers.commonmark.fragments import Fragment
+    from reportlint.readers.markdown.fragments import Fragment
 
 _TAG = compiled(r"<(/?)(table|tr|td|th|caption)\b([^<>]{0,2000})>", regex.IGNORECASE)
 _SPAN = compiled(r"(row|col)span\s*=\s*[\"']?\s*([0-9]{1,4})", regex.IGNORECASE)

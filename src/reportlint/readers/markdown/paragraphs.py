@@ -9,8 +9,8 @@ import regex
 
 from reportlint.chinese.numbering import leading_marker
 from reportlint.compiled import compiled
-from reportlint.readers.commonmark.fragments import Fragment, stripped, text_of
-from reportlint.readers.commonmark.inline import CODE, HARD, SOFT, visible
+from reportlint.readers.markdown.fragments import Fragment, stripped, text_of
+from reportlint.readers.markdown.inline import CODE, HARD, SOFT, visible
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.readers.hypertext.candidates import Range
-from reportlint.readers.hypertext.grids import PageGrid
-from reportlint.readers.hypertext.lines import HEADING, Line, rejoined
-from reportlint.readers.hypertext.marking import MarkedPage, marks
+from reportlint.readers.html.candidates import Range
+from reportlint.readers.html.grids import PageGrid
+from reportlint.readers.html.lines import HEADING, Line, rejoined
+from reportlint.readers.html.marking import MarkedPage, marks
 
 if TYPE_CHECKING:
     from turbohtml import Document
 
-    from reportlint.readers.hypertext.flow import Flow, Item
+    from reportlint.readers.html.flow import Flow, Item
 
 _SHORTEST_TITLE = 6
 _LONGEST_TITLE = 80

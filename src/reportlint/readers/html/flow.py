@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from turbohtml import Element, Text
 
-from reportlint.readers.hypertext import elements
-from reportlint.readers.hypertext.candidates import Candidates
-from reportlint.readers.hypertext.grids import PageGrid, RawCell, RawRow, lay_out
-from reportlint.readers.hypertext.lines import HEADING, ITEM, PARAGRAPH, Line, LineWriter, joined
-from reportlint.readers.hypertext.marking import HTML_BLANKS, MarkedPage, Piece, marks
+from reportlint.readers.html import elements
+from reportlint.readers.html.candidates import Candidates
+from reportlint.readers.html.grids import PageGrid, RawCell, RawRow, lay_out
+from reportlint.readers.html.lines import HEADING, ITEM, PARAGRAPH, Line, LineWriter, joined
+from reportlint.readers.html.marking import HTML_BLANKS, MarkedPage, Piece, marks
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:

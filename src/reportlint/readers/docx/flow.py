@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from reportlint.readers.word.file import note_of
-from reportlint.readers.word.grids import Grid, RawCell, RawRow, lay_out, merge_of, spans_of, width_of
-from reportlint.readers.word.inline import BREAK, DELETED, HOLDERS, Bit, Inline, mark_is
-from reportlint.readers.word.names import chosen, local, number, value, w
-from reportlint.readers.word.styles import BODY_TEXT
+from reportlint.readers.docx.file import note_of
+from reportlint.readers.docx.grids import Grid, RawCell, RawRow, lay_out, merge_of, spans_of, width_of
+from reportlint.readers.docx.inline import BREAK, DELETED, HOLDERS, Bit, Inline, mark_is
+from reportlint.readers.docx.names import chosen, local, number, value, w
+from reportlint.readers.docx.styles import BODY_TEXT
 from reportlint.record import NamedTuple
 from reportlint.structure.breaks import goes_on, joint
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from reportlint.readers.word.file import WordFile
-    from reportlint.readers.word.numbering import Label
+    from reportlint.readers.docx.file import WordFile
+    from reportlint.readers.docx.numbering import Label
 
 BLANKS = " \t\r\n\xa0\u3000\u2002\u2003\u2009\u200b\ufeff\x85\u2028\u2029"
 _LEADERS = "……"

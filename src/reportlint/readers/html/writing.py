@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from reportlint.model.blocks import Cell, Heading, ListItem, Paragraph, Table
 from reportlint.model.mapped import MappedText, Piece
 from reportlint.model.span import Span
-from reportlint.readers.hypertext.lines import HEADING, ITEM, Line
+from reportlint.readers.html.lines import HEADING, ITEM, Line
 from reportlint.structure.rows import find_row_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlint.model.blocks import Block
-    from reportlint.readers.hypertext.flow import Item
-    from reportlint.readers.hypertext.grids import PageGrid
-    from reportlint.readers.hypertext.marking import Piece as SourcePiece
+    from reportlint.readers.html.flow import Item
+    from reportlint.readers.html.grids import PageGrid
+    from reportlint.readers.html.marking import Piece as SourcePiece
 
 CELL_DIVIDER = " | "
 

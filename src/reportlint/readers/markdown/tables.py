@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from reportlint.compiled import compiled
 from reportlint.model.span import Span
-from reportlint.readers.commonmark.fragments import Fragment, stripped
-from reportlint.readers.commonmark.inline import CODE, HARD, SOFT, visible
+from reportlint.readers.markdown.fragments import Fragment, stripped
+from reportlint.readers.markdown.inline import CODE, HARD, SOFT, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ import regex
 
 from reportlint.compiled import compiled
 from reportlint.model.span import Span
-from reportlint.readers.commonmark.inline import label
+from reportlint.readers.markdown.inline import label
 from reportlint.record import NamedTuple
 from reportlint.structure.cells import is_page_number
 from reportlint.structure.lines import lines_of

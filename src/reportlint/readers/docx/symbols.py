@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.readers.word.names import w
+from reportlint.readers.docx.names import w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

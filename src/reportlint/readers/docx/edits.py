@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from reportlint.model.errors import Uneditable
 from reportlint.model.span import Span
-from reportlint.readers.word.names import XML_SPACE, w
+from reportlint.readers.docx.names import XML_SPACE, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportlint.model.finding import Edit
-    from reportlint.readers.word.inline import Bit
-    from reportlint.readers.word.writing import Layout
+    from reportlint.readers.docx.inline import Bit
+    from reportlint.readers.docx.writing import Layout
 
 _GENERATED = {
     "zh": "此处文字由 Word 自动生成（自动编号、域或表格分隔），请在 Word 中修改",

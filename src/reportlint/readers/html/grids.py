@@ -9,7 +9,7 @@ from reportlint.record import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.readers.hypertext.marking import Piece
+    from reportlint.readers.html.marking import Piece
 
 _MOST_CELLS = 1_000_000
 _MOST_COLUMNS = 10_000

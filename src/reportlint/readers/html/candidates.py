@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from reportlint.readers.hypertext.elements import ARTICLE, FRAME, PERHAPS
-from reportlint.readers.hypertext.lines import Line
+from reportlint.readers.html.elements import ARTICLE, FRAME, PERHAPS
+from reportlint.readers.html.lines import Line
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.readers.hypertext.flow import Item
+    from reportlint.readers.html.flow import Item
 
 # 一、 to 六、: a report has six sections by its form, most other texts on a page none.
 _CHAPTER = regex.compile(r"([一二三四五六])\s*[、．.]\s*\S")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from reportlint.readers.word.names import VAL, number, w, whole
+from reportlint.readers.docx.names import VAL, number, w, whole
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from unicodedata import east_asian_width
 import regex
 
 from reportlint.chinese.numbering import leading_marker
-from reportlint.readers.hypertext.marking import HTML_BLANKS, Piece
+from reportlint.readers.html.marking import HTML_BLANKS, Piece
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from reportlint.readers.word.names import local, number, switched, value, w, whole
-from reportlint.readers.word.numerals import shown
+from reportlint.readers.docx.names import local, number, switched, value, w, whole
+from reportlint.readers.docx.numerals import shown
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from reportlint.readers.word.styles import Styles
+    from reportlint.readers.docx.styles import Styles
 
 LEVELS = 9
 _PLACE = regex.compile(r"%([1-9])")

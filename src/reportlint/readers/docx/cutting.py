@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
-from reportlint.readers.word.names import XML_SPACE, w
+from reportlint.readers.docx.names import XML_SPACE, w
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:

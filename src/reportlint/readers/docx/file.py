@@ -6,9 +6,9 @@ from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
 from reportlint.model.errors import Unreadable
-from reportlint.readers.word.names import PACKAGE, RELATIONSHIPS, local, strict, transitional, w
-from reportlint.readers.word.numbering import Numbering
-from reportlint.readers.word.styles import Styles
+from reportlint.readers.docx.names import PACKAGE, RELATIONSHIPS, local, strict, transitional, w
+from reportlint.readers.docx.numbering import Numbering
+from reportlint.readers.docx.styles import Styles
 from reportlint.structure.containers import Package, parse
 
 if TYPE_CHECKING:

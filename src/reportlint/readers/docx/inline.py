@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from reportlint.readers.word.names import XML_SPACE, chosen, local, switched, value, w
-from reportlint.readers.word.symbols import symbol
+from reportlint.readers.docx.names import XML_SPACE, chosen, local, switched, value, w
+from reportlint.readers.docx.symbols import symbol
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from reportlint.readers.word.styles import Styles
+    from reportlint.readers.docx.styles import Styles
 
 # Elements that only hold others; insertions are kept, what was deleted or moved away is not to be seen.
 HOLDERS = frozenset("sdt sdtContent smartTag customXml hyperlink ins moveTo dir bdo rubyBase oMath oMathPara".split())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from reportlint.readers.hypertext.marking import without_marks
+from reportlint.readers.html.marking import without_marks
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from reportlint.model.blocks import Cell, Heading, ListItem, Paragraph, Row, RowRun, Table
 from reportlint.model.document import Reading, Source
 from reportlint.model.span import Span
-from reportlint.readers.commonmark.fragments import Builder, Fragment
-from reportlint.readers.commonmark.front_matter import front_matter
-from reportlint.readers.commonmark.html_tables import html_table
-from reportlint.readers.commonmark.paragraphs import Line, joined, visible_lines
-from reportlint.readers.commonmark.scan import HEADING, HTML_TABLE, ITEM, TABLE, RawBlock, scan
-from reportlint.readers.commonmark.tables import table_cells
+from reportlint.readers.markdown.fragments import Builder, Fragment
+from reportlint.readers.markdown.front_matter import front_matter
+from reportlint.readers.markdown.html_tables import html_table
+from reportlint.readers.markdown.paragraphs import Line, joined, visible_lines
+from reportlint.readers.markdown.scan import HEADING, HTML_TABLE, ITEM, TABLE, RawBlock, scan
+from reportlint.readers.markdown.tables import table_cells
 from reportlint.structure.encoding import decode, rewrite, undecodable_notice
 from reportlint.structure.grids import lay_out
 from reportlint.structure.rows import find_row_runs

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reportlint.model.blocks import Cell, Heading, ListItem, Paragraph, Table
 from reportlint.model.document import Notice
 from reportlint.model.span import Span
-from reportlint.readers.word.flow import Para
-from reportlint.readers.word.styles import BODY_TEXT
+from reportlint.readers.docx.flow import Para
+from reportlint.readers.docx.styles import BODY_TEXT
 from reportlint.record import NamedTuple
 from reportlint.structure.breaks import joint
 from reportlint.structure.rows import find_row_runs
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from reportlint.model.blocks import Block
-    from reportlint.readers.word.flow import Item
-    from reportlint.readers.word.grids import Grid
-    from reportlint.readers.word.inline import Bit
-    from reportlint.readers.word.numbering import Label
+    from reportlint.readers.docx.flow import Item
+    from reportlint.readers.docx.grids import Grid
+    from reportlint.readers.docx.inline import Bit
+    from reportlint.readers.docx.numbering import Label
 
 CELL_DIVIDER = " | "
 

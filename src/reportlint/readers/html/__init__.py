@@ -8,11 +8,11 @@ import regex
 import turbohtml
 
 from reportlint.model.document import Notice, Reading, Source
-from reportlint.readers.hypertext.body import body_items
-from reportlint.readers.hypertext.flow import Flow
-from reportlint.readers.hypertext.lines import Line, rejoined
-from reportlint.readers.hypertext.marking import MarkedPage, marks, moved, without_marks
-from reportlint.readers.hypertext.writing import Writer
+from reportlint.readers.html.body import body_items
+from reportlint.readers.html.flow import Flow
+from reportlint.readers.html.lines import Line, rejoined
+from reportlint.readers.html.marking import MarkedPage, marks, moved, without_marks
+from reportlint.readers.html.writing import Writer
 from reportlint.structure.encoding import decode, rewrite
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from turbohtml import Document
 
     from reportlint.model.finding import Edit
-    from reportlint.readers.hypertext.flow import Item
+    from reportlint.readers.html.flow import Item
 
 # The encoding standard lets a browser look for a label in the first 1024 bytes; pages with long comments have it later.
 _HEAD = 4096

@@ -1,1 +1,0 @@
-"""Parts of the HTML reader: marked text, visible lines, grids, the body of a page, and the text that comes of them."""

@@ -1,1 +1,0 @@
-"""Word files: what the eye sees of them, and the way back to runs."""
