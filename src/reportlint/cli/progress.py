@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable
 
     from reportlint.model.run import DocumentReport
 
@@ -20,7 +20,7 @@ _STEP = 0.1
 _ERASE = "\r\x1b[K"
 
 
-def shown(reports: Iterable[DocumentReport], total: int, language: str) -> Iterator[DocumentReport]:
+def shown(reports: Iterable[DocumentReport], total: int, language: str) -> Generator[DocumentReport, None, None]:
     """The same reports; meanwhile one line on standard error counts them."""
     said = monotonic() - _STEP + _PATIENCE
     visible = False

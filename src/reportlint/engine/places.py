@@ -58,11 +58,12 @@ class Places:
 
     def quoted(self, findings: Iterable[Finding]) -> dict[int, str]:
         """The lines of the source, by number from 1, on which findings, their related places or their fixes begin or end."""
-        numbers = set()
+        numbers: set[int] = set()
         for finding in findings:
-            places = [finding.place, *(each.place for each in finding.related if each.path == finding.path)]
-            edits = finding.fix.edits if finding.fix else ()
-            numbers.update(position.line for each in (*places, *edits) for position in (each.start, each.end))
+            for place in (finding.place, *(each.place for each in finding.related if each.path == finding.path)):
+                numbers |= {place.start.line, place.end.line}
+            for edit in finding.fix.edits if finding.fix else ():
+                numbers |= {edit.start.line, edit.end.line}
         return {number: self._lines.line(number) for number in sorted(numbers)}
 
     def _location(self, span: Span, cell: CellPlace | None) -> Location:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 
 import pytest
 
@@ -15,7 +16,7 @@ def test_only_a_long_run_is_counted(monkeypatch: pytest.MonkeyPatch, seconds: fl
     clock = iter(seconds * number for number in range(100))
     terminal = io.StringIO()
     monkeypatch.setattr(progress, "monotonic", lambda: next(clock))
-    monkeypatch.setattr(progress.sys, "stderr", terminal)
+    monkeypatch.setattr(sys, "stderr", terminal)
     reports = [DocumentReport(f"{number}.txt", "checked") for number in range(6)]
     assert list(progress.shown(reports, 6, "zh")) == reports
     said = terminal.getvalue()
@@ -29,7 +30,7 @@ def test_the_line_is_gone_when_the_run_is_stopped(monkeypatch: pytest.MonkeyPatc
     clock = iter(range(100))
     terminal = io.StringIO()
     monkeypatch.setattr(progress, "monotonic", lambda: next(clock))
-    monkeypatch.setattr(progress.sys, "stderr", terminal)
+    monkeypatch.setattr(sys, "stderr", terminal)
     running = progress.shown([DocumentReport("a", "checked")] * 9, 9, "en")
     next(running)
     next(running)

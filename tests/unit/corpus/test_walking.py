@@ -70,7 +70,8 @@ def test_a_file_named_twice_is_linted_once_and_stays_named(tmp_path: Path) -> No
     file = tmp_path / "a.txt"
     file.touch()
     files = walk([str(tmp_path), str(file)])
-    assert (files.found, files.named) == ((str(file),), {str(file)})
+    assert files.found == (str(file),)
+    assert files.named == {str(file)}
 
 
 def test_globs_given_now_are_relative_to_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
