@@ -188,8 +188,8 @@ def test_what_documents_say_is_never_markup(hostile):
     assert len(bad.all("script")) == 1
 
 
-def test_characters_that_html_forbids_are_shown_as_replaced():
-    text = "甲\x00乙\x1b丙\x9f丁\udc80"
+def test_characters_that_html_forbids_or_that_mislead_the_eye_are_shown_as_replaced():
+    text = "甲\x00乙\x1b丙\u202e丁\udc80"
     page = write(run(report(text, (BodyBlock("paragraph", Span(0, 8)),), ())._replace(path="甲\udc80.txt")))
     assert "".join(Tree(page).paper).strip() == "甲\ufffd乙\ufffd丙\ufffd丁\ufffd"
     assert page.encode("utf-8").decode() == page

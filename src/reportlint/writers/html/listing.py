@@ -27,7 +27,7 @@ def listing(document: DocumentReport, prefix: str, rules: Mapping[str, RuleNote]
     )
     left = len(document.findings) - len(shown)
     more = f'<p class="more">{words.say("more", count=left)}</p>' if left else ""
-    return f'<ol class="findings">{items}</ol>{more}'
+    return f'<ol class="findings" role="list">{items}</ol>{more}'
 
 
 def _item(

@@ -159,8 +159,12 @@ WORDS = {
 
 SEVERITIES = ("error", "warning", "info")
 
-# Characters that HTML forbids would stop nothing, but a browser may drop them or read them as others.
-_FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000)), "\ufffd")
+_CONTROLS = (*range(9), 11, 12, *range(14, 32), *range(127, 160))
+_LONE_SURROGATES = range(0xD800, 0xE000)
+_DIRECTIONS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+"""Marks that turn the direction of writing: with them a text can look like another one (Unicode TR 36)."""
+
+_SHOWN_AS_REPLACED = dict.fromkeys((*_CONTROLS, *_LONE_SURROGATES, *_DIRECTIONS), "\ufffd")
 
 
 class Words:
@@ -179,5 +183,8 @@ class Words:
 
 
 def text(raw: str) -> str:
-    """Text of a document, a path or a message as HTML, fit for attributes too."""
-    return escape(raw.translate(_FORBIDDEN))
+    """Text of a document, a path or a message as HTML, fit for attributes too.
+
+    Characters that HTML forbids, and those that turn the direction of writing, are shown as U+FFFD.
+    """
+    return escape(raw.translate(_SHOWN_AS_REPLACED))
