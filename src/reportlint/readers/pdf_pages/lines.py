@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _SAME_LINE = 0.35
 # Gaps between characters, in ems: from the first on a word ends, from the second on two things stand apart.
 _WORD, _APART = 0.22, 1.5
+# So wide is no single blank.
+_SEVERAL = 0.6
 # In letters set apart a word ends where the gap is this many times wider than most.
 _WIDER = 1.5
 # From so many gaps on it is plain that they are alike, that is, none is so many times another.
@@ -103,15 +105,15 @@ def _once(glyphs: Iterable[Glyph]) -> list[Glyph]:
 
 def _spaced(glyphs: Sequence[Glyph], em: float) -> tuple[str, bool]:
     """The text with its blanks, and whether wide gaps part it: those that are drawn, and those that are seen."""
-    seen: list[tuple[Glyph, float, str]] = []
-    blanks = ""
+    seen: list[tuple[Glyph, float, bool]] = []
+    blank = False
     for glyph in glyphs:
         if _BLANKS.fullmatch(glyph.text):
-            blanks += glyph.text
+            blank = True
             continue
         gap = glyph.x0 - seen[-1][0].x1 if seen else 0.0
-        seen.append((glyph, gap, blanks if seen else ""))
-        blanks = ""
+        seen.append((glyph, gap, blank and bool(seen)))
+        blank = False
     gaps = sorted(gap for _, gap, _ in seen[1:])
     usual = max(0.0, gaps[len(gaps) // 4]) if gaps else 0.0
     if _is_stretched(seen, em):
@@ -120,17 +122,18 @@ def _spaced(glyphs: Sequence[Glyph], em: float) -> tuple[str, bool]:
     parted = False
     for index, (glyph, gap, drawn) in enumerate(seen):
         if gap >= _APART * em:
-            parts.append(drawn if len(drawn) > 1 else "  ")
+            parts.append("  ")
             parted = True
-        elif drawn:
-            parts.append(drawn)
-        elif gap >= _WORD * em and gap > _WIDER * usual and _are_words(seen[index - 1][0].text, glyph.text):
+        elif gap >= _SEVERAL * em and usual < _WORD * em / 2:
+            # Nothing stretches this line: here blanks were set, of which pdfium tells the first or none.
+            parts.append("  ")
+        elif drawn or (gap >= _WORD * em and gap > _WIDER * usual and _are_words(seen[index - 1][0].text, glyph.text)):
             parts.append(" ")
         parts.append(glyph.text)
     return "".join(parts), parted
 
 
-def _is_stretched(seen: Sequence[tuple[Glyph, float, str]], em: float) -> bool:
+def _is_stretched(seen: Sequence[tuple[Glyph, float, bool]], em: float) -> bool:
     """Whether wide gaps stand between all hanzi alike: then they only set the line to its width."""
     gaps = [gap for (before, _, _), (glyph, gap, _) in pairwise(seen) if is_wide(before.text) or is_wide(glyph.text)]
     return len(gaps) >= _STRETCHED and min(gaps) > em / 2 and max(gaps) < _ALIKE * min(gaps)
