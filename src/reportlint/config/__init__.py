@@ -95,9 +95,11 @@ def _has_table(path: str) -> bool:
     """Whether a pyproject.toml has a table of ours; most have none, and are not worth starting a TOML reader for."""
     try:
         with open(path, "rb") as file:
-            if b"reportlint" not in file.read():
-                return False
+            before_our_name = file.read().split(b"reportlint")[:-1]
     except OSError:
+        return False
+    # However the key is written ([tool.reportlint], "tool" . reportlint = …), these are the words before our name.
+    if not any(b"[tool]" in text or text.rstrip(b" \t\"'.").endswith(b"tool") for text in before_our_name):
         return False
     from reportlint.config.reading import has_table
 

@@ -50,6 +50,21 @@ def test_pyproject_counts_only_with_a_table_of_ours(tmp_path: Path) -> None:
     assert for_file(str(tmp_path / "a" / "x.txt")).get("preview") is False
 
 
+WAYS = (
+    "[tool.reportlint]\npreview = true\n",
+    "[tool]\nreportlint = {preview = true}\n",
+    "[tool]\nother = 1\nreportlint.preview = true\n",
+    "tool.reportlint.preview = true\n",
+    "[ 'tool' . \"reportlint\" ]\npreview = true\n",
+)
+
+
+@pytest.mark.parametrize("text", WAYS)
+def test_however_the_table_is_written(tmp_path: Path, text: str) -> None:
+    write(tmp_path / "pyproject.toml", text)
+    assert for_file(str(tmp_path / "a.txt")).get("preview") is True
+
+
 def test_extended_files_are_merged_key_by_key(tmp_path: Path) -> None:
     write(
         tmp_path / "base" / "common.toml",
