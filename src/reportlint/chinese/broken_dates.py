@@ -34,7 +34,8 @@ class BrokenDate(NamedTuple):
 @cache
 def _pattern() -> regex.Pattern[str]:
     return compiled(
-        r"(?<![0-9〔\[(（])(?:"
+        # Asked first: most places fail here.
+        r"(?=[012])(?<![0-9〔\[(（])(?=(?:19|20)[0-9]{2}|[01]?[0-9]月)(?:"
         rf"(?P<year>{_YEAR}{_MONTH}{_GAP}月(?:{_GAP}{_DAY}{_GAP}[日号])?(?![份间底末初])|{_YEAR}[ \u3000\xa0]{_MONTH}月{_DAY}[日号])"
         rf"|(?P<month>{_YEAR}{_GAP}年{_GAP}(?:{_MONTH}{_DAY})日{_NO_DATE}{_GOES_ON})"
         rf"|(?P<month_digits>{_YEAR}{_GAP}年{_GAP}{_DAY}日{_GOES_ON})"

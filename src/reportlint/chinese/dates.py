@@ -118,12 +118,17 @@ def _between() -> regex.Pattern[str]:
 def _year_range() -> regex.Pattern[str]:
 
     year = "(?:19|20)[0-9]{2}"
-    return compiled(rf"(?<![0-9.〔\-/])({year})[ \u3000]*(?:至|到|[-－–—―─~～]{{1,2}})[ \u3000]*(?={year}[ \u3000]?年)")
+    return compiled(
+        rf"(?=[12])(?<![0-9.〔\-/])({year})[ \u3000]*(?:至|到|[-－–—―─~～]{{1,2}})[ \u3000]*(?={year}[ \u3000]?年)"
+    )
 
 
 @cache
 def _bare_month() -> regex.Pattern[str]:
-    return compiled(rf"(?<=月份?[ \u3000]*[至到\-－–—―─~～]{{1,2}})({_SMALL})[ \u3000]?月(?:份|(?!{_GAP}{_SMALL}))")
+    # The lookahead is asked first: most places fail there.
+    return compiled(
+        rf"(?=[0-9０-９一二三四五六七八九十廿])(?<=月份?[ \u3000]*[至到\-－–—―─~～]{{1,2}})({_SMALL})[ \u3000]?月(?:份|(?!{_GAP}{_SMALL}))"
+    )
 
 
 def find_periods(text: str, start: int = 0, end: int | None = None) -> Iterator[Period]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
 
+from reportlint.binding.searching import search, within
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Severity
 from reportlint.language.outcome import CannotJudge
@@ -51,7 +53,7 @@ class CiteCheck(NamedTuple):
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """A hit on each number that is not that of the title before it, then on works that are not in force."""
         regions = binding.regions(self.scopes)
-        if regions is None:
+        if not regions:
             return
         year = _undisputed(binding.variables.get(self.year))
         try:
@@ -75,7 +77,7 @@ class CiteCheck(NamedTuple):
         text = binding.document.view.text
         series = _series((*work.number, *work.was))
         right, before = _told(work.number), _told(work.was)
-        newer = any(seen.digits in right for region in regions for seen in _numbers(text, series, region))
+        newer = bool(work.was) and any(seen.digits in right for seen in _numbers(text, series, regions))
         for title, seen in cited:
             values = {"title": title, "found": text[seen.start : seen.end], "expected": work.number[0]}
             span = binding.span(seen.start, seen.end)
@@ -102,12 +104,11 @@ class CiteCheck(NamedTuple):
         if year is None or work.years is None or _covers(work.years, year) or not self._current(year):
             return
         series, right = _series(work.number), _told(work.number)
-        for region in regions:
-            for seen in _numbers(binding.document.view.text, series, region):
-                if seen.digits in right and seen.start not in beside:
-                    found = binding.document.view.text[seen.start : seen.end]
-                    values = {"title": found, "found": found, "expected": self._current(year), "year": year}
-                    yield Hit(binding.span(seen.start, seen.end), "outdated", values, subject=found)
+        for seen in _numbers(binding.document.view.text, series, regions):
+            if seen.digits in right and seen.start not in beside:
+                found = binding.document.view.text[seen.start : seen.end]
+                values = {"title": found, "found": found, "expected": self._current(year), "year": year}
+                yield Hit(binding.span(seen.start, seen.end), "outdated", values, subject=found)
 
     def _current(self, year: int) -> str:
         """The number of the work that is in force in that year."""
@@ -133,11 +134,13 @@ def _covers(years: tuple[int, int | None], year: int) -> bool:
     return years[0] <= year and (years[1] is None or year <= years[1])
 
 
-def _told(numbers: Sequence[str]) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=64)
+def _told(numbers: tuple[str, ...]) -> set[tuple[str, ...]]:
     return {tuple(_DIGITS.findall(number)) for number in numbers}
 
 
-def _series(numbers: Sequence[str]) -> regex.Pattern[str]:
+@lru_cache(maxsize=64)
+def _series(numbers: tuple[str, ...]) -> regex.Pattern[str]:
     """Any number of the same series: other digits, whatever brackets, blanks between."""
     shapes = dict.fromkeys(map(_shape, numbers))
     return compiled("|".join(shapes))
@@ -157,33 +160,30 @@ def _shape(number: str) -> str:
     return r"[ \u3000]?".join(pieces)
 
 
-def _numbers(text: str, series: regex.Pattern[str], region: Region) -> Iterator[Seen]:
-    for match in series.finditer(text, region.start, region.end):
-        yield Seen(match.start(), match.end(), tuple(_DIGITS.findall(match[0])))
+def _numbers(text: str, series: regex.Pattern[str], regions: Sequence[Region]) -> Iterator[Seen]:
+    for match in series.finditer(text, regions[0].start, regions[-1].end):
+        if within(regions, match.start(), match.end()):
+            yield Seen(match.start(), match.end(), tuple(_DIGITS.findall(match[0])))
 
 
 def _cited(binding: Binding, work: Work, regions: Sequence[Region]) -> Iterator[tuple[str, Seen]]:
     """Each title with the numbers that stand in the brackets behind it, or right beside it."""
-    text, values = binding.document.view.text, binding.values
-    series = _series((*work.number, *work.was))
-    for region in regions:
-        for pattern in work.title:
-            for match in pattern.find(text, region.start, region.end, values):
-                at = _BESIDE.match(text, match.end, region.end)
-                start = at.end() if at else match.end
-                stop = min(region.end, start + _REACH)
-                if text[start : start + 1] == "(":
-                    stop = _closing(text, start, stop)
-                    start += 1
-                    found = list(series.finditer(text, start, stop))
-                else:
-                    beside = series.match(text, start, stop)
-                    found = [beside] if beside else []
-                for number in found:
-                    yield (
-                        text[match.start : match.end],
-                        Seen(number.start(), number.end(), tuple(_DIGITS.findall(number[0]))),
-                    )
+    text, series = binding.document.view.text, _series((*work.number, *work.was))
+    for pattern in work.title:
+        for match in search(binding, pattern, regions):
+            region = within(regions, match.start, match.end)
+            last = region.end if region else match.end
+            beside = _BESIDE.match(text, match.end, last)
+            start = beside.end() if beside else match.end
+            stop = min(last, start + _REACH)
+            if text[start : start + 1] == "(":
+                found = list(series.finditer(text, start + 1, _closing(text, start, stop)))
+            else:
+                number = series.match(text, start, stop)
+                found = [number] if number else []
+            for each in found:
+                seen = Seen(each.start(), each.end(), tuple(_DIGITS.findall(each[0])))
+                yield text[match.start : match.end], seen
 
 
 def _closing(text: str, start: int, stop: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlint.binding.searching import search, within
 from reportlint.chinese.broken_dates import find_broken_dates
 from reportlint.chinese.dates import find_dates, find_periods
 from reportlint.extend import Defect, Held, Hit, Kind, Severity
@@ -12,7 +13,7 @@ from reportlint.language.outcome import CannotJudge
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from reportlint.binding.binding import Region
@@ -43,14 +44,32 @@ class DatesCheck(NamedTuple):
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """Hits in the order of the text."""
         regions = binding.regions(self.scopes)
-        if regions is None:
+        if not regions:
             return
+        # Regions are many and short: all of the text at once, and what lies inside a region.
+        outcomes = list(self._outcomes(binding, regions))
+        for outcome in sorted(outcomes, key=lambda each: each.span.start if isinstance(each, Hit) else 0):
+            if not isinstance(outcome, Hit) or not self._excused(binding, outcome):
+                yield outcome
+
+    def _outcomes(self, binding: Binding, regions: Sequence[Region]) -> Iterator[Outcome]:
         text = binding.document.view.text
-        for region in regions:
-            periods = list(find_periods(text, region.start, region.end))
-            for outcome in (*self._dates(binding, region), *self._periods(binding, periods)):
-                if not isinstance(outcome, Hit) or not self._excused(binding, outcome):
-                    yield outcome
+        start, end = regions[0].start, regions[-1].end
+        if self.expected is None:
+            yield from _of_dates(binding, regions, start, end)
+            periods = find_periods(text, start, end)
+        else:
+            periods = _near(binding, self.expected, regions)
+        for period in periods:
+            if within(regions, period.start, period.end) is not None:
+                yield from self._of_period(binding, period)
+
+    def _of_period(self, binding: Binding, period: Period) -> Iterator[Outcome]:
+        whole = period.since.valid and period.until.valid
+        if whole and period.reversed and period.until.year is not None and not period.year_omitted:
+            yield Hit(binding.span(period.start, period.end), "reversed", {"found": period.text})
+        elif whole and self.expected is not None:
+            yield from _judge(binding, period, self.expected)
 
     def _excused(self, binding: Binding, hit: Hit) -> bool:
         if self.excuse is None:
@@ -58,22 +77,26 @@ class DatesCheck(NamedTuple):
         place = binding.document.view.span_from_source(hit.span)
         return self.excuse.excuses(binding.document.view.text, place.start, place.end, binding.values)
 
-    def _dates(self, binding: Binding, region: Region) -> Iterator[Hit]:
-        text = binding.document.view.text
-        for mention in find_dates(text, region.start, region.end):
-            if not mention.valid and _is_calendar_date(text, mention):
-                yield Hit(binding.span(mention.start, mention.end), "impossible", {"found": mention.text})
-        for broken in find_broken_dates(text, region.start, region.end):
+
+def _of_dates(binding: Binding, regions: Sequence[Region], start: int, end: int) -> Iterator[Hit]:
+    text = binding.document.view.text
+    for mention in find_dates(text, start, end):
+        if not mention.valid and _is_calendar_date(text, mention) and within(regions, mention.start, mention.end):
+            yield Hit(binding.span(mention.start, mention.end), "impossible", {"found": mention.text})
+    for broken in find_broken_dates(text, start, end):
+        if within(regions, broken.start, broken.end):
             values = {"found": text[broken.start : broken.end], "missing": broken.missing}
             yield Hit(binding.span(broken.start, broken.end), "broken", values)
 
-    def _periods(self, binding: Binding, periods: list[Period]) -> Iterator[Outcome]:
-        for period in periods:
-            whole = period.since.valid and period.until.valid
-            if whole and period.reversed and period.until.year is not None and not period.year_omitted:
-                yield Hit(binding.span(period.start, period.end), "reversed", {"found": period.text})
-            elif whole and self.expected is not None:
-                yield from _judge(binding, period, self.expected)
+
+def _near(binding: Binding, expected: Expected, regions: Sequence[Region]) -> Iterator[Period]:
+    """Periods of the sentences that hold the words by which the document tells its own."""
+    text = binding.document.view.text
+    done = -1
+    for match in search(binding, expected.near, regions):
+        if match.start > done:
+            start, done = sentence_bounds(text, match.start, match.end)
+            yield from find_periods(text, start, done)
 
 
 def _is_calendar_date(text: str, mention: DateMention) -> bool:
@@ -88,14 +111,10 @@ def _is_calendar_date(text: str, mention: DateMention) -> bool:
 
 
 def _judge(binding: Binding, period: Period, expected: Expected) -> Iterator[Outcome]:
-    """A period near the words is the expected one, or begins late, or is another."""
-    text = binding.document.view.text
-    start, end = sentence_bounds(text, period.start, period.end)
-    if period.since.day is None or _day(period.since) is None:
+    """The document's own period is the expected one, or begins late, or is another."""
+    if period.since.day is None:
         return
     try:
-        if expected.near.first(text, start, end, binding.values) is None:
-            return
         since, until = _date(binding, expected.since), _date(binding, expected.until)
     except CannotJudge as cannot:
         yield cannot.outcome
