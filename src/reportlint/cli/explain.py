@@ -77,7 +77,7 @@ def _rule(name: str, rule: AboutRule, language: str) -> Iterator[str]:
         yield f"  {words['basis']}: {_say(rule.basis, language)}"
     for example in rule.examples:
         yield from _example(example, words)
-    yield f"  {words['off']}: reportlint check --ignore {name} …"
+    yield from _off(name, words)
     yield f"  {words['where']}: {rule.path}:{rule.line}"
 
 
@@ -97,8 +97,15 @@ def _own(rule: OwnRule, language: str) -> Iterator[str]:
     yield rule.id
     yield f"  {rule.severity.word}  {words['says']}: {_say(rule.message, language)}"
     yield f"  {words['why']}: {_say(rule.why, language)}"
-    yield f"  {words['off']}: reportlint check --ignore {rule.id} …"
+    yield from _off(rule.id, words)
 
 
 def _say(texts: Mapping[str, str], language: str) -> str:
     return texts.get(language) or next(iter(texts.values()), "")
+
+
+def _off(name: str, words: Mapping[str, str]) -> Iterator[str]:
+    """How to do without a rule: in one run, in a project, in one place."""
+    yield f"  {words['off']}: reportlint check --ignore {name} …"
+    yield f'  {words["off"]}: reportlint.toml: ignore = ["{name}"]'
+    yield f"  {words['off']}: <!-- reportlint: ignore {name} -- … -->"
