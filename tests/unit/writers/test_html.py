@@ -318,3 +318,14 @@ def test_both_languages_say_the_same_things():
     assert {name: sorted(slots.findall(said)) for name, said in chinese.items()} == {
         name: sorted(slots.findall(said)) for name, said in english.items()
     }
+
+
+def test_findings_are_counted_in_the_language_of_the_run():
+    text = "甲乙"
+    found = tuple(finding(text, at, at + 1) for at in range(2))
+    mild = found[0]._replace(severity=Severity.WARNING, message="轻")
+    said = {language: write(run(report(text, (), (*found, mild)), language=language)) for language in ("zh", "en")}
+    assert "2 处错误</span>" in said["zh"]
+    assert "1 处警告</span>" in said["zh"]
+    assert "2 errors</span>" in said["en"]
+    assert "1 warning</span>" in said["en"]

@@ -32,7 +32,7 @@ def verdict(documents: Sequence[DocumentReport], words: Words) -> str:
     """One line: what was found."""
     grades = counts(documents)
     said = [
-        f'<span class="count {grade}">{words.say("count", count=grades[grade], word=words[grade])}</span>'
+        f'<span class="count {grade}">{words.counted(grades[grade], grade)}</span>'
         for grade in SEVERITIES
         if grades[grade]
     ]

@@ -16,7 +16,6 @@ WORDS = {
         "error": "错误",
         "warning": "警告",
         "info": "提示",
-        "count": "{count} 处{word}",
         "joiner": "、",
         "proven": "已经核对",
         "nothing_proven": "没有可以核对的数字关系",
@@ -91,7 +90,6 @@ WORDS = {
         "error": "error",
         "warning": "warning",
         "info": "info",
-        "count": "{count} {word}",
         "joiner": ", ",
         "proven": "Proven",
         "nothing_proven": "there were no sums to check",
@@ -176,6 +174,12 @@ class Words:
 
     def __getitem__(self, name: str) -> str:
         return self._words[name]
+
+    def counted(self, count: int, severity: str) -> str:
+        """So many findings of a severity."""
+        if self.language == "zh":
+            return f"{count} 处{self[severity]}"
+        return f"{count} {self[severity]}{'s' if count != 1 and severity != 'info' else ''}"
 
     def say(self, name: str, **values: object) -> str:
         """A phrase with its values, as HTML."""
