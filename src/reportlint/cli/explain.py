@@ -97,7 +97,7 @@ def _own(rule: OwnRule, language: str) -> Iterator[str]:
     yield rule.id
     yield f"  {rule.severity.word}  {words['says']}: {_say(rule.message, language)}"
     yield f"  {words['why']}: {_say(rule.why, language)}"
-    yield from _off(rule.id, words)
+    yield from list(_off(rule.id, words))[:2]  # what is said of a document cannot be switched off in it
 
 
 def _say(texts: Mapping[str, str], language: str) -> str:
