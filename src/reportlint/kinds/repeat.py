@@ -26,6 +26,7 @@ _NUMBERED = compiled(r"\s*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九�
 _ARTICLE = compiled(r"(?:^|(?<=[\r\n]))[ \t]*第[一二三四五六七八九十百千零〇0-9]{1,7}条[ \u3000]")
 _FEWEST_ARTICLES = 5
 _HANZI = compiled(r"\p{Han}")
+_CLAUSE_STARTS = frozenset(CLAUSE_ENDS + "\r\n\t|")
 _CLAUSE_BORDERS = frozenset(CLAUSE_ENDS + "\r\n\t|、()（）“”")
 # Between two copies that belong together the text has nothing, one blank, a gloss, or marks: wider blanks part cells.
 _PARTED = compiled(r"[\t|\u3000]|[ \xa0]{2}")
@@ -54,7 +55,7 @@ class RepeatCheck(NamedTuple):
     """What may not stand twice. `of` are the characters or marks, `mixed` says whether different marks count.
 
     `length` bounds the characters of one copy. `marks` are marks that must stand between the copies, `only` the pieces
-    that are then wrong; without `only`, both copies must be clauses of their own.
+    that are then wrong; without `only`, both copies must be clauses of their own, or the first one if `begun`.
     """
 
     unit: str
@@ -63,6 +64,7 @@ class RepeatCheck(NamedTuple):
     length: tuple[int, int | None]
     marks: str
     only: frozenset[str]
+    begun: bool
     scopes: tuple[str, ...]
     raw: bool
     excuse: Excuse | None
@@ -128,7 +130,10 @@ class RepeatCheck(NamedTuple):
         if self.only:
             return text[repeat.start : repeat.start + repeat.length] in self.only and before not in _DEGREES
         after = text[repeat.end : repeat.end + 1]
-        return (not before or before in _CLAUSE_BORDERS) and (not after or after in _CLAUSE_BORDERS)
+        whole = not after or after in _CLAUSE_BORDERS
+        # 培训、考核，考核不合格的: an item of a list is no clause of its own.
+        alone = not before or before in (_CLAUSE_STARTS if self.begun else _CLAUSE_BORDERS)
+        return alone and whole != self.begun
 
     def _hit(self, binding: Binding, place: _Place) -> Hit:
         if self.raw:
@@ -225,15 +230,16 @@ def _compile(entry: Entry, head: RuleHead) -> RepeatCheck:
     length = keys["length"].limits() if "length" in keys else _LENGTHS.get(unit, (1, None))
     if unit in ("word", "phrase") and "length" in keys and (length[1] is None or length[1] >= LONGEST):
         keys["length"].problem("copies are found up to 12 characters", "write 2..12 or less")
-    marks, only = "", frozenset[str]()
+    marks, only, begun = "", frozenset[str](), False
     if "across" in keys:
-        across = keys["across"].mapping(("marks", "only"), short="marks")
+        across = keys["across"].mapping(("marks", "only", "begun"), short="marks")
         marks = across["marks"].text("，、") if "marks" in across else "，、"
         only = frozenset(across["only"].texts()) if "only" in across else only
+        begun = across["begun"].flag() if "begun" in across else begun
     raw = head.raw or unit == "mark"
     excuse = read_excuse(head.unless) if head.unless else None
     mixed = keys["mixed"].flag() if "mixed" in keys else False
-    return RepeatCheck(unit, of, mixed, length, marks if raw else fold_width(marks), only, head.scopes, raw, excuse)
+    return RepeatCheck(unit, of, mixed, length, marks if raw else fold_width(marks), only, begun, head.scopes, raw, excuse)
 
 
 KIND = Kind(
