@@ -11,7 +11,7 @@ from reportlint.model.errors import Uneditable, Unreadable
 from reportlint.model.finding import Edit
 from reportlint.model.span import Span
 from reportlint.readers import csv
-from reportlint.readers.sheets.separated import separator_of
+from reportlint.readers.csv.separated import separator_of
 
 
 def test_rows_are_a_table_and_lines_with_one_value_are_text() -> None:

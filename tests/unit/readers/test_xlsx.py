@@ -13,8 +13,8 @@ import pytest
 from reportlint.model.blocks import Paragraph, Table
 from reportlint.model.errors import Unreadable
 from reportlint.readers import xlsx
-from reportlint.readers.sheets.formats import shown
-from reportlint.readers.sheets.sheet import cell_name
+from reportlint.readers.xlsx.formats import shown
+from reportlint.structure.sheets.sheet import cell_name
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl, which makes the workbooks, is not installed")
 styles = pytest.importorskip("openpyxl.styles")

@@ -10,7 +10,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.readers.pdf_pages.lines import TextLine
+    from reportlint.readers.pdf.lines import TextLine
 
 # Furniture is among the first or last so many lines of a page, and in this share of its height from the edge.
 _DEEPEST_LINES = 3

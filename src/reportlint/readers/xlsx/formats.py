@@ -141,7 +141,7 @@ def _number(number: Decimal, tokens: list[_Token]) -> str:
 
 
 def _figures(number: Decimal, pattern: str) -> str:
-    mantissa, exponent, power = pattern.replace("e", "E").partition("E")
+    mantissa, exponent, _ = pattern.replace("e", "E").partition("E")
     if exponent:
         decimals = len(mantissa.partition(".")[2])
         return f"{float(number):.{decimals}E}"
@@ -158,7 +158,7 @@ def _figures(number: Decimal, pattern: str) -> str:
     if "," in whole.strip(","):
         digits = regex.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", ",", digits)
     point = "." if fraction or (least and part) else ""
-    return digits + point + fraction + (power if exponent else "")
+    return digits + point + fraction
 
 
 def _date(number: Decimal, tokens: list[_Token], *, from_1904: bool) -> str:

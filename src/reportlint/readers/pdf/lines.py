@@ -14,7 +14,7 @@ from reportlint.record import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.readers.pdf_pages.sheet import Glyph
+    from reportlint.readers.pdf.sheet import Glyph
 
 # Share of an em by which two on one line may differ in their baselines; a note's number is raised by less.
 _SAME_LINE = 0.35

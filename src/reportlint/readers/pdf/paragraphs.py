@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from reportlint.chinese.numbering import leading_marker
-from reportlint.readers.pdf_pages.lines import TextLine, needed
+from reportlint.readers.pdf.lines import TextLine, needed
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:

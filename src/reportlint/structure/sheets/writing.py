@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from reportlint.model.document import Address, Notice
 from reportlint.model.span import Span
-from reportlint.readers.sheets.regions import GridRegion, regions
-from reportlint.readers.sheets.sheet import cell_name, column_name
 from reportlint.structure.canonical import CanonicalText, CellText
+from reportlint.structure.sheets.regions import GridRegion, regions
+from reportlint.structure.sheets.sheet import cell_name, column_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlint.model.blocks import Block
-    from reportlint.readers.sheets.sheet import Book, Sheet
+    from reportlint.structure.sheets.sheet import Book, Sheet
 
 # So many names are told, of more the number.
 _TOLD = 5

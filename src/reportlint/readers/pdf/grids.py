@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import regex
 
 from reportlint.chinese.numbering import leading_marker
-from reportlint.readers.pdf_pages.lattice import Box, clustered, lattice
-from reportlint.readers.pdf_pages.lines import joined, needed, text_lines
+from reportlint.readers.pdf.lattice import Box, clustered, lattice
+from reportlint.readers.pdf.lines import joined, needed, text_lines
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reportlint.readers.pdf_pages.lattice import Frame
-    from reportlint.readers.pdf_pages.lines import TextLine
-    from reportlint.readers.pdf_pages.sheet import Glyph
+    from reportlint.readers.pdf.lattice import Frame
+    from reportlint.readers.pdf.lines import TextLine
+    from reportlint.readers.pdf.sheet import Glyph
 
 # Pieces of one table agree in their outer edges to so many points, and in this share of the inner ones.
 _SAME_EDGE, _SHARED = 4.0, 0.6

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reportlint.readers.pdf_pages.strokes import Rule
+from reportlint.readers.pdf.strokes import Rule
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:

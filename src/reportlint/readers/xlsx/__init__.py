@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.model.document import Reading, Source
-from reportlint.readers.sheets.writing import written
+from reportlint.structure.sheets.writing import written
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -16,7 +16,7 @@ def read(data: bytes, path: str) -> Reading:
     from reportlint.structure.containers import missing_extra
 
     if data.startswith(_OLE) and "EncryptedPackage".encode("utf-16-le") not in data:
-        from reportlint.readers.sheets.legacy import read_old_book
+        from reportlint.readers.xlsx.legacy import read_old_book
 
         book = read_old_book(data)
     else:
@@ -24,7 +24,7 @@ def read(data: bytes, path: str) -> Reading:
             from lxml import etree  # noqa: F401 - asked for here, where its absence can be told
         except ImportError as error:
             raise missing_extra("xlsx") from error
-        from reportlint.readers.sheets.workbook import read_book
+        from reportlint.readers.xlsx.workbook import read_book
 
         book = read_book(data)
     text, blocks, addresses, notices = written(book)

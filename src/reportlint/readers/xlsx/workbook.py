@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from reportlint.model.errors import Unreadable
-from reportlint.readers.sheets.formats import BUILT_IN, shown
-from reportlint.readers.sheets.sheet import MOST_CELLS, Book, Merge, Sheet, on_one_line
+from reportlint.readers.xlsx.formats import BUILT_IN, shown
 from reportlint.record import NamedTuple
 from reportlint.structure.containers import Package
+from reportlint.structure.sheets.sheet import MOST_CELLS, Book, Merge, Sheet, on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,12 @@ def read_book(data: bytes) -> Book:
     hidden: list[str] = []
     for element in _all(root, "sheet"):
         target = next(
-            (targets[value] for name, value in element.items() if name.endswith("}id") and value in targets), None
+            (
+                targets[value]
+                for name, value in element.attrib.items()
+                if str(name).endswith("}id") and value in targets
+            ),
+            None,
         )
         tree = package.xml(target) if target else None
         if tree is None or _local(tree) != "worksheet":

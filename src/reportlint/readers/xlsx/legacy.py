@@ -8,9 +8,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from reportlint.model.errors import Unreadable
-from reportlint.readers.sheets.formats import general
-from reportlint.readers.sheets.sheet import MOST_CELLS, Book, Merge, Sheet, on_one_line
+from reportlint.readers.xlsx.formats import general
 from reportlint.structure.containers import missing_extra
+from reportlint.structure.sheets.sheet import MOST_CELLS, Book, Merge, Sheet, on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,7 +10,7 @@ from reportlint.record import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.readers.sheets.sheet import Merge, Sheet
+    from reportlint.structure.sheets.sheet import Merge, Sheet
 
 # A grid of more cells than this is not a table that a person made.
 _MOST = 300_000

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from reportlint.model.document import Notice, Reading, Source
 from reportlint.model.errors import Uneditable, Unreadable
 from reportlint.model.mapped import MappedText
-from reportlint.readers.sheets.separated import SEPARATORS, mapped_pieces, records, separator_of
-from reportlint.readers.sheets.sheet import MOST_CELLS, Book, Sheet
-from reportlint.readers.sheets.writing import written_cells
+from reportlint.readers.csv.separated import SEPARATORS, mapped_pieces, records, separator_of
 from reportlint.structure.encoding import decode, rewrite
+from reportlint.structure.sheets.sheet import MOST_CELLS, Book, Sheet
+from reportlint.structure.sheets.writing import written_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reportlint.model.finding import Edit
-    from reportlint.readers.sheets.separated import Field
+    from reportlint.readers.csv.separated import Field
 
 
 def read(data: bytes, path: str) -> Reading:

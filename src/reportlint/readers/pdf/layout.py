@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import regex
 
-from reportlint.readers.pdf_pages.furniture import without_furniture
-from reportlint.readers.pdf_pages.grids import Fragment, Grid, may_continue, read_grid
-from reportlint.readers.pdf_pages.lattice import frames
-from reportlint.readers.pdf_pages.lines import TextLine, joined, text_lines
-from reportlint.readers.pdf_pages.paragraphs import goes_on, margins
+from reportlint.readers.pdf.furniture import without_furniture
+from reportlint.readers.pdf.grids import Fragment, Grid, may_continue, read_grid
+from reportlint.readers.pdf.lattice import frames
+from reportlint.readers.pdf.lines import TextLine, joined, text_lines
+from reportlint.readers.pdf.paragraphs import goes_on, margins
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reportlint.readers.pdf_pages.lattice import Frame
-    from reportlint.readers.pdf_pages.sheet import Glyph, Sheet
+    from reportlint.readers.pdf.lattice import Frame
+    from reportlint.readers.pdf.sheet import Glyph, Sheet
 
 _CONTINUED = regex.compile(r"[（(]?(?:续表?|接上[页表]|上接|转下页|续上表)[\d一二三四五六七八九十]*[）)]?")
 # A box higher than this share of its page, with one cell, is the border of the page.

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlint.model.blocks import Block
-    from reportlint.readers.pdf_pages.layout import Flowed
-    from reportlint.readers.pdf_pages.sheet import Sheet
+    from reportlint.readers.pdf.layout import Flowed
+    from reportlint.readers.pdf.sheet import Sheet
 
 MOST_PAGES = 1_000
 """Pages of the longest document that is read."""
@@ -42,7 +42,7 @@ def read(data: bytes, path: str) -> Reading:
                 "en": "use the Word file it was made from, or save it with its text recognised (OCR)",
             },
         )
-    from reportlint.readers.pdf_pages.layout import flow
+    from reportlint.readers.pdf.layout import flow
 
     text, blocks, pages = _written(flow(sheets), len(sheets))
     notices = [Notice("page-without-text", Span(pages[page - 1], pages[page - 1]), {"page": page}) for page in scanned]
@@ -60,7 +60,7 @@ def _sheets(data: bytes) -> list[Sheet]:
         from reportlint.structure.containers import missing_extra
 
         raise missing_extra("pdf") from error
-    from reportlint.readers.pdf_pages.sheet import read_sheet
+    from reportlint.readers.pdf.sheet import read_sheet
 
     with _ONE_AT_A_TIME:
         try:
@@ -120,7 +120,7 @@ def _too_large(zh: str, en: str) -> Unreadable:
 
 def _written(flowed: Sequence[Flowed], count: int) -> tuple[str, tuple[Block, ...], tuple[int, ...]]:
     """The text, its blocks, and where each page begins; a page with nothing on it begins where the next one does."""
-    from reportlint.readers.pdf_pages.layout import Prose
+    from reportlint.readers.pdf.layout import Prose
 
     writer = CanonicalText()
     begins: dict[int, int] = {}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pypdfium2.raw as pdfium
 
 from reportlint.chinese.width import WIDTH_TABLE
-from reportlint.readers.pdf_pages.strokes import Rule, page_rules
+from reportlint.readers.pdf.strokes import Rule, page_rules
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _em(text_page: PdfTextPage, index: int) -> float:
     size = abs(pdfium.FPDFText_GetFontSize(text_page.raw, index))
     if pdfium.FPDFText_GetMatrix(text_page.raw, index, matrix):
         size *= hypot(matrix.c, matrix.d)
-    return max(size, 0.1)
+    return float(max(size, 0.1))
 
 
 def _box(text_page: PdfTextPage, index: int, base: float, em: float) -> tuple[float, float, float, float] | None:

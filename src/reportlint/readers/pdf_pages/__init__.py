@@ -1,1 +1,0 @@
-"""Pages of a PDF: characters and drawn rules with their places, and what can be told from them."""
