@@ -16,8 +16,11 @@ DOCS = Path(__file__).resolve().parent
 SOURCE = DOCS.parent / "src" / "reportlint"
 
 
-def purpose(module: Path) -> str:
-    """The first line of a module's docstring, without its full stop."""
+def purpose(folder: str, name: str) -> str:
+    """The first line of the docstring of a built-in, a module or a package, without its full stop."""
+    module = SOURCE / folder / f"{name}.py"
+    if not module.exists():
+        module = SOURCE / folder / name / "__init__.py"
     docstring = ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or ""
     return docstring.split("\n", 1)[0].rstrip(".")
 
@@ -53,16 +56,13 @@ def built_ins() -> str:
             "",
             "| verb | does |",
             "|---|---|",
-            *(f"| `{name}` | {purpose(SOURCE / 'kinds' / f'{name}.py')} |" for name in plugins.KINDS),
+            *(f"| `{name}` | {purpose('kinds', name)} |" for name in plugins.KINDS),
             "",
             "## Formats that are written",
             "",
             "| writer | gives |",
             "|---|---|",
-            *(
-                f"| `{writer.name}` | {purpose(SOURCE / 'writers' / f'{writer.name}.py')} |"
-                for writer in plugins.WRITERS
-            ),
+            *(f"| `{writer.name}` | {purpose('writers', writer.name)} |" for writer in plugins.WRITERS),
             "",
             "## Packs",
             "",
