@@ -14,13 +14,15 @@ from reportlint.walking import Files, walk
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor, ProcessPoolExecutor
-    from typing import Self
+    from typing import Self, TypeVar
 
     from reportlint.app import Settings
     from reportlint.companions import Card, Companions
     from reportlint.memory import Memory
     from reportlint.model.finding import Remark
     from reportlint.model.run import DocumentReport
+
+    Result = TypeVar("Result")
 
 __all__ = ["Files", "annotated", "lint_file", "lint_files", "walk"]
 
@@ -56,8 +58,11 @@ def lint_files(
     jobs: int = 1,
     executor: Executor | None = None,
     remember: bool = True,
+    looked: Callable[[], None] | None = None,
 ) -> Iterator[DocumentReport]:
     """Reports of all files, in their order. `settings` are those of all files, or are told by path.
+
+    `looked` is called each time a file has been looked at, which may be long before its report is complete.
 
     `executor` may be any `concurrent.futures.Executor`; without one, `jobs` worker processes are started where the
     number of files is worth it. With `remember`, results are kept in the user's cache folder by content, path and settings.
@@ -67,10 +72,10 @@ def lint_files(
     ]
     rounds = _two_rounds if _look_elsewhere(tasks) else _one_round
     if executor is None and (jobs == 1 or len(tasks) < POOL_FROM):
-        yield from rounds(_Runner(None, remember), tasks)
+        yield from rounds(_Runner(None, remember, looked), tasks)
         return
     if executor is not None:
-        yield from rounds(_Runner(executor, remember), tasks)
+        yield from rounds(_Runner(executor, remember, looked), tasks)
         return
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -79,7 +84,7 @@ def lint_files(
     method = "forkserver" if os.name == "posix" else "spawn"
     pool = ProcessPoolExecutor(jobs, mp_context=get_context(method), initializer=collect_rarely)
     try:
-        yield from rounds(_Runner(pool, remember), tasks)
+        yield from rounds(_Runner(pool, remember, looked), tasks)
     except BaseException:
         _stop(pool)
         raise
@@ -106,22 +111,29 @@ class _Runner(NamedTuple):
 
     executor: Executor | None
     remember: bool
+    looked: Callable[[], None] | None = None
 
     def lint(self, tasks: Sequence[Task]) -> Iterator[DocumentReport]:
         """The report of each task."""
         if self.executor is None:
-            yield from _lint_chunk(tasks, remember=self.remember)
+            yield from self._told(_lint_chunk(tasks, remember=self.remember))
             return
         for future in [self.executor.submit(_worker, chunk, self.remember) for chunk in _chunks(tasks)]:
-            yield from future.result()
+            yield from self._told(future.result())
 
     def study(self, tasks: Sequence[Task]) -> Iterator[Studied]:
         """The report of each task without others, and its card."""
         if self.executor is None:
-            yield from _study_chunk(tasks, remember=self.remember)
+            yield from self._told(_study_chunk(tasks, remember=self.remember))
             return
         for future in [self.executor.submit(_student, chunk, self.remember) for chunk in _chunks(tasks)]:
-            yield from future.result()
+            yield from self._told(future.result())
+
+    def _told(self, results: Iterable[Result]) -> Iterator[Result]:
+        for result in results:
+            if self.looked:
+                self.looked()
+            yield result
 
 
 def _chunks(tasks: Sequence[Task]) -> list[list[Task]]:

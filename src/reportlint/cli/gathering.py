@@ -14,7 +14,7 @@ from reportlint.walking import Exclusion, Files, walk
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from reportlint.app import Session, Settings
     from reportlint.model.finding import Severity
@@ -71,16 +71,20 @@ def gather(session: Session, options: Namespace, files: Files, wanted: Sequence[
     return [*reports, *_many(session, options, files, {target.path: target.settings for target in wanted})]
 
 
-def _many(session: Session, options: Namespace, files: Files, by_path: dict[str, Settings]) -> Iterable[DocumentReport]:
+def _many(session: Session, options: Namespace, files: Files, by_path: dict[str, Settings]) -> list[DocumentReport]:
     # Packs are checked (and compiled to the cache) once here, before worker processes would all do it.
     _ = session.profiles
     jobs = options.jobs or _cores()
-    reports: Iterator[DocumentReport] = lint_files(files, by_path.__getitem__, jobs=jobs, remember=not options.no_cache)
-    if sys.stderr.isatty() and not options.quiet:
-        from reportlint.cli.progress import shown
 
-        return shown(reports, len(files.found), session.language)
-    return reports
+    def reports(looked: Callable[[], None] | None) -> list[DocumentReport]:
+        return list(lint_files(files, by_path.__getitem__, jobs=jobs, remember=not options.no_cache, looked=looked))
+
+    if options.quiet or not sys.stderr.isatty():
+        return reports(None)
+    from reportlint.cli.progress import Progress
+
+    with Progress(len(files.found), session.language) as progress:
+        return reports(progress)
 
 
 def _cores() -> int:

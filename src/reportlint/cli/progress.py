@@ -7,9 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable
-
-    from reportlint.model.run import DocumentReport
+    from typing import Self
 
 _PATIENCE = 1.0
 """Seconds after which a person wants to know."""
@@ -20,21 +18,30 @@ _STEP = 0.1
 _ERASE = "\r\x1b[K"
 
 
-def shown(reports: Iterable[DocumentReport], total: int, language: str) -> Generator[DocumentReport, None, None]:
-    """The same reports; meanwhile one line on standard error counts them."""
-    said = monotonic() - _STEP + _PATIENCE
-    visible = False
-    try:
-        for number, report in enumerate(reports, 1):
-            now = monotonic()
-            if now - said >= _STEP:
-                said = now
-                visible = True
-                words = f"已检查 {number}/{total} 份文件" if language == "zh" else f"{number} of {total} files"
-                sys.stderr.write(f"{_ERASE}{words}")
-                sys.stderr.flush()
-            yield report
-    finally:
-        if visible:
+class Progress:
+    """One line on standard error that counts files; call it for each file that has been looked at."""
+
+    def __init__(self, total: int, language: str) -> None:
+        self._total = total
+        self._words = "已检查 {} / {} 份文件" if language == "zh" else "{} of {} files"
+        self._count = 0
+        self._next = monotonic() + _PATIENCE
+        self._visible = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._visible:
             sys.stderr.write(_ERASE)
+            sys.stderr.flush()
+
+    def __call__(self) -> None:
+        """One more file; files that are held against another one are looked at twice."""
+        self._count = min(self._count + 1, self._total)
+        now = monotonic()
+        if now >= self._next:
+            self._next = now + _STEP
+            self._visible = True
+            sys.stderr.write(_ERASE + self._words.format(self._count, self._total))
             sys.stderr.flush()
