@@ -111,7 +111,8 @@ def point_lists(binding: Binding, families: frozenset[str]) -> Iterator[list[Cou
             # A list inside another: 一是……：一是……二是……；二是…… goes on with the outer one.
             if outer is None or point.value != outer.value + 1 or point.value == points[at - 1].value + 1:
                 continue
-            if _leads(binding, points[0].span) and outer.block == points[0].block:
+            inner = _leads(binding, points[0].span) and outer.block == points[0].block
+            if inner and "。" not in binding.document.text[outer.span.end : points[0].span.start]:
                 yield points[:at]
                 points = points[at - 1 :]
                 points[0] = points[0]._replace(value=outer.value)

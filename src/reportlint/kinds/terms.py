@@ -35,6 +35,7 @@ _UNIT = compiled("总局|街道|[省市区县]|[镇乡州盟旗](?![市区县])"
 _LED = compiled(r"(?:\d年度?|由|系|是|为|[请可]与|请联系|[请可]向|[公发]布|公开)$")
 _LEADS = frozenset("赴与和同到向由对经据按请报在从至于及或跟随该各全我本将把被")
 _STATED = compiled(r"(?:编制(?:完成)?|对|关于)?\d{4}年度?(?:的)?(?:政府信息|政务)公开")
+_CONTACT = compiled("(?:[请可]|[0-9])(?:联系|致电|咨询)$")
 _ANNOUNCED = compiled("(?:公布|公开|发布|现将|结合)$")
 _OWN = compiled(
     r"(?:[办综信][\p{Han}]{1,8})?(?:联系[。,:;(]|咨询[。,;]|反映[。,;])|(?:按照|依照|依据|根据|遵照)(?:《|国务院|有关|上级)|(?:办公室)?(?:\(以下|\(联系|\(电话|\(地址|\d{4}年|编制|编写|政府信息公开|信息公开|主动公开|对\d{4}年|结合|认真|严格|坚持|全面|持续|深入|高度重视|共|未|依法|现将|组织编制|根据|门户网站|官方网站|网站|综合科|电话|地址)"
@@ -224,7 +225,7 @@ def _is_own(match: regex.Match[str], name: str, region: Region) -> bool:
     text, (start, end) = match.string, match.span()
     before = text[max(region.start, start - 12) : start]
     led = not before or before[-1] in "。;,:!?(\n" or _LED.search(before) is not None
-    if _STATED.match(text, end):
+    if _STATED.match(text, end) or _CONTACT.search(before):
         return True
     if not led or match[0][0] in _LEADS or text[end : end + 1] in _LISTED or _NO_PLACE.match(match[0]):
         return False
