@@ -151,6 +151,11 @@ _NO_COMPOUND = frozenset("的了各全有和及与等对在本将已并也都就
 _NO_BEGINNING = frozenset("的地得之了和与及")
 
 
+def is_counted(first: str) -> bool:
+    """Whether a piece that begins so is an ordinal or an amount: 第三，第三季度…"""
+    return first == "第" or first in _NUMERALS
+
+
 def joining() -> str:
     """The function characters of which it is known where they may stand twice running."""
     return "".join(_JOINTS)

@@ -133,7 +133,8 @@ class RepeatCheck(NamedTuple):
         whole = not after or after in _CLAUSE_BORDERS
         # 培训、考核，考核不合格的: an item of a list is no clause of its own.
         alone = not before or before in (_CLAUSE_STARTS if self.begun else _CLAUSE_BORDERS)
-        return alone and whole != self.begun
+        counted = self.begun and repetition.is_counted(text[repeat.start])
+        return alone and whole != self.begun and not counted
 
     def _hit(self, binding: Binding, place: _Place) -> Hit:
         if self.raw:
@@ -239,7 +240,9 @@ def _compile(entry: Entry, head: RuleHead) -> RepeatCheck:
     raw = head.raw or unit == "mark"
     excuse = read_excuse(head.unless) if head.unless else None
     mixed = keys["mixed"].flag() if "mixed" in keys else False
-    return RepeatCheck(unit, of, mixed, length, marks if raw else fold_width(marks), only, begun, head.scopes, raw, excuse)
+    return RepeatCheck(
+        unit, of, mixed, length, marks if raw else fold_width(marks), only, begun, head.scopes, raw, excuse
+    )
 
 
 KIND = Kind(

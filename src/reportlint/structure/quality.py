@@ -29,6 +29,7 @@ DAMAGE_KINDS = (
     "mixed-script",
     "markup",
     "radical",
+    "half-width",
 )
 """All kinds of damage, as `Damage.kind` names them."""
 
@@ -40,6 +41,9 @@ FEWEST_MIXED_MARKS = 5
 
 DOUBLED_SHARE = 0.3
 """Share of doubled marks among all marks from which even equal ones (，，) are damage."""
+
+HALF_WIDTH_SHARE = 0.1
+"""Half-width marks for each full-width one up to which they are slips of a writer."""
 
 UNTRUSTED_SHARE = 0.1
 """Share of lost characters (undecodable, mojibake, question marks) from which only damage is worth reporting."""
@@ -60,6 +64,9 @@ _MARKUP = compiled(
     r"|o:p|st1:\w+|w:\w+)(?:\s[^<>\n]{0,300})?/?>"
     r"|<!--|-->|\[/?(?:b|i|u|url|img|color|size|align)(?:=[^\]\n]{0,80})?\]"
 )
+_FULL_WIDTH = compiled("[，；：！？]")
+_HALF_WIDTH = compiled(r"(?<=[\p{Han}）》”])[,;:!?](?=[\p{Han}（《“])")
+_MIXED_STYLE = frozenset({"half-width"})
 _DAMAGING = frozenset({"gloss", "doubled-marks", "mojibake", "undecodable", "question-marks"})
 _LOST_KINDS = {"replacement": "undecodable", "question-marks": "question-marks"}
 _FEWEST_TRADITIONAL = 5
@@ -84,6 +91,7 @@ def assess(reading: Reading, found: NormalisedView) -> tuple[Quality, tuple[Dama
         *_mixed_script(text, found),
         *_kind("markup", _outside(reading, _ranges(_MARKUP, text))),
         *_kind("radical", _ranges(_RADICAL, text)),
+        *_kind("half-width", _odd_half_width(text)),
     ]
     return _quality(text, damage, found), tuple(damage)
 
@@ -94,7 +102,9 @@ def _quality(text: str, damage: Sequence[Damage], found: NormalisedView) -> Qual
         return Quality.UNTRUSTED
     if any(kind.kind in _DAMAGING for kind in damage):
         return Quality.DAMAGED
-    return Quality.NORMALISED if damage or found.folded_script else Quality.CLEAN
+    if found.folded_script or any(kind.kind not in _MIXED_STYLE for kind in damage):
+        return Quality.NORMALISED
+    return Quality.CLEAN
 
 
 def _kind(name: str, ranges: Sequence[tuple[int, int]]) -> Iterable[Damage]:
@@ -109,6 +119,15 @@ def _ranges(pattern: regex.Pattern[str], text: str) -> list[tuple[int, int]]:
 def _outside(reading: Reading, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The ranges that no code of the document holds."""
     return [r for r in ranges if not any(span.start < r[1] and r[0] < span.end for span in reading.opaque)]
+
+
+def _odd_half_width(text: str) -> list[tuple[int, int]]:
+    """Half-width marks between hanzi, where most marks are full-width; a text that has only such ones was converted."""
+    narrow = _ranges(_HALF_WIDTH, text)
+    if not narrow:
+        return []
+    wide = sum(1 for _ in _FULL_WIDTH.finditer(text))
+    return narrow if len(narrow) <= HALF_WIDTH_SHARE * wide else []
 
 
 def _damaged_marks(text: str, runs: Sequence[tuple[int, int]]) -> bool:
