@@ -85,7 +85,7 @@ def _compile(entry: Entry, head: RuleHead) -> RequireCheck:
     least = keys["from"].limits()[0] if "from" in keys else 0
     elsewhere: tuple[str, ...] = ()
     if "elsewhere" in keys:
-        from reportlint.packs.scopes import read_scopes
+        from reportlint.binding.scope_names import read_scopes
 
         elsewhere = read_scopes(keys["elsewhere"])
     patterns = keys["of"].patterns() if "of" in keys else ()

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportlint.binding.nouns import CountNoun, FactNoun, SayNoun, ScopeNoun
+from reportlint.binding.scope_names import read_scopes
 from reportlint.language.entry import Entry
-from reportlint.packs.scopes import read_scopes
 
 if TYPE_CHECKING:
     from reportlint.language.patterns import Pattern

@@ -16,9 +16,10 @@ from reportlint.binding.nouns import (
     TermNoun,
     VariableNoun,
 )
+from reportlint.binding.scope_names import read_scopes
 from reportlint.language.entry import Entry
 from reportlint.packs.fact_nouns import read_fact
-from reportlint.packs.scopes import read_scopes
+from reportlint.packs.manifest import read_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -145,7 +146,7 @@ def _variable(name: str, entry: Entry) -> VariableNoun:
 
 def _sources(entry: Entry) -> list[ReadFrom]:
     """One way to read a variable; a plain text is an expression. Several patterns are several ways, the first strongest."""
-    keys = entry.mapping(("in", "from", "read", "value", "when", "weak"), short="value")
+    keys = entry.mapping(("in", "from", "read", "value", "when", "weak", "called"), short="value")
     if entry.is_mapping() and ("read" in keys) == ("value" in keys):
         entry.problem(
             "a variable is read by a pattern or has a value",
@@ -167,7 +168,8 @@ def _sources(entry: Entry) -> list[ReadFrom]:
         return []
     origin = keys["from"].choice(ORIGINS) if "from" in keys else None
     scopes = read_scopes(keys["in"]) if "in" in keys else () if origin else ("body",)
-    return [ReadFrom(pattern, scopes, origin, when=when, weak=weak) for pattern in keys["read"].patterns()]
+    called = read_texts(keys["called"]) if "called" in keys else None
+    return [ReadFrom(pattern, scopes, origin, None, when, weak, called) for pattern in keys["read"].patterns()]
 
 
 def _section(name: str, entry: Entry) -> SectionNoun:

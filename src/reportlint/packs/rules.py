@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportlint.binding.scope_names import read_scopes
 from reportlint.extend import RuleHead
 from reportlint.model.finding import Safety
 from reportlint.packs.about import AboutDefect, AboutRule
@@ -12,7 +13,6 @@ from reportlint.packs.defects import FIXES, STATUSES, Defects
 from reportlint.packs.example_reading import read_examples
 from reportlint.packs.manifest import is_kebab, read_texts
 from reportlint.packs.profile import Rule
-from reportlint.packs.scopes import read_scopes
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
