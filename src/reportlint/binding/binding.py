@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 
 class Witness(NamedTuple):
-    """One place where a variable was read. `span` is None for the file name and metadata."""
+    """One place where a variable was read. `span` is None for the file name and metadata.
+
+    `called` is what people call the place, by language, where the pack says so.
+    """
 
     value: object
     span: Span | None
     origin: str
     weak: bool = False
+    called: Mapping[str, str] | None = None
 
 
 class Variable(NamedTuple):

@@ -18,7 +18,8 @@ class ReadFrom(NamedTuple):
     """One way to read a variable.
 
     `scope` names where to look (`in:`), or `origin` is `file-name` or `metadata` (`from:`). `value` is an expression
-    in place of a pattern; `when` a condition. A weak source may supply a value, never contradict one.
+    in place of a pattern; `when` a condition. A weak source may supply a value, never contradict one. `called` is what
+    people call the place, by language.
     """
 
     pattern: Pattern | None = None
@@ -27,6 +28,7 @@ class ReadFrom(NamedTuple):
     value: Expression | None = None
     when: Expression | None = None
     weak: bool = False
+    called: Mapping[str, str] | None = None
 
 
 class VariableNoun(NamedTuple):

@@ -92,7 +92,7 @@ def _read(binding: Binding, noun: VariableNoun, way: ReadFrom, title: TitleText 
             for region in binding.regions((scope,)) or ():
                 for match in way.pattern.find(binding.document.view.text, region.start, region.end, values):
                     if (found := _value(noun.name, match)) is not None:
-                        yield Witness(found[0], binding.span(found[1], found[2]), scope, way.weak)
+                        yield Witness(found[0], binding.span(found[1], found[2]), scope, way.weak, way.called)
     except CannotJudge:
         return
 

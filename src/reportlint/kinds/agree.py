@@ -9,7 +9,7 @@ from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reportlint.binding.binding import Witness
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
@@ -70,8 +70,8 @@ class AgreeCheck(NamedTuple):
         )
 
 
-def _origin(source: Witness) -> dict[str, str]:
-    return _ORIGINS.get(source.origin, {"zh": f"“{source.origin}”", "en": f"'{source.origin}'"})
+def _origin(source: Witness) -> Mapping[str, str]:
+    return source.called or _ORIGINS.get(source.origin, {"zh": f"“{source.origin}”", "en": f"'{source.origin}'"})
 
 
 def _agree(left: object, right: object) -> bool:

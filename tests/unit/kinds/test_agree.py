@@ -67,3 +67,10 @@ def test_a_misspelt_variable_is_named() -> None:
     problems = Problems("p", lambda _: (1, 1), Names(variables={"year"}))
     KIND.compile(Entry("yaer", (), problems), RuleHead(()))
     assert [problem.cure for problem in problems.found] == ["did you mean 'year'?"]
+
+
+def test_a_place_is_called_as_the_pack_calls_it() -> None:
+    period = source(2023, 9, "preamble")._replace(called={"zh": "统计期限", "en": "the period"})
+    (hit,) = run(source(2024, 0), period)
+    assert isinstance(hit, Hit)
+    assert hit.values["here"] == {"zh": "统计期限", "en": "the period"}
