@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bench.accuracy.expect import NEAR, Change, kind
 from bench.accuracy.form import NOTICES
-from bench.accuracy.mutations.spots import changed, marks, noted, text
+from bench.accuracy.mutations.spots import changed, marks, matches, noted, text
 
 if TYPE_CHECKING:
     import random
@@ -216,3 +216,63 @@ def notice_brackets(report: Report, rng: random.Random) -> Change | None:
     year = text(report, number)[mark.start + 1 : mark.end - 1]
     wrong = rng.choice((f"[{year}]", f"（{year}）", f"【{year}】"))
     return _put(report, (number, mark), wrong, "documents are numbered with 〔〕")
+
+
+@kind("period-cut", "identity", ("period",), also=("identity",))
+def period_cut(report: Report, rng: random.Random) -> Change | None:
+    """The period ends a day or a month before the year does."""
+    spots = [
+        (number, marked) for number, marked in marks(report, "date", kinds=("preamble",))
+        if text(report, number)[marked.start : marked.end].endswith("12月31日")
+    ]  # fmt: skip
+    if not spots:
+        return None
+    wrong = f"{report.year}年" + rng.choice(("12月30日", "11月30日", "12月21日"))
+    return _put(report, spots[0], wrong, "the period ends with 31 December")
+
+
+@kind("year-digits-mixed", "identity", ("year",), also=("identity",), clean=True)
+def year_digits_mixed(report: Report, rng: random.Random) -> Change | None:
+    """二0二四年: an Arabic 0 among Chinese digits."""
+    spots = [
+        (number, marked) for number, marked in marks(report, "year", kinds=("body", "preamble"))
+        if text(report, number)[marked.end : marked.end + 1] == "年"
+    ]  # fmt: skip
+    if not spots:
+        return None
+    wrong = "".join("0" if digit == "0" else "〇一二三四五六七八九"[int(digit)] for digit in str(report.year))
+    number, marked = rng.choice(spots)
+    return Change(changed(report, number, marked.start, marked.end, wrong), wrong, "digits of two kinds in one year")
+
+
+@kind("phone-short", "identity", ("contact",))
+def phone_short(report: Report, rng: random.Random) -> Change | None:
+    """A telephone number that lost its last digits."""
+    spots = marks(report, "phone")
+    if not spots:
+        return None
+    number, marked = rng.choice(spots)
+    kept = text(report, number)[marked.start : marked.end - rng.choice((1, 2))]
+    return _put(report, (number, marked), kept, "numbers behind an area code have seven or eight digits")
+
+
+@kind("mail-cut", "identity", ("contact",))
+def mail_cut(report: Report, rng: random.Random) -> Change | None:
+    """A mail address without the end of its domain."""
+    spots = marks(report, "mail")
+    if not spots:
+        return None
+    number, marked = rng.choice(spots)
+    kept = text(report, number)[marked.start : marked.end].rpartition(".")[0]
+    return _put(report, (number, marked), kept, "no mail reaches an address without its domain")
+
+
+@kind("law-title", "reference", ("law",), also=("wording",))
+def law_title(report: Report, rng: random.Random) -> Change | None:
+    """The regulation under a title that no law has."""
+    spots = list(matches(report, "《中华人民共和国政府信息公开条例》", "preamble", "body"))
+    if not spots:
+        return None
+    number, start, end = rng.choice(spots)
+    wrong = rng.choice(("《信息公开条例》", "《中华人民共和国信息公开条例》", "《政务公开条例》", "《政府信息公开法》"))
+    return Change(changed(report, number, start, end, wrong), wrong, "the law is called 政府信息公开条例")
