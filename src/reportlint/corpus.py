@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from reportlint.app import Session
@@ -13,7 +12,7 @@ from reportlint.walking import Files, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from concurrent.futures import Executor, ProcessPoolExecutor
+    from concurrent.futures import Executor
     from typing import Self, TypeVar
 
     from reportlint.app import Settings
@@ -77,33 +76,10 @@ def lint_files(
     if executor is not None:
         yield from rounds(_Runner(executor, remember, looked), tasks)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from reportlint.workers import workers
 
-    # forkserver: a fork of this process could inherit locks of threads that a caller has started.
-    method = "forkserver" if os.name == "posix" else "spawn"
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context(method), initializer=collect_rarely)
-    try:
+    with workers(jobs) as pool:
         yield from rounds(_Runner(pool, remember, looked), tasks)
-    except BaseException:
-        _stop(pool)
-        raise
-    pool.shutdown()
-
-
-def _stop(pool: ProcessPoolExecutor) -> None:
-    """End work that nobody will look at: who presses Ctrl-C or closes the pipe does not want to wait for it."""
-    workers = list((pool._processes or {}).values())  # noqa: SLF001 - Python has a public way from 3.14 on
-    pool.shutdown(wait=False, cancel_futures=True)
-    for worker in workers:
-        worker.terminate()
-
-
-def collect_rarely() -> None:
-    """Tell the garbage collector of this process that values made here hold no cycles: looking for some costs an eighth."""
-    import gc
-
-    gc.set_threshold(100_000, 50, 100)
 
 
 class _Runner(NamedTuple):

@@ -10,22 +10,30 @@ _FUZZY_ENDINGS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 
 @cache
-def _syllables_of() -> dict[str, frozenset[str]]:
+def _syllables(ch: str) -> frozenset[str]:
+    """The syllables of a hanzi. The table is searched, not taken apart: a text asks for a few of its thousands."""
     from reportlint.chinese._sounds import SOUNDS
 
-    found: dict[str, set[str]] = {}
-    for group in SOUNDS.split():
-        letters = sum(ch < "\u3400" for ch in group)
-        for ch in group[letters:]:
-            found.setdefault(ch, set()).add(group[:letters])
-    return {ch: frozenset(syllables) for ch, syllables in found.items()}
+    found = set()
+    at = SOUNDS.find(ch)
+    while at >= 0:
+        start = SOUNDS.rfind(" ", 0, at) + 1
+        group = SOUNDS[start:at]
+        found.add(group[: sum(letter < "\u3400" for letter in group)])
+        at = SOUNDS.find(ch, at + 1)
+    return frozenset(found)
 
 
 @cache
-def _lookalikes() -> dict[str, str]:
+def _lookalikes(ch: str) -> str:
+    """The later ones among the hanzi that resemble one."""
     from reportlint.chinese._shapes import SHAPES
 
-    return {group[0]: group[1:] for group in SHAPES.split()}
+    at = 0 if SHAPES.startswith(ch) else SHAPES.find(f" {ch}") + 1
+    if not at and not SHAPES.startswith(ch):
+        return ""
+    end = SHAPES.find(" ", at)
+    return SHAPES[at + 1 : end if end >= 0 else len(SHAPES)]
 
 
 def sound_the_same(one: str, other: str) -> bool:
@@ -40,12 +48,7 @@ def sound_alike(one: str, other: str) -> bool:
 
 def look_alike(one: str, other: str) -> bool:
     """Whether two common hanzi resemble one another: 媒 and 煤, 体 and 休."""
-    table = _lookalikes()
-    return other in table.get(one, "") or one in table.get(other, "")
-
-
-def _syllables(ch: str) -> frozenset[str]:
-    return _syllables_of().get(ch, frozenset())
+    return other in _lookalikes(one) or one in _lookalikes(other)
 
 
 def _folded(syllable: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.app import Session
 from reportlint.cli import CLEAN, FINDINGS, USAGE
@@ -16,6 +16,7 @@ from reportlint.config.side_files import entries_for
 from reportlint.engine.fixing import Fixed, Format, fix
 from reportlint.model.errors import Unreadable
 from reportlint.model.finding import Severity
+from reportlint.record import NamedTuple
 from reportlint.saving import save
 
 if TYPE_CHECKING:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from os.path import join
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.app import Settings
 from reportlint.config import NONE
 from reportlint.engine.filtering import Selection
 from reportlint.engine.linting import Options
 from reportlint.model.finding import Severity
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from reportlint.config import Config

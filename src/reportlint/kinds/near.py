@@ -6,11 +6,12 @@ Both are told only where what is written cannot be read as anything else.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint.binding.searching import within
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety
 from reportlint.language.literals import find_literals
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,17 +57,19 @@ class _Half(NamedTuple):
 
 
 class _Index(NamedTuple):
-    """The literals to look for, and what each one is: a half of terms (`sides`) or a term whose middle is swapped."""
+    """The literals to look for, and what each one is: a half of terms (`sides`: what may stand before it, backwards, and
+    after it), a term whose middle is swapped, or a term as it should be. Made when the pack is compiled.
+    """
 
     literals: tuple[str, ...]
-    sides: tuple[tuple[_Half | None, _Half | None, str], ...]
+    sides: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]
     terms: frozenset[str]
 
 
 class NearCheck(NamedTuple):
-    """Set terms, as the view has them, the slips that are looked for, and words by their `known` misspellings."""
+    """Set terms, indexed as the view has them, the slips that are looked for, and words by their `known` misspellings."""
 
-    terms: tuple[str, ...]
+    index: _Index
     known: Mapping[str, str]
     by: frozenset[str]
     scopes: tuple[str, ...]
@@ -79,7 +82,7 @@ class NearCheck(NamedTuple):
         if not regions:
             return
         text = binding.document.view.text
-        index = _index(self.terms)
+        index = self.index
         done = 0
         found = {*_candidates(index, text), *self._known(text)}
         for slip in sorted(found, key=lambda slip: (slip.start, -len(slip.term))):
@@ -108,7 +111,6 @@ class NearCheck(NamedTuple):
         return Hit(span, slip.slip, values, fix=fix)
 
 
-@lru_cache(maxsize=16)
 def _index(terms: tuple[str, ...]) -> _Index:
     before: dict[str, list[str]] = {}
     after: dict[str, list[str]] = {}
@@ -119,15 +121,17 @@ def _index(terms: tuple[str, ...]) -> _Index:
         before.setdefault(term[middle:], []).append(term[:middle][::-1])
         if term[middle - 1] != term[middle]:
             swapped[term[: middle - 1] + term[middle] + term[middle - 1] + term[middle + 1 :]] = term
-    literals = tuple(sorted({*before, *after, *swapped}))
+    literals = tuple(sorted({*before, *after, *swapped, *terms}))
     sides = tuple(
-        (_half(before.get(literal)), _half(after.get(literal)), swapped.get(literal, "")) for literal in literals
+        (tuple(before.get(literal, ())), tuple(after.get(literal, ())), swapped.get(literal, "")) for literal in literals
     )
     return _Index(literals, sides, frozenset(terms))
 
 
-def _half(rests: list[str] | None) -> _Half | None:
-    if rests is None:
+@lru_cache(maxsize=4096)
+def _half(rests: tuple[str, ...]) -> _Half | None:
+    """What slips in the other halves look like; most halves never occur in a text, so that this waits for one."""
+    if not rests:
         return None
     slips: dict[str, list[str]] = {}
     for rest in rests:
@@ -147,33 +151,50 @@ def _half(rests: list[str] | None) -> _Half | None:
 
 
 def _candidates(index: _Index, text: str) -> Iterator[_Slip]:
-    for number, start, end in find_literals(index.literals, text):
-        before, after, swapped = index.sides[number]
+    found = find_literals(index.literals, text)
+    reach: dict[int, int] = {}
+    begin: dict[int, int] = {}
+    halves = []
+    for number, start, end in found:
+        if index.literals[number] in index.terms:
+            yield from _doubled_ends(index.literals[number], text, start, end)
+            # What lies inside a term that is right is no half of another one.
+            for border in range(start + 1, end):
+                reach[border] = max(end, reach.get(border, 0))
+                begin[border] = min(start, begin.get(border, start))
+        ahead, behind, swapped = index.sides[number]
         if swapped:
             middle = start + len(swapped) // 2
             yield _Slip(swapped, "swapped", start, end, middle - 1, middle + 1)
-        if after is not None:
+        if ahead or behind:
+            halves.append((start, end, _half(ahead), _half(behind)))
+    for start, end, before, after in halves:
+        if after is not None and (text[end : end + 1] in after.firsts or text[end + 1 : end + 2] in after.seconds):
             beside = text[end : end + after.lengths[-1] + 1]
-            if beside[:1] in after.firsts or beside[1:2] in after.seconds:
-                for rest, slip, low, high, length in _slips(after, beside):
-                    term = text[start:end] + rest
-                    yield _Slip(term, slip, start, end + length, end + low, end + high)
-        if before is not None:
+            for rest, slip, low, high, length in _slips(after, beside, reach.get(end, end) - end):
+                yield _Slip(text[start:end] + rest, slip, start, end + length, end + low, end + high)
+        if before is not None and start and (text[start - 1] in before.firsts or text[start - 2] in before.seconds):
             beside = text[max(0, start - before.lengths[-1] - 1) : start][::-1]
-            if beside[:1] in before.firsts or beside[1:2] in before.seconds:
-                for rest, slip, low, high, length in _slips(before, beside):
-                    term = rest[::-1] + text[start:end]
-                    yield _Slip(term, slip, start - length, end, start - high, start - low)
+            for rest, slip, low, high, length in _slips(before, beside, start - begin.get(start, start)):
+                yield _Slip(rest[::-1] + text[start:end], slip, start - length, end, start - high, start - low)
 
 
-def _slips(half: _Half, beside: str) -> Iterator[tuple[str, str, int, int, int]]:
-    """The other half that is meant, the slip, where in `beside` it is odd, and how much of `beside` belongs to it."""
+def _doubled_ends(term: str, text: str, start: int, end: int) -> Iterator[_Slip]:
+    if text[end : end + 1] == term[-1]:
+        yield _Slip(term, "extra", start, end + 1, end, end + 1)
+    if start and text[start - 1] == term[0]:
+        yield _Slip(term, "extra", start - 1, end, start - 1, start)
+
+
+def _slips(half: _Half, beside: str, right: int) -> Iterator[tuple[str, str, int, int, int]]:
+    """The other half that is meant, the slip, where in `beside` it is odd, and how much of `beside` belongs to it.
+
+    The first `right` characters of `beside` belong to a term that is written as it should be.
+    """
     for length in half.lengths:
+        if length <= right:
+            continue
         piece = beside[:length]
-        if "=" + piece in half.rests:
-            if beside[length : length + 1] == piece[-1]:
-                yield piece, "extra", length, length + 1, length + 1
-            return
         if len(piece) == length:
             for at in range(length):
                 for rest in half.rests.get(f"{piece[:at]}*{piece[at + 1 :]}", ()):
@@ -198,7 +219,7 @@ def _extra(half: _Half, beside: str, length: int) -> Iterator[tuple[str, str, in
 
     if len(beside) <= length:
         return
-    for at in range(length + 1):
+    for at in range(length):
         rest = beside[:at] + beside[at + 1 : length + 1]
         neighbours = beside[max(0, at - 1) : at] + beside[at + 1 : min(at + 2, length + 1)]
         if "=" + rest in half.rests and any(sound_the_same(beside[at], ch) for ch in neighbours):
@@ -248,7 +269,7 @@ def _compile(entry: Entry, head: RuleHead) -> NearCheck:
     excuse = read_excuse(head.unless) if head.unless else None
     kept = tuple(dict.fromkeys(term for term in terms if len(term) >= SHORTEST))
     known = dict(_known_ones(keys["known"])) if "known" in keys else {}
-    return NearCheck(kept, known, by, head.scopes, excuse, head.fix or Safety.UNSAFE)
+    return NearCheck(_index(kept), known, by, head.scopes, excuse, head.fix or Safety.UNSAFE)
 
 
 def _known_ones(entry: Entry) -> Iterator[tuple[str, str]]:

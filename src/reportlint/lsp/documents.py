@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportlint import config
 from reportlint.app import Session
@@ -13,6 +13,7 @@ from reportlint.config.side_files import entries_for
 from reportlint.engine.baseline import without_known
 from reportlint.language.problems import PackError
 from reportlint.lsp.positions import Positions
+from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportlint.model.span import Span
+from reportlint.record import NamedTuple
 
 
 class BodyCell(NamedTuple):

@@ -14,16 +14,21 @@ _AFTER = 40
 """Code points of context: a paragraph of a report is one line of a thousand characters."""
 
 _WORDS = {
-    "zh": {"related": "相关", "fix": "修改", "basis": "依据", "safe": "可自动修改", "unsafe": "需人工确认", "show": "仅供参考"},
+    "zh": {
+        "related": "相关",
+        "fix": "修改",
+        "basis": "依据",
+        "safe": "可自动修改",
+        "unsafe": "需人工确认",
+        "show": "仅供参考",
+    },
     "en": {"related": "see", "fix": "fix", "basis": "basis", "safe": "safe", "unsafe": "unsafe", "show": "suggestion"},
 }
 
 
 def write(run: Run) -> str:
     """All findings, a blank line between them."""
-    pieces = [
-        _finding(finding, document, run.language) for document in run.documents for finding in document.findings
-    ]
+    pieces = [_finding(finding, document, run.language) for document in run.documents for finding in document.findings]
     return "\n".join(pieces)
 
 
@@ -61,7 +66,9 @@ def _quote(place: Place, document: DocumentReport) -> list[str]:
 
 def _printable(text: str) -> str:
     """Tabs as one blank and control characters as a box, so that what is printed has the width we count."""
-    return "".join(" " if char == "\t" else char if char.isprintable() or char == "\u3000" else "\u2423" for char in text)
+    return "".join(
+        " " if char == "\t" else char if char.isprintable() or char == "\u3000" else "\u2423" for char in text
+    )
 
 
 def width(text: str) -> int:
