@@ -69,7 +69,7 @@ class _Index(NamedTuple):
 class NearCheck(NamedTuple):
     """Set terms, indexed as the view has them, the slips that are looked for, and words by their `known` misspellings."""
 
-    index: _Index
+    lookup: _Index
     known: Mapping[str, str]
     by: frozenset[str]
     scopes: tuple[str, ...]
@@ -82,7 +82,7 @@ class NearCheck(NamedTuple):
         if not regions:
             return
         text = binding.document.view.text
-        index = self.index
+        index = self.lookup
         done = 0
         found = {*_candidates(index, text), *self._known(text)}
         for slip in sorted(found, key=lambda slip: (slip.start, -len(slip.term))):
@@ -152,34 +152,39 @@ def _half(rests: tuple[str, ...]) -> _Half | None:
 
 def _candidates(index: _Index, text: str) -> Iterator[_Slip]:
     found = find_literals(index.literals, text)
+    exact = [(start, -end) for number, start, end in found if index.literals[number] in index.terms]
     reach: dict[int, int] = {}
     begin: dict[int, int] = {}
-    halves = []
-    for number, start, end in found:
-        if index.literals[number] in index.terms:
-            yield from _doubled_ends(index.literals[number], text, start, end)
+    done = 0
+    for start, end in ((start, -back) for start, back in sorted(exact)):
+        yield from _doubled_ends(text, start, end)
+        if end > done:
             # What lies inside a term that is right is no half of another one.
+            done = end
+            reach.update(dict.fromkeys(range(start + 1, end), end))
             for border in range(start + 1, end):
-                reach[border] = max(end, reach.get(border, 0))
-                begin[border] = min(start, begin.get(border, start))
-        ahead, behind, swapped = index.sides[number]
+                begin.setdefault(border, start)
+    for number, start, end in found:
+        before, after, swapped = index.sides[number]
         if swapped:
             middle = start + len(swapped) // 2
             yield _Slip(swapped, "swapped", start, end, middle - 1, middle + 1)
-        if ahead or behind:
-            halves.append((start, end, _half(ahead), _half(behind)))
-    for start, end, before, after in halves:
         if after is not None and (text[end : end + 1] in after.firsts or text[end + 1 : end + 2] in after.seconds):
-            beside = text[end : end + after.lengths[-1] + 1]
-            for rest, slip, low, high, length in _slips(after, beside, reach.get(end, end) - end):
-                yield _Slip(text[start:end] + rest, slip, start, end + length, end + low, end + high)
+            right = reach.get(end, end) - end
+            if right < after.lengths[-1]:
+                beside = text[end : end + after.lengths[-1] + 1]
+                for rest, slip, low, high, length in _slips(after, beside, right):
+                    yield _Slip(text[start:end] + rest, slip, start, end + length, end + low, end + high)
         if before is not None and start and (text[start - 1] in before.firsts or text[start - 2] in before.seconds):
-            beside = text[max(0, start - before.lengths[-1] - 1) : start][::-1]
-            for rest, slip, low, high, length in _slips(before, beside, start - begin.get(start, start)):
-                yield _Slip(rest[::-1] + text[start:end], slip, start - length, end, start - high, start - low)
+            right = start - begin.get(start, start)
+            if right < before.lengths[-1]:
+                beside = text[max(0, start - before.lengths[-1] - 1) : start][::-1]
+                for rest, slip, low, high, length in _slips(before, beside, right):
+                    yield _Slip(rest[::-1] + text[start:end], slip, start - length, end, start - high, start - low)
 
 
-def _doubled_ends(term: str, text: str, start: int, end: int) -> Iterator[_Slip]:
+def _doubled_ends(text: str, start: int, end: int) -> Iterator[_Slip]:
+    term = text[start:end]
     if text[end : end + 1] == term[-1]:
         yield _Slip(term, "extra", start, end + 1, end, end + 1)
     if start and text[start - 1] == term[0]:
