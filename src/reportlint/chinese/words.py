@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 LONGEST = 4
 """Hanzi of the longest word that is known."""
@@ -76,6 +76,11 @@ def _may_begin(text: str, at: int) -> bool:
     return at == len(text) or not is_hanzi(text[at]) or text[at] in _SINGLE or begins_word(text, at)
 
 
+@lru_cache(maxsize=8)
+def _sizes(words: frozenset[str]) -> tuple[int, ...]:
+    return tuple(sorted({len(word) for word in words}))
+
+
 def can_be_read(text: str, start: int, end: int, known: frozenset[str] = frozenset()) -> bool:
     """Whether `text[start:end]` falls into words, function words and `known` ones, without a rest.
 
@@ -87,7 +92,7 @@ def can_be_read(text: str, start: int, end: int, known: frozenset[str] = frozens
     high = end
     while high < min(len(text), end + LONGEST - 1) and is_hanzi(text[high]):
         high += 1
-    sizes = sorted({len(word) for word in known})
+    sizes = _sizes(known)
     reached = [at <= start for at in range(low, high + 1)]
     for at in range(low, end):
         if not reached[at - low]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportlint.language.excuse import Excuse
 
 SLIPS = ("sound", "shape", "missing", "extra", "swapped")
-"""One character exchanged for one of like sound or like shape, lost, written in addition, or changed round."""
+"""One character exchanged for one of like sound or like shape, lost, written twice, or changed round."""
 
 SHORTEST = 4
 """Hanzi of the shortest term: of three, two are left, and they are a word of their own too often."""
@@ -123,7 +123,8 @@ def _index(terms: tuple[str, ...]) -> _Index:
             swapped[term[: middle - 1] + term[middle] + term[middle - 1] + term[middle + 1 :]] = term
     literals = tuple(sorted({*before, *after, *swapped, *terms}))
     sides = tuple(
-        (tuple(before.get(literal, ())), tuple(after.get(literal, ())), swapped.get(literal, "")) for literal in literals
+        (tuple(before.get(literal, ())), tuple(after.get(literal, ())), swapped.get(literal, ""))
+        for literal in literals
     )
     return _Index(literals, sides, frozenset(terms))
 
@@ -165,10 +166,11 @@ def _candidates(index: _Index, text: str) -> Iterator[_Slip]:
             for border in range(start + 1, end):
                 begin.setdefault(border, start)
     for number, start, end in found:
-        before, after, swapped = index.sides[number]
+        ahead, behind, swapped = index.sides[number]
         if swapped:
             middle = start + len(swapped) // 2
             yield _Slip(swapped, "swapped", start, end, middle - 1, middle + 1)
+        before, after = _half(ahead), _half(behind)
         if after is not None and (text[end : end + 1] in after.firsts or text[end + 1 : end + 2] in after.seconds):
             right = reach.get(end, end) - end
             if right < after.lengths[-1]:
@@ -220,15 +222,12 @@ def _slips(half: _Half, beside: str, right: int) -> Iterator[tuple[str, str, int
 
 
 def _extra(half: _Half, beside: str, length: int) -> Iterator[tuple[str, str, int, int, int]]:
-    from reportlint.chinese.similar import sound_the_same
-
-    if len(beside) <= length:
-        return
-    for at in range(length):
-        rest = beside[:at] + beside[at + 1 : length + 1]
-        neighbours = beside[max(0, at - 1) : at] + beside[at + 1 : min(at + 2, length + 1)]
-        if "=" + rest in half.rests and any(sound_the_same(beside[at], ch) for ch in neighbours):
-            yield rest, "extra", at, at + 1, length + 1
+    for at in range(min(length, len(beside) - 1)):
+        if beside[at] == beside[at + 1]:
+            rest = beside[:at] + beside[at + 1 : length + 1]
+            if "=" + rest in half.rests:
+                yield rest, "extra", at, at + 1, length + 1
+                return
 
 
 def _exchange(found: str, right: str) -> str:
