@@ -17,8 +17,8 @@ import regex
 from reportlint.userfolder import cache_folder, read_own, write_atomically
 
 _MAGIC = b"reportlint-patterns-1\n"
-_MOST = 2000
-"""Patterns that are kept; expressions with values of variables in them would else grow without end."""
+_MOST = 400
+"""Patterns that are kept at most, but for those of the last run: some hold names and years of single documents."""
 
 
 class _Kept:
@@ -26,6 +26,7 @@ class _Kept:
 
     def __init__(self) -> None:
         self.patterns: dict[tuple[str, int], regex.Pattern[str]] | None = None
+        self.used: dict[tuple[str, int], regex.Pattern[str]] = {}
         self.new = False
 
 
@@ -36,11 +37,14 @@ def compiled(source: str, flags: int = 0) -> regex.Pattern[str]:
     """The compiled expression; raises `regex.error` if `source` is none."""
     if _kept.patterns is None:
         _kept.patterns = _read()
-    pattern = _kept.patterns.get((source, flags))
+    key = source, flags
+    pattern = _kept.used.get(key)
     if pattern is None:
-        pattern = regex.compile(source, flags, cache_pattern=False)
-        _kept.patterns[source, flags] = pattern
-        _kept.new = True
+        pattern = _kept.patterns.get(key)
+        if pattern is None:
+            pattern = regex.compile(source, flags, cache_pattern=False)
+            _kept.new = True
+        _kept.used[key] = pattern
     return pattern
 
 
@@ -49,7 +53,9 @@ def keep() -> None:
     folder = cache_folder() if _kept.new else None
     if folder is None or _kept.patterns is None:
         return
-    patterns = _kept.patterns if len(_kept.patterns) <= _MOST else {}
+    patterns = _kept.patterns | _kept.used
+    if len(patterns) > _MOST:
+        patterns = _kept.used
     try:
         body = pickle.dumps((_made_by(), patterns), pickle.HIGHEST_PROTOCOL)
         write_atomically(_path(folder), _MAGIC + crc32(body).to_bytes(4, "big") + body)

@@ -212,7 +212,7 @@ def _elsewhere(name: str) -> tuple[regex.Pattern[str], ...]:
         )
         if 2 <= unit.start() - start <= 4 and len(name) - unit.start() >= 3:
             place = rf"\p{{Han}}{{{unit.start() - start}}}"
-            patterns.append(compiled(regex.escape(name[:start]) + place + regex.escape(name[unit.start() :])))
+            patterns.append(regex.compile(regex.escape(name[:start]) + place + regex.escape(name[unit.start() :])))
         start = unit.end()
     return tuple(patterns)
 

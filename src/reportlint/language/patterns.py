@@ -263,7 +263,8 @@ def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
     own = len(source) > 1 and source.startswith("/") and source.endswith("/")
     written = emit_own(source) if own else emit(source, lists)
     template, raw_template, slots = written
-    code = _compile(template[0]) if len(template) == 1 else None
+    # Kept with the pack, so that nobody else need keep it.
+    code = regex.compile(template[0]) if len(template) == 1 else None
     needs = frozenset(template[1::2])
     if own and code is not None:
         slots = tuple(SlotGroup(name, "text", name) for name in code.groupindex)
@@ -272,5 +273,5 @@ def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
 
 @cache
 def _nothing() -> Pattern:
-    code = _compile("(?!)")
+    code = regex.compile("(?!)")
     return Pattern("", frozenset(), ("(?!)",), ("(?!)",), (), code)
