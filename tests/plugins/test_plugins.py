@@ -24,7 +24,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("site")
     source = tmp_path_factory.mktemp("source") / "example"
     # pip writes beside what it builds: the project must not change.
-    subprocess.run([sys.executable, "-c", f"import shutil; shutil.copytree({str(EXAMPLE)!r}, {str(source)!r})"], check=True)
+    subprocess.run(
+        [sys.executable, "-c", f"import shutil; shutil.copytree({str(EXAMPLE)!r}, {str(source)!r})"], check=True
+    )
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation"]
     done = subprocess.run([*command, "--target", str(target), str(source)], capture_output=True, text=True, check=False)
     if done.returncode != 0 and "No module named pip" in done.stderr:
@@ -36,7 +38,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 def test_every_hook_of_an_outsider_is_used(installed: Path, tmp_path: Path) -> None:
     note = tmp_path / "a.notes"
-    note.write_text("* 短\nnot a paragraph of this format, however long it may be, is ever looked at\n* " + "长" * 50 + "\n", encoding="utf-8")
+    note.write_text(
+        "* 短\nnot a paragraph of this format, however long it may be, is ever looked at\n* " + "长" * 50 + "\n",
+        encoding="utf-8",
+    )
     done = run(installed, "check", str(note), "--lang", "en", cache=tmp_path / "cache")
     assert f"{note}:3:1: warning example/paragraph-too-long longer than 40 characters" in done.stdout
     assert done.returncode == 1

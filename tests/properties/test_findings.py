@@ -43,7 +43,9 @@ def check_places(text: str, report: DocumentReport) -> None:
 
 
 # What people's files hold: other line ends, wide blanks, characters beyond the BMP, and slips of the keyboard.
-PIECES = st.sampled_from(["\r\n", "\n", "\t", "　", "\u2028", "𠮷", "😀", "，，", "的的", "（", "二是", "12件", "XX", "锟斤拷", "\ufffd"])
+PIECES = st.sampled_from(
+    ["\r\n", "\n", "\t", "　", "\u2028", "𠮷", "😀", "，，", "的的", "（", "二是", "12件", "XX", "锟斤拷", "\ufffd"]
+)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)

@@ -30,7 +30,11 @@ def report(shared: Path, session: Session) -> DocumentReport:
 
 
 def test_the_three_slips_stand_at_their_exact_places(report: DocumentReport) -> None:
-    found = {(f.place.start, f.place.end, f.place.excerpt) for f in report.findings if f.family != "damage" or f.rule == "damage/mojibake"}
+    found = {
+        (f.place.start, f.place.end, f.place.excerpt)
+        for f in report.findings
+        if f.family != "damage" or f.rule == "damage/mojibake"
+    }
     assert found == {
         ((5, 193), (5, 199), "特別,,特別"),
         ((7, 43), (7, 55), "?!敝贫群捅C軐彶橹贫?"),
