@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.unit.readers.docx_files import cell, numbered, p, r, row, tbl, word_file
+from tests.unit.readers.word_files import cell, numbered, p, r, row, tbl, word_file
 
 from reportlint.model.blocks import Table
 from reportlint.model.finding import Remark

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import regex
-from tests.unit.readers.docx_files import cell, level, numbered, p, r, row, tbl, word_file
+from tests.unit.readers.word_files import cell, level, numbered, p, r, row, tbl, word_file
 
 from reportlint.model.blocks import Heading, RowRun, Table
 

@@ -53,8 +53,8 @@ PIECES = st.sampled_from(
 @given(edits=st.lists(st.tuples(st.integers(0, 10_000), PIECES), max_size=6), carriage=st.booleans())
 def test_every_excerpt_is_the_slice_at_its_place(path: Path, edits: list[tuple[int, str]], carriage: bool) -> None:
     text = path.read_text(encoding="utf-8")
-    for at, piece in edits:
-        at %= len(text) + 1
+    for anywhere, piece in edits:
+        at = anywhere % (len(text) + 1)
         text = text[:at] + piece + text[at:]
     if carriage:
         text = text.replace("\r\n", "\n").replace("\n", "\r\n")

@@ -12,7 +12,7 @@ import pytest
 import reportlint
 from reportlint.app import Session
 from reportlint.model.run import DocumentReport, Run
-from reportlint.writers.json import as_object
+from reportlint.wire import as_object
 
 GOLDEN = Path(__file__).parent / "golden" / "jiaxing-data-bureau-2024.json"
 SCHEMA = Path(reportlint.__file__).parent / "schemas" / "report-1.json"

@@ -40,10 +40,9 @@ def test_calls_give_the_same_tuple(a: int, b: str, c: tuple[int, ...], given_fie
     ours = Ours(**values) if named else Ours(*values.values())  # type: ignore[arg-type]
     theirs = Theirs(**values) if named else Theirs(*values.values())  # type: ignore[arg-type]
     assert tuple(ours) == tuple(theirs)
-    assert ours == theirs
     assert hash(ours) == hash(theirs)
     assert ours._asdict() == theirs._asdict()
-    assert ours._replace(b="y") == theirs._replace(b="y")
+    assert tuple(ours._replace(b="y")) == tuple(theirs._replace(b="y"))
     assert pickle.loads(pickle.dumps(ours)) == ours
     assert type(pickle.loads(pickle.dumps(ours))) is Ours
     assert repr(ours).removeprefix("Ours") == repr(theirs).removeprefix("Theirs")

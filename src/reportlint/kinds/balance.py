@@ -60,13 +60,14 @@ class BalanceCheck(NamedTuple):
         text = binding.document.text
         hits: list[Hit] = []
         loose: list[_Mark] = []
+        going: set[_Mark] = set()
         pieces = list(_pieces(binding, regions))
         for block, (start, end) in enumerate(pieces):
             following = [piece.start for piece in pieces[block + 1 : block + 1 + _WHOLE_BLOCKS]]
-            loose += [
-                mark for mark in self._within(text, start, end, block, hits) if not _goes_on(text, mark, end, following)
-            ]
-        hits += [self._loose(text, mark) for mark in _without_wrapped(loose, text, pieces)]
+            found = self._within(text, start, end, block, hits)
+            going.update(mark for mark in found if _goes_on(text, mark, end, following))
+            loose += found
+        hits += [self._loose(text, mark) for mark in _without_wrapped(loose, text, pieces) if mark not in going]
         for hit in sorted(hits, key=lambda hit: hit.span):
             span = hit.span
             if self.excuse is None or not self.excuse.excuses(text, span.start, span.end, binding.values, raw=True):

@@ -76,3 +76,8 @@ def _wrapped(opening, inner, after):
 )
 def test_nested_pairs_are_balanced(verb, text):
     assert verb.over(text, PAIRS).hits == []
+
+
+def test_one_quotation_over_paragraphs_closes_though_another_one_opens_soon_after(verb):
+    text = "一、第一条修改为：\n“第一条 甲。\n乙。\n丙。\n丁。”\n二、第二条修改为：\n“第二条 戊。\n己。\n庚。\n辛。”\n"
+    assert verb.over(text, "“”").hits == []

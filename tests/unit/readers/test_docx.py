@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.readers.docx_files import cell, level, numbered, p, r, row, tbl, word_file
+from tests.unit.readers.word_files import cell, level, numbered, p, r, row, tbl, word_file
 
 from reportlint.model.blocks import Heading, ListItem, Paragraph
 from reportlint.readers import docx
@@ -143,7 +143,7 @@ class TestText:
         assert lines(p(long, br, "各项要求。")) == [long + "各项要求。"]
 
     def test_the_strict_form_of_the_standard(self) -> None:
-        from tests.unit.readers.docx_files import W, packed, parts_of
+        from tests.unit.readers.word_files import W, packed, parts_of
 
         parts = parts_of(p("甲", properties=numbered(1)), numbering=CHINESE)
         strict = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.readers.docx_files import cell, numbered, p, r, row, tbl, word_file
+from tests.unit.readers.word_files import cell, numbered, p, r, row, tbl, word_file
 
 from reportlint.model.blocks import Paragraph, Table
 from reportlint.readers import docx

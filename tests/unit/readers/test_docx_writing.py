@@ -6,7 +6,7 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from tests.unit.readers.docx_files import W, cell, numbered, p, packed, parts_of, r, row, tbl, word_file
+from tests.unit.readers.word_files import W, cell, numbered, p, packed, parts_of, r, row, tbl, word_file
 
 from reportlint.model.errors import Uneditable
 from reportlint.model.finding import Edit, Remark

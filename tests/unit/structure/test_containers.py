@@ -8,7 +8,7 @@ from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import pytest
-from tests.unit.readers.docx_files import cell, numbered, p, packed, part, parts_of, row, tbl, word_file
+from tests.unit.readers.word_files import cell, numbered, p, packed, part, parts_of, row, tbl, word_file
 
 from reportlint.model.errors import Unreadable
 from reportlint.readers import docx

@@ -71,14 +71,14 @@ def _write(writer: CanonicalText, sheet: Sheet) -> dict[tuple[int, int], Span]:
                 for cell in region.cells
             ]
             table = writer.table(region.rows, region.columns, cells, region.problem)
-            for place, cell_written in zip(region.cells, table.cells, strict=True):
-                places[place.row, place.column] = cell_written.span
+            for cell, cell_written in zip(region.cells, table.cells, strict=True):
+                places[cell.row, cell.column] = cell_written.span
             continue
-        texts = [sheet.cells[place] for place in region.cells]
+        texts = [sheet.cells[address] for address in region.cells]
         span = writer.paragraph("  ".join(texts))
         at = span.start
-        for place, text in zip(region.cells, texts, strict=True):
-            places[place] = Span(at, at + len(text))
+        for address, text in zip(region.cells, texts, strict=True):
+            places[address] = Span(at, at + len(text))
             at += len(text) + 2
     return places
 
