@@ -1,0 +1,59 @@
+"""A rule that crashes or cannot judge concerns itself only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlint.app import Session
+from reportlint.binding.bind import bind
+from reportlint.engine.linting import Options, judge
+from reportlint.extend import Cause, Hit, Severity, Span, Unevaluated
+from reportlint.language.outcome import CannotJudge
+from reportlint.packs.profile import Rule, RuleDefect
+from reportlint.structure.document import complete
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.extend import Binding
+
+TEXT = "第一行。\n第二行。\n"
+
+
+def rule(name: str, check: object, severity: Severity = Severity.WARNING) -> Rule:
+    message = {"zh": "“{excerpt}”有误", "en": "'{excerpt}' is wrong"}
+    defects = {"default": RuleDefect(f"demo/{name}", severity, message)}
+    return Rule(f"demo/{name}", "demo", "demo", "structure", "stable", check, defects)  # type: ignore[arg-type]
+
+
+def crashes(binding: Binding) -> Iterator[Hit]:
+    yield Hit(Span(0, 3))
+    raise ZeroDivisionError("so sorry")
+
+
+def cannot(binding: Binding) -> Iterator[Hit]:
+    raise CannotJudge(Unevaluated(Cause.VARIABLE_UNBOUND, "year"))
+    yield Hit(Span(0, 0))
+
+
+def finds(binding: Binding) -> Iterator[Hit]:
+    yield Hit(Span(5, 8))
+
+
+def test_the_others_go_on() -> None:
+    session = Session()
+    document = complete(session.read(TEXT.encode(), "a.txt"))
+    profile = session.profiles.unclaimed._replace(
+        rules=(rule("crashing", crashes), rule("silent", cannot), rule("finding", finds, Severity.ERROR))
+    )
+    report = judge(bind(document, profile.nouns), profile, Options(language="zh"))
+    assert [(f.rule, f.place.start, f.message) for f in report.findings] == [
+        (
+            "reportlint/rule-crashed",
+            (1, 1),
+            "规则 demo/crashing 运行出错（ZeroDivisionError: so sorry），其余规则不受影响；请将本文件和规则名报告给规则包作者",
+        ),
+        ("demo/crashing", (1, 1), "“第一行”有误"),
+        ("demo/finding", (2, 1), "“第二行”有误"),
+    ]
+    assert [tuple(item) for item in report.not_evaluated] == [("demo/silent", "variable-unbound", "year", 1)]
