@@ -18,7 +18,7 @@ demo: $(VENV)/.installed
 	@$(PYTHON) -m reportlint check fixtures/reports || test $$? -eq 1
 
 test: $(VENV)/.developing
-	@$(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)
+	@$(PYTHON) -m pytest -n 2 --dist loadfile $(ARGS)
 
 check: $(VENV)/.developing
 	$(PYTHON) -m ruff format --check .

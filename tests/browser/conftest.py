@@ -19,7 +19,7 @@ from reportlint.writers.html import write
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Chromium without a window."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -71,13 +71,13 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Shown]]:
         context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def session() -> Session:
     """Lints as a page needs it."""
     return Session(Settings(Options(severity=Severity.INFO, bodies=True)))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def page_of(session: Session, project: Path) -> Callable[..., str]:
     """The page of example reports, by name, or of texts."""
 

@@ -8,13 +8,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.unit.readers.word_files import cell, numbered, p, r, row, tbl, word_file
 
 from reportlint.model.blocks import Table
 from reportlint.model.finding import Remark
 from reportlint.model.span import Span
 from reportlint.readers import docx, html
 from tests.unit.readers.test_docx import CHINESE
+from tests.unit.readers.word_files import cell, numbered, p, r, row, tbl, word_file
 
 etree = pytest.importorskip("lxml.etree", reason="reportlint[docx] is not installed")
 PROGRAM = shutil.which("soffice") or shutil.which("libreoffice")

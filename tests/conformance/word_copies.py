@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 import regex
-from tests.unit.readers.word_files import cell, level, numbered, p, r, row, tbl, word_file
 
 from reportlint.model.blocks import Heading, RowRun, Table
+from tests.unit.readers.word_files import cell, level, numbered, p, r, row, tbl, word_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.readers.word_files import cell, level, numbered, p, r, row, tbl, word_file
 
 from reportlint.model.blocks import Heading, ListItem, Paragraph
 from reportlint.readers import docx
+from tests.unit.readers.word_files import cell, level, numbered, p, r, row, tbl, word_file
 
 
 def text(body: str, **others: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.unit.readers.word_files import cell, numbered, p, r, row, tbl, word_file
-
 from reportlint.model.blocks import Paragraph, Table
 from reportlint.readers import docx
 from tests.unit.readers.test_docx import CHINESE, text
+from tests.unit.readers.word_files import cell, numbered, p, r, row, tbl, word_file
 
 
 def table(body: str) -> list[tuple[int, int, int, int, str]]:

@@ -6,13 +6,13 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from tests.unit.readers.word_files import W, cell, numbered, p, packed, parts_of, r, row, tbl, word_file
 
 from reportlint.model.errors import Uneditable
 from reportlint.model.finding import Edit, Remark
 from reportlint.model.span import Span
 from reportlint.readers import docx
 from tests.unit.readers.test_docx import CHINESE
+from tests.unit.readers.word_files import W, cell, numbered, p, packed, parts_of, r, row, tbl, word_file
 
 etree = pytest.importorskip("lxml.etree", reason="reportlint[docx] is not installed")
 

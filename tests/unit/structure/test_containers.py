@@ -8,12 +8,12 @@ from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 
 import pytest
-from tests.unit.readers.word_files import cell, numbered, p, packed, part, parts_of, row, tbl, word_file
 
 from reportlint.model.errors import Unreadable
 from reportlint.readers import docx
 from reportlint.structure import containers
 from tests.unit.readers.test_docx import CHINESE
+from tests.unit.readers.word_files import cell, numbered, p, packed, part, parts_of, row, tbl, word_file
 
 pytest.importorskip("lxml", reason="reportlint[docx] is not installed")
 
