@@ -14,6 +14,7 @@ import regex
 from reportlint.compiled import compiled
 from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
 from reportlint.language.pattern_slots import Capture
+from reportlint.language.pattern_values import at_places, beginning, value_source
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Pattern(NamedTuple):
 
     `template` and `raw_template` are regex sources for the normalised view and for the raw text: pieces of source, a
     variable's name between each two. `code` is the compiled view pattern where no variable is needed. `own` marks a
-    regular expression of the author, which runs under a time limit.
+    regular expression of the author, which runs under a time limit. Of each set of `literals` one stands in every match
+    in the view (see `pattern_literals`).
     """
 
     source: str
@@ -65,6 +67,7 @@ class Pattern(NamedTuple):
     slots: tuple[SlotGroup, ...]
     code: regex.Pattern[str] | None
     own: bool = False
+    literals: tuple[tuple[str, ...], ...] = ()
 
     def find(
         self, text: str, start: int, end: int, values: Mapping[str, object], *, raw: bool = False
@@ -73,16 +76,39 @@ class Pattern(NamedTuple):
 
         Raises `CannotJudge` where a needed variable has no value, or an author's expression exceeds its time.
         """
-        code = self._code(values, raw=raw)
-        if code is None:
+        filled = self._filled(values, raw=raw)
+        if filled is None or not (raw or self.may_occur(text, start, end)):
             return
+        begin = beginning(self.template) if filled and self.own and not raw else None
+        places: list[int] = []
+        if begin is not None and isinstance(values[begin[1]], int):
+            # Compiled for each value it meets, a long expression is dear: first see whether it can fit anywhere.
+            begins = _with_values(begin, filled[: len(begin) // 2])
+            places = [found.start() for found in begins.finditer(text, start, end)]
+            if not places:
+                return
+        code = self._compiled(filled, raw=raw)
+        slots = self.slots
         limit = TIME_LIMIT if self.own else None
         try:
-            for match in code.finditer(text, start, end, timeout=limit):
-                if match.end() > match.start() and self._stands(match, text):
+            hits = (
+                at_places(code, places, text, end, limit) if places else code.finditer(text, start, end, timeout=limit)
+            )
+            for match in hits:
+                if match.end() > match.start() and (not slots or self._stands(match, text)):
                     yield self._read(match, text)
         except TimeoutError:
             raise PatternTimeout(Unevaluated(Cause.TIME_LIMIT, self.source)) from None
+
+    def may_occur(self, text: str, start: int, end: int) -> bool:
+        """Whether the strings that a match needs stand in `text[start:end]` of the view."""
+        for needed in self.literals:
+            for literal in needed:
+                if text.find(literal, start, end) >= 0:
+                    break
+            else:
+                return False
+        return True
 
     def first(
         self, text: str, start: int, end: int, values: Mapping[str, object], *, raw: bool = False
@@ -95,6 +121,8 @@ class Pattern(NamedTuple):
         code = self._code(values, raw=False)
         if not self.own or code is None:
             return [(match.start, match.end) for match in self.find(text, start, end, values)]
+        if not self.may_occur(text, start, end):
+            return []
         try:
             return [m.span() for m in code.finditer(text, start, end, timeout=TIME_LIMIT) if m.end() > m.start()]
         except TimeoutError:
@@ -134,11 +162,20 @@ class Pattern(NamedTuple):
         return self._read(match, inner) if match and self._stands(match, inner) else None
 
     def _code(self, values: Mapping[str, object], *, raw: bool) -> regex.Pattern[str] | None:
+        filled = self._filled(values, raw=raw)
+        return None if filled is None else self._compiled(filled, raw=raw)
+
+    def _compiled(self, filled: tuple[str, ...], *, raw: bool) -> regex.Pattern[str]:
         if self.code is not None and not raw:
             return self.code
-        template = self.raw_template if raw else self.template
+        return _with_values(self.raw_template if raw else self.template, filled)
+
+    def _filled(self, values: Mapping[str, object], *, raw: bool) -> tuple[str, ...] | None:
+        """Sources of the values in the order of the holes; None where one is empty."""
+        if not self.needs:
+            return ()
         filled: list[str] = []
-        for name in template[1::2]:
+        for name in (self.raw_template if raw else self.template)[1::2]:
             value = values.get(name)
             if value is None:
                 raise CannotJudge(Unevaluated(Cause.VARIABLE_UNBOUND, name))
@@ -146,7 +183,7 @@ class Pattern(NamedTuple):
             if not source:
                 return None
             filled.append(source)
-        return _filled(template, tuple(filled))
+        return tuple(filled)
 
     def _stands(self, match: regex.Match[str], text: str) -> bool:
         from reportlint.language.pattern_slots import is_unit
@@ -200,7 +237,7 @@ def _captures(slots: tuple[SlotGroup, ...], match: regex.Match[str], text: str) 
 
 
 @lru_cache(maxsize=512)
-def _filled(template: tuple[str, ...], values: tuple[str, ...]) -> regex.Pattern[str]:
+def _with_values(template: tuple[str, ...], values: tuple[str, ...]) -> regex.Pattern[str]:
     parts = list(template)
     parts[1::2] = values
     return _compile("".join(parts))
@@ -209,21 +246,6 @@ def _filled(template: tuple[str, ...], values: tuple[str, ...]) -> regex.Pattern
 @lru_cache(maxsize=1024)
 def _compile(source: str) -> regex.Pattern[str]:
     return compiled(source)
-
-
-@lru_cache(maxsize=256)
-def value_source(value: object, *, raw: bool) -> str:
-    """Regex source of a variable's value: an int is a whole number (a year also in Chinese digits), else literal text."""
-    from reportlint.language.pattern_emit import literal_source
-
-    if isinstance(value, int):
-        digits = str(value)
-        if 1900 <= value < 2100:
-            han = "".join("[零〇○0]" if ch == "0" else "〇一二三四五六七八九"[int(ch)] for ch in digits)
-            wide = "".join(chr(ord(ch) + 0xFEE0) for ch in digits) if raw else ""
-            return f"(?<![0-9０-９])(?:{digits}|{han}{'|' + wide if wide else ''})(?![0-9０-９])"
-        return f"(?<![0-9０-９]){digits}(?![0-9０-９])"
-    return literal_source(str(value), raw=raw)
 
 
 def parse_pattern(entry: Entry) -> Pattern:
@@ -259,6 +281,7 @@ def parse_text(source: str) -> Pattern:
 
 def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
     from reportlint.language.pattern_emit import emit, emit_own
+    from reportlint.language.pattern_literals import needed_literals
 
     own = len(source) > 1 and source.startswith("/") and source.endswith("/")
     written = emit_own(source) if own else emit(source, lists)
@@ -268,7 +291,7 @@ def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
     needs = frozenset(template[1::2])
     if own and code is not None:
         slots = tuple(SlotGroup(name, "text", name) for name in code.groupindex)
-    return Pattern(source, needs, template, raw_template, slots, code, own)
+    return Pattern(source, needs, template, raw_template, slots, code, own, needed_literals(template))
 
 
 @cache
