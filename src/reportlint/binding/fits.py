@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from reportlint.binding.lines import LONGEST_HEADING, key, keyed
 from reportlint.chinese.numbering import leading_marker
+from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportlint.binding.lines import Line
     from reportlint.binding.nouns import SectionNoun
 
@@ -71,9 +74,43 @@ def fit(line: Line, seen: SeenTitle, noun: SectionNoun, text: str) -> Fit | None
     if line.title_end - line.title_start > LONGEST_HEADING:
         return None
     short = text[line.title_start : line.title_end]
-    if any(pattern.fits(short, {}) for pattern in noun.accept):
-        return Fit("accepted", line.title_end)
+    for pattern in noun.accept:
+        if pattern.fits(short, {}):
+            return Fit("accepted", line.title_end)
     return None
+
+
+class Titles:
+    """What all declared sections are called, made ready to pass over the many lines that are none of them."""
+
+    def __init__(self, nouns: Sequence[SectionNoun]) -> None:
+        self.nouns = nouns
+        keys = [declared(noun.title).key for noun in nouns]
+        self._keys = tuple(filter(None, keys))
+        patterns = [pattern for noun in nouns for pattern in noun.accept]
+        plain = [pattern.template[0] for pattern in patterns if not (pattern.needs or pattern.own or pattern.slots)]
+        self._accepted = compiled("|".join(f"(?:{source})" for source in plain) or "(?!)")
+        self._others = len(plain) < len(patterns)
+
+    def may_fit(self, line: Line, text: str) -> bool:
+        """Whether `fit` may find one of the sections in a line."""
+        if key(text[line.title_start : line.title_start + 2 * LONGEST_HEADING]).startswith(self._keys):
+            return True
+        if line.title_end - line.title_start > LONGEST_HEADING:
+            return False
+        return self._others or self._accepted.fullmatch(text[line.title_start : line.title_end].strip()) is not None
+
+
+_titles: dict[int, Titles] = {}
+
+
+def titles_of(nouns: Sequence[SectionNoun]) -> Titles:
+    """The titles of a profile's sections, made once in a process."""
+    titles = _titles.get(id(nouns))
+    if titles is None or titles.nouns is not nouns:
+        # The titles hold the nouns, so the id cannot come to mean others.
+        titles = _titles[id(nouns)] = Titles(nouns)
+    return titles
 
 
 def _leads_to_page(piece: str, end: int) -> bool:

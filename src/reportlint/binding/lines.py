@@ -11,6 +11,7 @@ from reportlint.compiled import compiled
 from reportlint.model.blocks import Heading, RowRun, Table
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
+from reportlint.structure.cells import trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,9 @@ LONGEST_HEADING = 48
 
 _TITLE_ENDS = "。:;!?"
 _LONGEST_NUMBER = 6
-_BLANK_OR_MARK = frozenset(" \t\r\n\u3000\xa0*#_|、,.;:。：；，．·…-—()（）“”\"'《》<>")
+_BLANKS_AND_MARKS = " \t\r\n\u3000\xa0*#_|、,.;:。：；，．·…-—()（）“”\"'《》<>"
+_BLANK_OR_MARK = frozenset(_BLANKS_AND_MARKS)
+_WITHOUT = str.maketrans("", "", _BLANKS_AND_MARKS)
 
 
 class Line(NamedTuple):
@@ -57,18 +60,18 @@ def block_range(document: Document, span: Span) -> tuple[int, int]:
 
 def key(text: str) -> str:
     """`text` without blanks and marks, for comparing titles."""
-    return "".join(character for character in text if character not in _BLANK_OR_MARK)
+    return text.translate(_WITHOUT)
 
 
 def keyed(text: str) -> tuple[str, list[int]]:
     """`key(text)` and, for each of its characters, the offset in `text`."""
     at = [offset for offset, character in enumerate(text) if character not in _BLANK_OR_MARK]
-    return "".join(text[offset] for offset in at), at
+    return text.translate(_WITHOUT), at
 
 
 def has_words(text: str, start: int, end: int) -> bool:
     """Whether more than blanks and marks stands in `text[start:end]`."""
-    return any(text[at] not in _BLANK_OR_MARK for at in range(start, end))
+    return bool(text[start:end].strip(_BLANKS_AND_MARKS))
 
 
 @cache
@@ -114,10 +117,7 @@ def _lone_cells(block: RowRun | Table, text: str) -> Iterator[Span]:
 
 
 def _line(text: str, start: int, end: int, kind: str, level: int) -> Iterator[Line]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    start, end = trim(text, start, end)
     if start == end:
         return
     # A number is short: the line's own piece is enough, and positions in it are offsets from its start.

@@ -19,7 +19,7 @@ def search(binding: Binding, pattern: Pattern, regions: Sequence[Region], *, raw
     if not regions:
         return []
     text = binding.document.text if raw else binding.document.view.text
-    values = binding.values
+    values = binding.values if pattern.needs else {}
     if len(regions) > 1:
         # Regions are many and short, starting a search costs more than running it: all of the text at once.
         found: list[PatternMatch] = []

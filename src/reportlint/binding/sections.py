@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.binding.binding import Section
 from reportlint.binding.contents import Claim, settle
-from reportlint.binding.fits import Likeness, declared, fit, is_contents_entry, seen_title
+from reportlint.binding.fits import Likeness, declared, fit, is_contents_entry, seen_title, titles_of
 from reportlint.binding.lines import LONGEST_HEADING, Line, has_words, key, lines
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
@@ -54,8 +54,18 @@ def exact_share(document: Document, nouns: Nouns) -> float:
     return sum(section.fit != "renamed" for section in found) / len(nouns.sections) if nouns.sections else 0.0
 
 
+_labels: dict[int, tuple[object, frozenset[str]]] = {}
+
+
 def table_labels(nouns: Nouns) -> frozenset[str]:
     """Keys of all declared row labels: 一、本年新收… looks like a heading and is none."""
+    known = _labels.get(id(nouns.tables))
+    if known is None or known[0] is not nouns.tables:
+        known = _labels[id(nouns.tables)] = nouns.tables, _table_labels(nouns)
+    return known[1]
+
+
+def _table_labels(nouns: Nouns) -> frozenset[str]:
     labels: set[str] = set()
     for variants in nouns.tables.values():
         for table in variants.values():
@@ -71,7 +81,10 @@ def _is_label(line: Line, labels: frozenset[str], text: str) -> bool:
 
 
 def _claims(candidates: Sequence[Line], nouns: Sequence[SectionNoun], text: str) -> Iterable[Claim]:
+    titles = titles_of(nouns)
     for index, line in enumerate(candidates):
+        if not titles.may_fit(line, text):
+            continue
         seen = seen_title(line, text)
         for place, noun in enumerate(nouns):
             found = fit(line, seen, noun, text)

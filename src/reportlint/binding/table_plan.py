@@ -37,7 +37,18 @@ class Plan:
     wherever they stand. `wording` is every other text of the printed form, of which headers are made.
     """
 
-    __slots__ = ("_measures", "_names", "exact", "noun", "rows", "strong", "unique", "wording")
+    __slots__ = (
+        "_first_column",
+        "_measures",
+        "_names",
+        "_printed",
+        "exact",
+        "noun",
+        "rows",
+        "strong",
+        "unique",
+        "wording",
+    )
 
     def __init__(self, noun: TableNoun) -> None:
         self.noun = noun
@@ -46,6 +57,8 @@ class Plan:
         self.wording: list[str] = []
         self._measures: dict[int, tuple[Measure, Measure]] = {}
         self._names: dict[int, list[tuple[str, str]]] = {}
+        self._printed: dict[int, int] = {}
+        self._first_column = noun.label_columns + 1
         for index, band in enumerate(noun.bands):
             columns = len(band.columns.leaves)
             for row, label in enumerate(band.rows.leaves):
@@ -98,7 +111,7 @@ class Plan:
         names = self._names.get(index)
         if names is None:
             names = self._names[index] = self._row_names(index)
-        row, first = self.printed_row(index), self.noun.label_columns + 1
+        row, first = self.printed_row(index), self._first_column
         return [CellPlace(table, row, first + column, path, name) for column, (path, name) in enumerate(names)]
 
     def row_place(self, table: int, index: int) -> CellPlace:
@@ -129,9 +142,11 @@ class Plan:
 
     def printed_row(self, index: int) -> int:
         """The row of the printed grid, from 1, headers and titles counted."""
-        row = self.rows[index]
-        above = sum(band.header_rows + len(band.rows.leaves) for band in self.noun.bands[: row.band])
-        return above + self.noun.bands[row.band].header_rows + row.row + 1
+        if index not in self._printed:
+            row = self.rows[index]
+            above = sum(band.header_rows + len(band.rows.leaves) for band in self.noun.bands[: row.band])
+            self._printed[index] = above + self.noun.bands[row.band].header_rows + row.row + 1
+        return self._printed[index]
 
 
 _PLANS: dict[int, Plan] = {}

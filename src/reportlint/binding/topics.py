@@ -36,12 +36,14 @@ class Topics:
     """
 
     def __init__(self, wanted: Iterable[tuple[int, int]], other: Iterable[tuple[int, int]]) -> None:
-        found = [*(_Topic(*place, True) for place in wanted), *(_Topic(*place, False) for place in other)]
-        found.sort(key=lambda topic: (topic.start, -topic.end))
+        found = [(start, -end, False) for start, end in wanted] + [(start, -end, True) for start, end in other]
+        found.sort()
         self._found: list[_Topic] = []
-        for topic in found:
-            if not self._found or topic.end > self._found[-1].end:
-                self._found.append(topic)
+        last = -1
+        for start, back, is_other in found:
+            if -back > last:
+                last = -back
+                self._found.append(_Topic(start, last, not is_other))
         self._ends = [topic.end for topic in self._found]
 
     def about(self, passages: Sequence[Passage]) -> list[Passage]:

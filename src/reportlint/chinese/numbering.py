@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlint.chinese.width import fold_width
 from reportlint.record import NamedTuple
 
@@ -16,6 +18,19 @@ _MEASURES = ("万", "亿", "千", "百", "十", "%", "％", "‰", "倍", "元",
 # After "一、二" these show that the two numbers belong together: 一、二级, 1、2月.
 _TOGETHER = "、，,和及至级类等线期号楼层年月日组批次季区版页款项条"
 _CHAPTER_UNITS = {"编": 1, "章": 1, "节": 2, "条": 3}
+
+
+_ENCLOSED = (
+    (0x2460, 20, "①", 5, 1),
+    (0x3251, 15, "①", 5, 21),
+    (0x32B1, 15, "①", 5, 36),
+    (0x2474, 20, "（1）", 4, 1),
+    (0x2488, 20, "1.", 3, 1),
+    (0x3220, 10, "（一）", 2, 1),
+)
+_FIRST = frozenset(_HAN + _DIGITS + _OPEN + "第").union(
+    *(map(chr, range(first, first + count)) for first, count, *_ in _ENCLOSED)
+)
 
 
 class Marker(NamedTuple):
@@ -40,6 +55,8 @@ def leading_marker(text: str, pos: int = 0) -> Marker | None:
     if start >= len(text):
         return None
     first = text[start]
+    if first not in _FIRST:
+        return None
     if first in _HAN:
         return _han(text, start)
     if first in _DIGITS:
@@ -61,6 +78,7 @@ def _marker(text: str, start: int, end: int, style: str, value: int, level: int)
     return Marker(style, value, text[start:end], start, end, level)
 
 
+@lru_cache(maxsize=512)
 def _han_value(text: str) -> int | None:
     from reportlint.chinese.numerals import parse_numeral
 
@@ -74,7 +92,7 @@ def _han(text: str, start: int) -> Marker | None:
     end = _skip(text, marks, _MARKS)
     # Of a damaged run one mark must be the number's own: 三，工作 is a sentence, 三，、工作 a heading.
     run = text[marks:end]
-    if not any(mark in "、.．" for mark in run):
+    if not ("、" in run or "." in run or "．" in run):
         return None
     value = _han_value(text[start:stop])
     if value is None or _continues(text, end, value, _HAN):
@@ -178,14 +196,7 @@ def _chapter(text: str, start: int) -> Marker | None:
 
 def _enclosed(text: str, start: int) -> Marker | None:
     code = ord(text[start])
-    for first, count, style, level, offset in (
-        (0x2460, 20, "①", 5, 1),
-        (0x3251, 15, "①", 5, 21),
-        (0x32B1, 15, "①", 5, 36),
-        (0x2474, 20, "（1）", 4, 1),
-        (0x2488, 20, "1.", 3, 1),
-        (0x3220, 10, "（一）", 2, 1),
-    ):
+    for first, count, style, level, offset in _ENCLOSED:
         if first <= code < first + count:
             end = _skip(text, start + 1, "、.．") if style == "①" else start + 1
             return _marker(text, start, end, style, code - first + offset, level)

@@ -39,6 +39,8 @@ class Selection(NamedTuple):
         """Whether any defect of the rule is wanted."""
         if rule.status == "preview" and not self.preview:
             return False
+        if not (self.select or self.ignore):
+            return bool(rule.defects)
         return any(self.wants(defect.id) for defect in rule.defects.values())
 
 

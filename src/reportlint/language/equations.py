@@ -172,10 +172,8 @@ def judge(instance: Instance, grids: dict[str, SeenGrid]) -> Judged | Unevaluate
 def _term(coefficient: int, cell: SeenCell) -> Term:
     from decimal import Decimal
 
-    blank = cell.value is None
-    return Term(
-        cell.key, coefficient, cell.value if cell.value is not None else Decimal(0), cell.span, cell.place, blank
-    )
+    value = cell.value
+    return Term(cell.key, coefficient, Decimal(0) if value is None else value, cell.span, cell.place, value is None)
 
 
 def equations(

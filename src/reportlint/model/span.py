@@ -48,6 +48,18 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+if not TYPE_CHECKING:
+
+    def _made(cls: type[Span], start: int, end: int) -> Span:
+        """Of no other value so many are made: its law is looked at without a call."""
+        made = tuple.__new__(cls, (start, end))
+        if not 0 <= start <= end:
+            made._check()  # noqa: SLF001 - the constructor of the class
+        return made
+
+    Span.__new__ = _made
+
+
 def hull(spans: Iterable[Span]) -> Span:
     """The smallest span that covers all of `spans`; raises `ValueError` if there is none."""
     starts, ends = zip(*((span.start, span.end) for span in spans), strict=True)

@@ -22,6 +22,7 @@ _STAND_IN = r"[-－—–/／\\*＊〇○OoIlＯ]|——|无"
 _NUMERIC = compiled(rf"(?:{_NUMBER}|{_STAND_IN})\Z")
 # `1 234` in a cell of its own is one number with a blank for a comma.
 _BLANK_THOUSANDS = compiled(rf"{_DIGIT}{{1,3}}(?: {_DIGIT}{{3}})+\Z")
+_DECIMAL = compiled(r"\p{Nd}")
 _BAR = compiled("[|｜│┃]")
 _TAB = compiled("\t")
 _WIDE = compiled(rf"{_BLANK}{{2,}}|\u3000")
@@ -55,7 +56,7 @@ class CellLine(NamedTuple):
 
 def count_hanzi(text: str, start: int, end: int) -> int:
     """Hanzi in `[start, end)`; reading glosses and digits do not make a label long."""
-    return sum(1 for _ in _HAN.finditer(text, start, end))
+    return len(_HAN.findall(text, start, end))
 
 
 def is_label(text: str, start: int, end: int) -> bool:
@@ -65,7 +66,7 @@ def is_label(text: str, start: int, end: int) -> bool:
     # A comma ends a line of a label only where the label is wrapped inside its brackets.
     if text[end - 1] in "，," and not text.rfind("（", start, end) > text.rfind("）", start, end):
         return False
-    return count_hanzi(text, start, end) <= LONGEST_LABEL
+    return end - start <= LONGEST_LABEL or count_hanzi(text, start, end) <= LONGEST_LABEL
 
 
 def is_page_number(text: str, start: int, end: int) -> bool:
@@ -91,9 +92,11 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """`[start, end)` without the blanks around it; an empty range stands where it began."""
     piece = text[start:end]
     inner = piece.strip()
+    if len(inner) == len(piece):
+        return start, end
     if not inner:
         return start, start
-    start += len(piece) - len(piece.lstrip())
+    start += piece.index(inner)
     return start, start + len(inner)
 
 
@@ -110,7 +113,7 @@ def read_cells(text: str, line: Span) -> CellLine | None:
     if is_border(text, start, end) or is_page_number(text, start, end):
         return None
     sentence = _SENTENCE.search(text, start, end) is not None
-    bars = sum(1 for _ in _BAR.finditer(text, start, end))
+    bars = len(_BAR.findall(text, start, end))
     if bars and (bars > 1 or not sentence):
         return _counted(text, tuple(_between(text, start, end, _BAR)), "bar")
     if "\t" in text[start : line.end]:
@@ -123,22 +126,23 @@ def read_cells(text: str, line: Span) -> CellLine | None:
 
 def _between(text: str, start: int, end: int, divider: regex.Pattern[str]) -> Iterator[Span]:
     at = start
-    for found in divider.finditer(text, start, end):
-        yield Span(*trim(text, at, found.start()))
-        at = found.end()
-    yield Span(*trim(text, at, end))
+    for piece in divider.split(text[start:end]):
+        inner = piece.strip()
+        begin = at + piece.index(inner)
+        yield Span(begin if inner else at, begin + len(inner))
+        at += len(piece) + 1
 
 
 def _counted(text: str, cells: tuple[Span, ...], divided: str) -> CellLine:
-    numeric = [cell for cell in cells if is_number(text, cell)]
-    digits = sum(1 for cell in numeric if any(map(str.isdecimal, cell.of(text))))
+    numeric = [cell for cell in cells if _NUMERIC.match(text, cell.start, cell.end)]
+    digits = sum([1 for cell in numeric if _DECIMAL.search(text, cell.start, cell.end)])
     labelled = not numeric or numeric[0] != cells[0]
     return CellLine(Span(cells[0].start, cells[-1].end), cells, divided, len(numeric), digits, labelled)
 
 
 def _by_blanks(text: str, start: int, end: int) -> CellLine | None:
     parts = _wide_parts(text, start, end)
-    if any(count_hanzi(text, part.start, part.end) > LONGEST_LABEL for part in parts):
+    if end - start > LONGEST_LABEL and any(count_hanzi(text, part.start, part.end) > LONGEST_LABEL for part in parts):
         return None
     cells: list[Span] = []
     for part in parts:

@@ -71,6 +71,8 @@ class _Finder:
         self.text = text
         self.lines = lines
         self.read = [read_cells(text, line) for line in lines]
+        self._edges = [trim(text, start, end) for start, end in lines]
+        self._chapters: dict[int, _Chapter | None] = {}
 
     def runs(self) -> list[FoundRun]:
         found: list[FoundRun] = []
@@ -88,16 +90,18 @@ class _Finder:
             at = end
         return found
 
-    def _trimmed(self, index: int) -> tuple[int, int]:
-        return trim(self.text, self.lines[index].start, self.lines[index].end)
-
     def _is_filler(self, index: int) -> bool:
-        start, end = self._trimmed(index)
+        start, end = self._edges[index]
         return is_page_number(self.text, start, end) or is_border(self.text, start, end)
 
     def _chapter(self, index: int) -> _Chapter | None:
         """The number 一、 of a line, if it has one."""
-        start, end = self._trimmed(index)
+        if index not in self._chapters:
+            self._chapters[index] = self._read_chapter(index)
+        return self._chapters[index]
+
+    def _read_chapter(self, index: int) -> _Chapter | None:
+        start, end = self._edges[index]
         marker = leading_marker(self.text[start : min(end, start + 40)])
         if marker is None or marker.style not in _CHAPTERS:
             return None
@@ -115,7 +119,7 @@ class _Finder:
             if self._is_filler(index):
                 continue
             gap += 1
-            if gap > _WIDEST_GAP or not is_label(self.text, *self._trimmed(index)):
+            if gap > _WIDEST_GAP or not is_label(self.text, *self._edges[index]):
                 break
             if chapter is not None:
                 # Labels of one form count on (一、 二、 三、); any other number is the heading of what follows.
@@ -136,7 +140,7 @@ class _Finder:
         row = self.read[index]
         if row is None or row.numbers or row.divided == "bar":
             return False
-        start, end = self._trimmed(index)
+        start, end = self._edges[index]
         signed = self.text.find("：", start, end) >= 0 or _YEAR.search(self.text, start, end) is not None
         return signed or self.read[neighbour] is None
 
@@ -204,7 +208,7 @@ class _Finder:
         return first
 
     def _may_head(self, index: int) -> bool:
-        start, end = self._trimmed(index)
+        start, end = self._edges[index]
         if self._is_filler(index):
             return True
         return (
@@ -218,7 +222,7 @@ class _Finder:
         outer = self._has_outer_bars(first, end)
         for index in range(first, end):
             row = self.read[index]
-            start, stop = self._trimmed(index)
+            start, stop = self._edges[index]
             if row is None:
                 if not is_border(self.text, start, stop):
                     rows.append(Row(Span(start, stop), (Span(start, stop),)))
@@ -234,7 +238,7 @@ class _Finder:
         for index in range(first, end):
             row = self.read[index]
             if row is not None and row.divided == "bar":
-                start, stop = self._trimmed(index)
+                start, stop = self._edges[index]
                 bars = self.text[start] in "|｜│┃" and self.text[stop - 1] in "|｜│┃"
                 if not bars or len(row.cells) < 3:
                     return False
