@@ -102,16 +102,47 @@ def _difference(node: Binary, scene: Scene) -> Decimal | None:
     return None if a.exact is None or b.exact is None else abs(a.exact - b.exact)
 
 
-def _sides(node: Binary, scene: Scene) -> tuple[str, str]:
-    return value_text(scene.value(node.left)), value_text(scene.value(node.right))
+def _sides(node: Binary, scene: Scene) -> tuple[str | dict[str, str], str | dict[str, str]]:
+    """What was found and what was expected: of several readings each value once, as exact as what was found."""
+    left, right = scene.value(node.left), scene.value(node.right)
+    places = _places(left) if isinstance(left, Amount) else None
+    return value_text(left), _readings(node.right, right, scene, places)
 
 
-def value_text(value: object) -> str:
-    """A value as people write it."""
+def _readings(node: Node, value: object, scene: Scene, places: int | None) -> str | dict[str, str]:
+    if not isinstance(value, Many) or not isinstance(node, Call) or node.function not in ("any", "all"):
+        return value_text(value, places)
+    # A constant is a way of speaking that is let pass (办结率100%), nothing that was worked out.
+    worked_out = tuple(one for one in node.arguments if not isinstance(one, Number)) or node.arguments
+    shown = dict.fromkeys(_known_text(one, scene, places) for one in worked_out)
+    known = [text for text in shown if text] or [value_text(value, places)]
+    return {"zh": "、".join(known), "en": ", ".join(known)}
+
+
+def _known_text(node: Node, scene: Scene, places: int | None) -> str:
+    try:
+        return value_text(scene.value(node), places)
+    except CannotJudge:
+        return ""
+
+
+def _places(amount: Amount) -> int | None:
+    """Digits after the point that an amount is given with; None for a range."""
+    if amount.interval.exact is None:
+        return None
+    exponent = amount.interval.exact.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else None
+
+
+def value_text(value: object, places: int | None = None) -> str:
+    """A value as people write it, rounded to `places` digits after the point, at least one, if given."""
     if isinstance(value, Amount):
+        exact = value.interval.exact
+        if places is not None and exact is not None and (_places(value) or 0) > max(1, places):
+            return f"{plain(round(exact, max(1, places)))}{value.unit}"
         return f"{value.interval}{value.unit}"
     if isinstance(value, Many):
-        return "、".join(value_text(one) for one in value.values)
+        return "、".join(dict.fromkeys(value_text(one, places) for one in value.values))
     return str(value)
 
 
