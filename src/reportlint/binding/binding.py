@@ -31,11 +31,15 @@ class Witness(NamedTuple):
 
 
 class Variable(NamedTuple):
-    """A bound variable: its value from the strongest source, and all that was read (also what contradicts it)."""
+    """A bound variable: its value, and all that was read (also what contradicts it), strongest first.
+
+    `disputed` says that sources contradict one another and nothing tells which is right.
+    """
 
     name: str
     value: object
     sources: tuple[Witness, ...] = ()
+    disputed: bool = False
 
 
 class Section(NamedTuple):

@@ -30,23 +30,39 @@ def bind_variables(
     conditions see the earlier ones.
     """
     for noun in binding.nouns.variables:
-        sources: list[Witness] = []
-        read: set[object] = set()
+        places: dict[object, list[Witness]] = {}
         for way in noun.sources:
             if way.value is not None:
                 if (computed := _computed(binding, way)) is None:
                     continue
-                sources.append(Witness(computed, None, "value", way.weak))
+                places["value"] = [Witness(computed, None, "value", way.weak)]
                 break
             # Ways to read the same place are alternatives; different places are witnesses that may contradict.
             where = way.origin or way.scopes
-            if where not in read and (found := list(_read(binding, noun, way, title))):
-                sources.extend(found)
-                read.add(where)
-        if sources:
-            strongest = next((source for source in sources if not source.weak), sources[0])
-            variables[noun.name] = Variable(noun.name, strongest.value, tuple(sources))
-            _classify(binding, noun.name, strongest.value, classes)
+            if where not in places and (found := list(_read(binding, noun, way, title))):
+                places[where] = found
+        if places:
+            value, disputed = _settled(list(places.values()))
+            sources = tuple(source for place in places.values() for source in place)
+            variables[noun.name] = Variable(noun.name, value, sources, disputed)
+            _classify(binding, noun.name, value, classes)
+
+
+def _settled(places: list[list[Witness]]) -> tuple[object, bool]:
+    """The value of the strongest source, unless more places say another one; and whether nobody can tell.
+
+    Each place says what it says most often. Nobody can tell where strong sources contradict one another and as many
+    places are for the strongest as for another.
+    """
+    sources = [source for place in places for source in place]
+    strongest = next((source for source in sources if not source.weak), sources[0])
+    if all(source.weak or source.value == strongest.value for source in sources):
+        return strongest.value, False
+    values = [[source.value for source in place] for place in places]
+    said = [max(place, key=place.count) for place in values]
+    best = max([strongest.value, *said], key=said.count)
+    disputed = said.count(best) * 2 <= len(said)
+    return strongest.value if disputed else best, disputed
 
 
 def _computed(binding: Binding, way: ReadFrom) -> object | None:
@@ -55,6 +71,9 @@ def _computed(binding: Binding, way: ReadFrom) -> object | None:
 
     assert way.value is not None
     if way.when is not None and truth(way.when, binding) is not True:
+        return None
+    if any(name in binding.variables and binding.variables[name].disputed for name in way.value.needs):
+        # What followed from a doubtful year would be told as so many further mistakes.
         return None
     value = evaluate(way.value, binding)
     return None if isinstance(value, Unevaluated) else _plain(value)

@@ -30,9 +30,9 @@ class AgreeCheck(NamedTuple):
     variable: str
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
-        """One hit for each place that contradicts what most places say; of as many, what the strongest says.
+        """One hit for each place that contradicts the value of the variable, which is what most places say.
 
-        Weak sources are not asked. One place alone contradicts nobody.
+        Weak sources contradict nobody. One place alone contradicts nobody.
         """
         variable = binding.variables.get(self.variable)
         if variable is None:
@@ -41,7 +41,7 @@ class AgreeCheck(NamedTuple):
         strong = [source for source in variable.sources if not source.weak]
         if len(strong) < 2:
             return
-        right = max(strong, key=lambda source: sum(_agree(source.value, other.value) for other in strong))
+        right = next((source for source in strong if source.value == variable.value), strong[0])
         wrong = [source for source in strong if not _agree(source.value, right.value)]
         if not wrong:
             yield Held()

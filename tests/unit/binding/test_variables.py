@@ -1,0 +1,37 @@
+"""Variables: which of several places that contradict one another is believed."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.binding.binding import Witness
+from reportlint.binding.variables import _settled
+
+
+def places(said: str) -> list[list[Witness]]:
+    """`2024 2023,2023 ~2024`: places, each with the years that it says; `~` marks a weak one."""
+    return [
+        [Witness(int(year), None, str(at), word.startswith("~")) for year in word.strip("~").split(",")]
+        for at, word in enumerate(said.split())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "value", "disputed"),
+    [
+        ("2024", 2024, False),
+        ("2024 2024,2024", 2024, False),
+        # Title, period, text: the odd one out is wrong, be it the title or another.
+        ("2023 2024 ~2024,2024,2023", 2024, False),
+        ("2024 2023 ~2024", 2024, False),
+        # Two against two, or all different: nobody can tell, and the title stands.
+        ("2024 2023", 2024, True),
+        ("2024 2023 ~2022", 2024, True),
+        ("2024 2023 ~2023 ~2024", 2024, True),
+        # What is weak alone contradicts nobody, however often it says so.
+        ("2024 ~2023,2023 ~2023", 2024, False),
+        ("~2023", 2023, False),
+    ],
+)
+def test_most_places_are_believed(said: str, value: int, disputed: bool) -> None:
+    assert _settled(places(said)) == (value, disputed)
