@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from reportlint.binding.other_names import others_government, signs_for_another
 from reportlint.binding.searching import search
 from reportlint.compiled import compiled
 from reportlint.extend import Cause, Defect, Hit, Kind, Related, Severity, Unevaluated
@@ -38,7 +39,7 @@ _STATED = compiled(r"(?:编制(?:完成)?|对|关于)?\d{4}年度?(?:的)?(?:政
 _CONTACT = compiled("(?:[请可]|[0-9])(?:联系|致电|咨询)$")
 _ANNOUNCED = compiled("(?:公布|公开|发布|现将|结合)$")
 _OWN = compiled(
-    r"(?:[办综信][\p{Han}]{1,8})?(?:联系[。,:;(]|咨询[。,;]|反映[。,;])|(?:按照|依照|依据|根据|遵照)(?:《|国务院|有关|上级)|(?:办公室)?(?:\(以下|\(联系|\(电话|\(地址|\d{4}年|编制|编写|政府信息公开|信息公开|主动公开|对\d{4}年|结合|认真|严格|坚持|全面|持续|深入|高度重视|共|未|依法|现将|组织编制|根据|门户网站|官方网站|网站|综合科|电话|地址)"
+    r"(?:[办综信][\p{Han}]{1,8})?(?:联系[。,:;(]|咨询[。,;]|反映[。,;])|(?:按照|依照|依据|根据|遵照)(?:《|国务院|有关|上级)|(?:办公室)?(?:\(以下|\(联系|\(电话|\(地址|\d{4}年|编制|编写|政府信息公开|信息公开|主动公开|对\d{4}年|结合|认真|严格|坚持|全面|持续|深入|高度重视|共|未|依法|现将|组织编制|根据|门户网站|官方网站|网站|综合科|电话|地址|将(?:继续|进一步|持续|不断|着力|认真)|明确)"
 )
 """What follows the name of the organ whose report it is; of a partner or a superior body other things are told."""
 _ACTS = compiled(r"[,，]?(?:共|累计|全年|本年|今年|主动|通过|未|没有|收到|受理|认真|严格|切实|扎实|[0-9]{4}年)")
@@ -129,7 +130,10 @@ class NameCheck(NamedTuple):
         except CannotJudge as cannot:
             yield cannot.outcome
             return
-        for start, end in _slips(text, name, regions):
+        signed = binding.regions(("signature",)) or ()
+        slips = {*_slips(text, name, regions), *signs_for_another(text, name, signed)}
+        slips.update(found for region in regions for found in others_government(text, name, region))
+        for start, end in sorted(slips):
             covered = any(start < stop and begin < end for begin, stop in right)
             if covered or (self.excuse and self.excuse.excuses(text, start, end, binding.values)):
                 continue

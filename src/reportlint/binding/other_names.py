@@ -1,0 +1,58 @@
+"""Names of another place's organ where a report can only speak of its own: under it, or as who plans what is next."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.binding.binding import Region
+
+_UNITS = "街道|[省市区县镇乡州盟旗]"
+_PLACE = rf"(?:(?!{_UNITS})\p{{Han}}){{2,4}}"
+_SHORTEST_REST = 4
+_NO_PLACE = frozenset("各本我该全由经与和同")
+
+
+def signs_for_another(text: str, name: str, signed: Sequence[Region]) -> Iterator[tuple[int, int]]:
+    """A line of the signature that is `name`, or its shorter form, with another place; none where `name` signs, too."""
+    lines: list[tuple[int, int]] = []
+    for region in signed:
+        at = region.start
+        for line in text[region.start : region.end].split("\n"):
+            start = at + len(line) - len(line.lstrip())
+            lines.append((start, start + len(line.strip())))
+            at += len(line) + 1
+    written = [text[start:end] for start, end in lines]
+    if any(len(line) >= _SHORTEST_REST and (line in name or name in line) for line in written):
+        return
+    for line, place in zip(written, lines, strict=True):
+        if any(pattern.fullmatch(line) for pattern in _shorter(name)):
+            yield place
+
+
+@lru_cache(maxsize=32)
+def _shorter(name: str) -> tuple[regex.Pattern[str], ...]:
+    """`name` from each of its places on, with any other place: of 甲县乙乡人民政府 also 丙乡人民政府."""
+    rests = [name[unit.start() :] for unit in regex.finditer(_UNITS, name) if unit.start() >= 2]
+    return tuple(regex.compile(_PLACE + regex.escape(rest)) for rest in rests if len(rest) >= _SHORTEST_REST)
+
+
+def others_government(text: str, name: str, region: Region) -> Iterator[tuple[int, int]]:
+    """The government of another place of the same rank that will go on doing something, first in its clause."""
+    own = regex.fullmatch(rf"(?:.*(?:省|市|州|县|区))?(\p{{Han}}{{2,8}})({_UNITS})人民政府", name)
+    if own is None:
+        return
+    for match in _planning(own[2]).finditer(text, region.start, region.end):
+        place = match[1]
+        if place[0] not in _NO_PLACE and place[:2] not in name and match[1] + own[2] not in name:
+            yield match.start(1), match.end(2)
+
+
+@lru_cache(maxsize=16)
+def _planning(unit: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<![^\s。;,:])({_PLACE})({unit}人民政府)(?=将(?:继续|进一步|持续|不断|着力|认真|切实))")
