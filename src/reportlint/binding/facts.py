@@ -83,7 +83,9 @@ def _search(binding: Binding, pattern: Pattern, regions: Sequence[Region]) -> Se
 
 
 def _says(binding: Binding, patterns: Sequence[Pattern], bounds: tuple[int, int]) -> bool:
-    return any(_search(binding, pattern, (Region(*bounds),)) for pattern in patterns)
+    text = binding.document.view.text
+    region = Region(*bounds)
+    return any(pattern.may_occur(text, *bounds) and _search(binding, pattern, (region,)) for pattern in patterns)
 
 
 def _within(bounds: tuple[int, int], region: Region) -> tuple[int, int]:

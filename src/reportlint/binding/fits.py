@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportlint.binding.lines import LONGEST_HEADING, key, keyed
+from reportlint.binding.lines import BLANKS_AND_MARKS, LONGEST_HEADING, key, keyed
 from reportlint.chinese.numbering import leading_marker
 from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
@@ -87,6 +87,7 @@ class Titles:
         self.nouns = nouns
         keys = [declared(noun.title).key for noun in nouns]
         self._keys = tuple(filter(None, keys))
+        self._firsts = frozenset(key[0] for key in self._keys)
         patterns = [pattern for noun in nouns for pattern in noun.accept]
         plain = [pattern.template[0] for pattern in patterns if not (pattern.needs or pattern.own or pattern.slots)]
         self._accepted = compiled("|".join(f"(?:{source})" for source in plain) or "(?!)")
@@ -94,7 +95,8 @@ class Titles:
 
     def may_fit(self, line: Line, text: str) -> bool:
         """Whether `fit` may find one of the sections in a line."""
-        if key(text[line.title_start : line.title_start + 2 * LONGEST_HEADING]).startswith(self._keys):
+        piece = text[line.title_start : line.title_start + 2 * LONGEST_HEADING].lstrip(BLANKS_AND_MARKS)
+        if piece[:1] in self._firsts and key(piece).startswith(self._keys):
             return True
         if line.title_end - line.title_start > LONGEST_HEADING:
             return False

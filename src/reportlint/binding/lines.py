@@ -25,9 +25,11 @@ LONGEST_HEADING = 48
 
 _TITLE_ENDS = "。:;!?"
 _LONGEST_NUMBER = 6
-_BLANKS_AND_MARKS = " \t\r\n\u3000\xa0*#_|、,.;:。：；，．·…-—()（）“”\"'《》<>"
-_BLANK_OR_MARK = frozenset(_BLANKS_AND_MARKS)
-_WITHOUT = str.maketrans("", "", _BLANKS_AND_MARKS)
+BLANKS_AND_MARKS = " \t\r\n\u3000\xa0*#_|、,.;:。：；，．·…-—()（）“”\"'《》<>"
+"""What is nothing in a title: `key` leaves it out."""
+
+_BLANK_OR_MARK = frozenset(BLANKS_AND_MARKS)
+_WITHOUT = str.maketrans("", "", BLANKS_AND_MARKS)
 
 
 class Line(NamedTuple):
@@ -71,7 +73,7 @@ def keyed(text: str) -> tuple[str, list[int]]:
 
 def has_words(text: str, start: int, end: int) -> bool:
     """Whether more than blanks and marks stands in `text[start:end]`."""
-    return bool(text[start:end].strip(_BLANKS_AND_MARKS))
+    return bool(text[start:end].strip(BLANKS_AND_MARKS))
 
 
 @cache

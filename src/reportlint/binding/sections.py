@@ -77,7 +77,9 @@ def _table_labels(nouns: Nouns) -> frozenset[str]:
 
 
 def _is_label(line: Line, labels: frozenset[str], text: str) -> bool:
-    return line.end - line.title_start <= 2 * LONGEST_HEADING and key(text[line.title_start : line.end]) in labels
+    if line.end - line.title_start > 2 * LONGEST_HEADING:
+        return False
+    return key(text[line.title_start : line.end]) in labels
 
 
 def _claims(candidates: Sequence[Line], nouns: Sequence[SectionNoun], text: str) -> Iterable[Claim]:

@@ -143,10 +143,11 @@ class TokenReader:
     def _table_rows(self, index: int, block: Table) -> Iterator[TokenRow]:
         rows: dict[int, list[Token]] = {}
         base = self.row + 1
-        self.row += block.rows
         for cell in block.cells:
-            token = self._token(cell.span.start, cell.span.end, cell.column)._replace(row=base + cell.row)
+            self.row = base + cell.row
+            token = self._token(cell.span.start, cell.span.end, cell.column)
             rows.setdefault(cell.row, []).append(token)
+        self.row = base - 1 + block.rows
         number = None if block.problem else block.number
         for _, tokens in sorted(rows.items()):
             yield TokenRow(tokens, index, number, separated=True)

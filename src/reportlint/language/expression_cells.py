@@ -30,7 +30,7 @@ def readable(grid: SeenGrid, position: Position) -> SeenCell:
     cell = grid.cells.get((position.band, position.row, position.column))
     if cell is None:
         raise CannotJudge(Unevaluated(Cause.CELL_UNREADABLE, f"{grid.noun.name} {'/'.join(position.row_path)}"))
-    if cell.state.value in ("bad", "text"):
+    if cell.value is None and cell.state.value in ("bad", "text"):
         raise CannotJudge(Unevaluated(Cause.CELL_UNREADABLE, cell.place.name))
     return cell
 

@@ -9,6 +9,7 @@ LONGEST = 13
 """Characters from the start of the first copy to that of the second, a mark between the two counted."""
 
 _HANZI = compiled("[\u3400-\u9fff〇]")
+_HANZI_ONLY = compiled("[\u3400-\u9fff〇]+")
 
 
 class Repeat(NamedTuple):
@@ -79,4 +80,4 @@ def _read(text: str, start: int, step: int, marks: str) -> Repeat | None:
 
 
 def _all_hanzi(piece: str) -> bool:
-    return all("\u3400" <= ch <= "\u9fff" or ch == "〇" for ch in piece)
+    return _HANZI_ONLY.fullmatch(piece) is not None

@@ -42,20 +42,22 @@ class MappedText:
 
     def __init__(self, text: str, pieces: tuple[Piece, ...]) -> None:
         at, source_at = 0, 0
-        for piece in pieces:
-            if piece.start != at or piece.end <= piece.start:
-                raise ValueError(f"{piece} does not continue the text at {at}")
-            if not source_at <= piece.source_start <= piece.source_end:
-                raise ValueError(f"{piece} runs backwards in the source, which is read up to {source_at}")
-            at, source_at = piece.end, piece.source_end
+        identity = True
+        for start, end, source_start, source_end in pieces:
+            if start != at or end <= start:
+                raise ValueError(f"{Piece(start, end, source_start, source_end)} does not continue the text at {at}")
+            if not source_at <= source_start <= source_end:
+                raise ValueError(f"the piece at {start} runs backwards in the source, which is read up to {source_at}")
+            identity = identity and start == source_start and end == source_end
+            at, source_at = end, source_end
         if at != len(text):
             raise ValueError(f"pieces end at {at}, the text at {len(text)}")
         keep = object.__setattr__
         keep(self, "text", text)
         keep(self, "pieces", pieces)
-        keep(self, "is_identity", all(p.start == p.source_start and p.end == p.source_end for p in pieces))
-        keep(self, "_starts", tuple(p.start for p in pieces))
-        keep(self, "_source_starts", tuple(p.source_start for p in pieces))
+        keep(self, "is_identity", identity)
+        keep(self, "_starts", tuple([piece[0] for piece in pieces]))
+        keep(self, "_source_starts", tuple([piece[2] for piece in pieces]))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a mapped text does not change: {name}")
