@@ -101,6 +101,14 @@ class OutlineCheck(NamedTuple):
                 headings.extend((double.start, None) for double in found[name].doubles)
         headings.sort(key=lambda heading: heading[0])
         for place, expected in wrong_numbers([place for _, place in headings], numbers, right, out_of_place):
+            if any(
+                numbers[before] == numbers[place] - 1
+                and any(self.sections[gap] not in found for gap in range(before + 1, place))
+                for before in numbers
+                if before < place
+            ):
+                # Numbered on past a missing section, as a program does: the section is the mistake.
+                continue
             yield _wrong_number(binding, found[self.sections[place]], expected, titles[self.sections[place]])
         numbered = len(numbers) * 2 > len(found)
         for place, name in enumerate(self.sections):

@@ -38,10 +38,10 @@ class TableCheck(NamedTuple):
     def _unbound(self, binding: Binding, unbound: Unbound) -> Iterator[Hit]:
         values: dict[str, object] = {"table": self.name}
         if unbound.cause is Cause.TABLE_UNREADABLE:
-            span = unbound.span or _where(binding, self.name)
+            span = unbound.span or _where(binding, self.name) or Span(0, 0)
             yield Hit(span, "unreadable", {**values, **unbound.detail}, subject=self.name)
-        elif not self.optional:
-            yield Hit(_where(binding, self.name), "missing", values, subject=self.name)
+        elif not self.optional and (gap := _where(binding, self.name)) is not None:
+            yield Hit(gap, "missing", values, subject=self.name)
 
     def _of_grid(self, binding: Binding, grid: Grid) -> Iterator[Outcome]:
         if is_blank_form(grid):
@@ -157,13 +157,16 @@ class TableCheck(NamedTuple):
         return self._mend(label.span, expected)
 
 
-def _where(binding: Binding, name: str) -> Span:
-    """Where a table that is not there would stand: at the end of the section it belongs to, else at the beginning."""
+def _where(binding: Binding, name: str) -> Span | None:
+    """Where a table that is not there would stand: at the end of its section, at the beginning if it has none.
+
+    None where that section is missing among others: one gap, and that the section is missing says more.
+    """
     nouns = binding.nouns.tables.get(name, {})
     near = next((noun.near for noun in nouns.values() if noun.near), None)
     section = binding.sections.get(near) if near else None
     if section is None:
-        return Span(0, 0)
+        return None if near and binding.sections else Span(0, 0)
     at = len(binding.document.text[: section.body.end].rstrip())
     at = max(at, section.heading.end)
     return Span(at, at)

@@ -128,6 +128,13 @@ def test_further_sections_are_a_defect_only_where_forbidden():
     assert brief(text, OutlineCheck(NAMES, others=False, brief=frozenset({"其他"}))) == [("extra", "七、附件")]
 
 
+def test_numbers_that_count_on_past_a_missing_section_are_no_second_mistake():
+    text = with_titles(**{NAMES[3]: "", NAMES[5]: TITLES[5].replace("六", "四")})
+    assert [hit[0] for hit in hits(text)] == ["missing"]
+    wrong = with_titles(**{NAMES[3]: "", NAMES[5]: TITLES[5].replace("六", "九")})
+    assert [hit[0] for hit in hits(wrong)] == ["missing", "misnumbered"]
+
+
 def test_the_fix_of_a_number_is_written_as_the_document_writes_numbers():
     text = report(titles=tuple(f"{n}、{title[2:]}" for n, title in zip((1, 2, 3, 4, 5, 7), TITLES, strict=True)))
     (hit,) = (outcome for outcome in CHECK(bound(text)) if isinstance(outcome, Hit))

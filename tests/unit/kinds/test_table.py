@@ -185,6 +185,8 @@ def test_a_missing_table_is_said_at_the_end_of_its_section() -> None:
     section = Section("来信", Span(0, 6), Span(7, 14), "来信情况", "exact", 1, Span(0, 2))
     (hit,) = check_of()(binding_of(text, {"来信": section}))
     assert (hit.defect, hit.span) == ("missing", Span(12, 12))
+    other = Section("其他", Span(15, 21), Span(22, 25), "其他情况", "exact", 2, Span(15, 17))
+    assert list(check_of()(binding_of(text, {"其他": other}))) == [], "the section itself is what is missing"
     assert hits("没有标题也没有表格。\n") == [("missing", "", "")]
     assert judge("没有标题也没有表格。\n", value={"table": "来信表", "optional": True}) == []
 
