@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.binding.binding import Binding
-    from reportlint.binding.nouns import FactNoun, SayNoun
+    from reportlint.binding.nouns import CountNoun, FactNoun, SayNoun
     from reportlint.language.patterns import Pattern, PatternMatch
 
 
@@ -27,11 +27,10 @@ def bind_facts(binding: Binding) -> dict[str, tuple[Mention, ...]]:
 
 
 def _mentions(binding: Binding, noun: FactNoun, finder: Finder) -> list[Mention]:
-    regions = binding.regions(noun.scopes or ("body",)) or ()
     found: dict[tuple[int, int], Mention] = {}
     for place, clause, region, value, unit in (
-        *_said(binding, noun, finder, regions),
-        *_counted(noun, finder, regions),
+        *_said(binding, noun, finder),
+        *_counted(binding, noun, finder),
     ):
         if any(start < place[1] and place[0] < end for start, end in found):
             continue
@@ -41,14 +40,28 @@ def _mentions(binding: Binding, noun: FactNoun, finder: Finder) -> list[Mention]
     return [found[place] for place in sorted(found)]
 
 
+def _regions(binding: Binding, noun: FactNoun, count: CountNoun | None) -> Sequence[Region]:
+    own = count.scopes if count is not None else ()
+    return binding.regions(own or noun.scopes or ("body",)) or ()
+
+
 def _said(
-    binding: Binding, noun: FactNoun, finder: Finder, regions: Sequence[Region]
+    binding: Binding, noun: FactNoun, finder: Finder
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int], Region, Interval, str]]:
     """Whole wordings; where the fact also tells what it counts, they must be about that."""
+    if noun.say:
+        for count in noun.counts or (None,):
+            yield from _said_about(binding, noun, finder, count)
+
+
+def _said_about(
+    binding: Binding, noun: FactNoun, finder: Finder, count: CountNoun | None
+) -> Iterator[tuple[tuple[int, int], tuple[int, int], Region, Interval, str]]:
     text = binding.document.view.text
-    if not noun.say or not regions:
+    regions = _regions(binding, noun, count)
+    if not regions:
         return
-    topics, passages = finder.topics(noun.counts[0], regions) if noun.counts else (None, [])
+    topics, passages = finder.topics(count, regions) if count is not None else (None, [])
     told = {passage.region: passage for passage in passages}
     searched = regions if topics is None else list(told)
     for say in noun.say:
@@ -65,11 +78,11 @@ def _said(
 
 
 def _counted(
-    noun: FactNoun, finder: Finder, regions: Sequence[Region]
+    binding: Binding, noun: FactNoun, finder: Finder
 ) -> Iterator[tuple[tuple[int, int], tuple[int, int], Region, Interval, str]]:
     for count in noun.counts:
         try:
-            for number, region in finder.find(count, regions):
+            for number, region in finder.find(count, _regions(binding, noun, count)):
                 yield (number.start, number.end), number.clause, region, number.value, number.unit
         except CannotJudge:
             continue

@@ -73,7 +73,8 @@ class CountNoun(NamedTuple):
 
     `units` are the units its numbers have. `words` must each stand beside the number, `without` none of them. `about`
     are names of what is counted and `other` of what is not: the last one said before the number decides. `not_after`
-    may not stand earlier in the sentence, `not_before` not behind the number in its clause.
+    may not stand earlier in the sentence, `not_before` not behind the number in its clause. `scopes` are where this way
+    of telling holds, those of the fact if there are none.
     """
 
     units: frozenset[str]
@@ -83,6 +84,7 @@ class CountNoun(NamedTuple):
     other: tuple[Pattern, ...] = ()
     not_after: tuple[Pattern, ...] = ()
     not_before: tuple[Pattern, ...] = ()
+    scopes: tuple[str, ...] = ()
 
 
 class ScopeNoun(NamedTuple):

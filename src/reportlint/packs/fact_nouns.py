@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportlint.language.patterns import Pattern
 
 
-_COUNT_KEYS = ("units", "about", "words", "without", "not_after", "not_before")
+_COUNT_KEYS = ("in", "units", "about", "words", "without", "not_after", "not_before")
 
 
 @lru_cache(maxsize=1024)
@@ -58,7 +58,7 @@ def _scope(name: str, entry: Entry) -> ScopeNoun:
 
 def _count(entry: Entry) -> CountNoun:
     keys = entry.mapping(_COUNT_KEYS, required=("units", "words"))
-    patterns = {key: _patterns(inner) for key, inner in keys.items() if key not in ("units", "about")}
+    patterns = {key: _patterns(inner) for key, inner in keys.items() if key not in ("in", "units", "about")}
     about: tuple[Pattern, ...] = ()
     other: tuple[Pattern, ...] = ()
     if "about" in keys:
@@ -66,7 +66,8 @@ def _count(entry: Entry) -> CountNoun:
         about = _patterns(sides["is"]) if "is" in sides else ()
         other = _patterns(sides["not"]) if "not" in sides else ()
     units = frozenset(keys["units"].texts()) if "units" in keys else frozenset()
-    return CountNoun(units, about=about, other=other, **patterns)
+    scopes = read_scopes(keys["in"]) if "in" in keys else ()
+    return CountNoun(units, about=about, other=other, scopes=scopes, **patterns)
 
 
 def _say(entry: Entry) -> SayNoun:
