@@ -90,8 +90,10 @@ class Titles:
         self._firsts = frozenset(key[0] for key in self._keys)
         patterns = [pattern for noun in nouns for pattern in noun.accept]
         plain = [pattern.template[0] for pattern in patterns if not (pattern.needs or pattern.own or pattern.slots)]
-        self._accepted = compiled("|".join(f"(?:{source})" for source in plain) or "(?!)")
+        accepted = compiled("|".join(f"(?:{source})" for source in plain) or "(?!)")
         self._others = len(plain) < len(patterns)
+        # Most lines that are short enough are labels of tables, the same in every report.
+        self._is_accepted = lru_cache(maxsize=4096)(lambda title: accepted.fullmatch(title) is not None)
 
     def may_fit(self, line: Line, text: str) -> bool:
         """Whether `fit` may find one of the sections in a line."""
@@ -100,7 +102,7 @@ class Titles:
             return True
         if line.title_end - line.title_start > LONGEST_HEADING:
             return False
-        return self._others or self._accepted.fullmatch(text[line.title_start : line.title_end].strip()) is not None
+        return self._others or self._is_accepted(text[line.title_start : line.title_end].strip())
 
 
 _titles: dict[int, Titles] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlint.chinese.numbering import leading_marker
 from reportlint.chinese.width import fold_width
 
@@ -12,6 +14,7 @@ PIECE = 4
 """Characters that a piece of a label must have to say which label it is."""
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """What of a label counts when labels are compared: letters, hanzi and digits."""
     return "".join(filter(str.isalnum, text))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Words this short stand in headers and prose too; alone they say nothing without their number and their place.
 _SHORT = 3
+_MOST_PLACES = 1000
 
 
 class PlanRow(NamedTuple):
@@ -41,6 +42,7 @@ class Plan:
         "_first_column",
         "_measures",
         "_names",
+        "_places",
         "_printed",
         "exact",
         "noun",
@@ -57,6 +59,7 @@ class Plan:
         self.wording: list[str] = []
         self._measures: dict[int, tuple[Measure, Measure]] = {}
         self._names: dict[int, list[tuple[str, str]]] = {}
+        self._places: dict[tuple[int, int], list[CellPlace]] = {}
         self._printed: dict[int, int] = {}
         self._first_column = noun.label_columns + 1
         for index, band in enumerate(noun.bands):
@@ -108,11 +111,17 @@ class Plan:
 
     def places(self, table: int, index: int) -> list[CellPlace]:
         """The places of the value cells of row `index` of `rows`, by column."""
+        known = self._places.get((table, index))
+        if known is not None:
+            return known
         names = self._names.get(index)
         if names is None:
             names = self._names[index] = self._row_names(index)
         row, first = self.printed_row(index), self._first_column
-        return [CellPlace(table, row, first + column, path, name) for column, (path, name) in enumerate(names)]
+        places = [CellPlace(table, row, first + column, path, name) for column, (path, name) in enumerate(names)]
+        if len(self._places) < _MOST_PLACES:
+            self._places[table, index] = places
+        return places
 
     def row_place(self, table: int, index: int) -> CellPlace:
         """The place of a row's own label: row `index` of `rows`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from reportlint.chinese.width import fold_width
@@ -41,6 +41,7 @@ def _arabic() -> regex.Pattern[str]:
     return compiled(rf"(?:({amount})([亿億]))?(?:({amount})([万萬]))?(?:({amount}){last})?")
 
 
+@lru_cache(maxsize=4096)
 def parse_numeral(text: str) -> Decimal | None:
     """The value of `text` when all of it is one numeral, else None; full width and blanks at the ends do not matter.
 

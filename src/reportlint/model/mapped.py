@@ -45,9 +45,11 @@ class MappedText:
         identity = True
         for start, end, source_start, source_end in pieces:
             if start != at or end <= start:
-                raise ValueError(f"{Piece(start, end, source_start, source_end)} does not continue the text at {at}")
+                piece = Piece(start, end, source_start, source_end)
+                raise ValueError(f"{piece} does not continue the text at {at}")
             if not source_at <= source_start <= source_end:
-                raise ValueError(f"the piece at {start} runs backwards in the source, which is read up to {source_at}")
+                piece = Piece(start, end, source_start, source_end)
+                raise ValueError(f"{piece} runs backwards in the source, which is read up to {source_at}")
             identity = identity and start == source_start and end == source_end
             at, source_at = end, source_end
         if at != len(text):
