@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reportlint.language.blame_layout import Slip
     from reportlint.language.blame_system import System
-    from reportlint.language.outcome import Judged
+    from reportlint.language.outcome import Judged, Term
 
 _ALIKE = 5
 """Equations of one shape that fail together before the reading of the table itself is doubted."""
@@ -123,13 +123,18 @@ def _of_slip(system: System, slip: Slip, group: Sequence[int]) -> Explanation:
     values = {
         **_hit(system, group[0]).values,
         "where": first.place.name.rpartition("/")[0] or first.place.name,
-        "left": f"{terms[0].place.name} {plain(terms[0].value)}",
-        "right": f"{terms[-1].place.name} {plain(terms[-1].value)}",
+        "left": f"{_inside(terms[0])} {plain(terms[0].value)}",
+        "right": f"{_inside(terms[-1])} {plain(terms[-1].value)}",
         "count": len(group),
     }
     others = tuple(related_cell(term) for term in terms if term.key != first.key and term.key in slip.changes)
     hit = Hit(first.span, defect=slip.kind, values=values, related=others, place=first.place, subject=first.place.name)
     return Explanation(hit, tuple(group))
+
+
+def _inside(term: Term) -> str:
+    """A cell by its row and column: a finding names the table before it says anything."""
+    return term.place.name.split(" ", 1)[-1]
 
 
 def _doubtful(system: System, rest: list[int]) -> tuple[list[Explanation], list[int]]:

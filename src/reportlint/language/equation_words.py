@@ -63,7 +63,10 @@ def related_cell(term: Term) -> Related:
 
 
 def where(instance: Instance) -> dict[str, str]:
-    """The row or column that an equation is about, as the beginning of a message."""
+    """The row, the column, or the block of cells that an equation is about, as the beginning of a message."""
+    if _is_block(instance):
+        name = "/".join(instance.column or instance.row or ())
+        return {"zh": f"「{name}」：", "en": f"'{name}': "}
     if instance.row is not None:
         name = "/".join(instance.row)
         return {"zh": f"「{name}」行：", "en": f"row '{name}': "}
@@ -71,6 +74,15 @@ def where(instance: Instance) -> dict[str, str]:
         name = "/".join(instance.column)
         return {"zh": f"「{name}」列：", "en": f"column '{name}': "}
     return {"zh": "", "en": ""}
+
+
+def _is_block(instance: Instance) -> bool:
+    """Whether `_` is a group of columns and all its cells stand in one row, or the other way round."""
+    rows = {cell.position.row_path for cell in instance.cells}
+    columns = {cell.position.column_path for cell in instance.cells}
+    if instance.row is None:
+        return instance.column is not None and len(rows) == 1 and len(columns) > 1
+    return instance.column is None and len(columns) == 1 and len(rows) > 1
 
 
 def _label(instance: Instance, cell: Planned) -> str:

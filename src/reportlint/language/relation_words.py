@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reportlint.language.amounts import Amount, Many, UnitError, aligned
+from reportlint.language.amounts import PERCENT, Amount, Many, UnitError, aligned
 from reportlint.language.equation_words import gap
 from reportlint.language.expression_tree import COMPARISONS, Binary, Call, CellRef, IsClass, Name, Negated, Number, walk
 from reportlint.language.intervals import plain
@@ -106,7 +106,14 @@ def _sides(node: Binary, scene: Scene) -> tuple[str | dict[str, str], str | dict
     """What was found and what was expected: of several readings each value once, as exact as what was found."""
     left, right = scene.value(node.left), scene.value(node.right)
     places = _places(left) if isinstance(left, Amount) else None
-    return value_text(left), _readings(node.right, right, scene, places)
+    return _in_both(left), _readings(node.right, right, scene, places)
+
+
+def _in_both(value: object) -> str | dict[str, str]:
+    """A value in both languages: English has no use for the word that counts (件)."""
+    if isinstance(value, Amount) and value.unit and value.unit != PERCENT:
+        return {"zh": value_text(value), "en": str(value.interval)}
+    return value_text(value)
 
 
 def _readings(node: Node, value: object, scene: Scene, places: int | None) -> str | dict[str, str]:
