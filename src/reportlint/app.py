@@ -130,14 +130,17 @@ class Session:
         reader = self.reader(path)
         if reader is None:
             known = " ".join(sorted(self.registry.reader_of_suffix))
-            suffix = splitext(path)[1] or path
+            suffix = splitext(path)[1]
             cure = _cures().get(suffix.lower())
             if cure:
                 what = {"zh": f"不能直接读取“{suffix}”文件", "en": f"'{suffix}' files are not read as they are"}
                 raise Unreadable("unknown-format", what, cure)
             raise Unreadable(
                 "unknown-format",
-                {"zh": f"没有能读取“{suffix}”的读取器", "en": f"no reader for '{suffix}'"},
+                {
+                    "zh": f"不认识“{suffix}”格式的文件" if suffix else "文件名没有扩展名，不知道是什么格式",
+                    "en": f"'{suffix}' is not a format that can be read" if suffix else "the file's name has no suffix",
+                },
                 {"zh": f"请另存为以下格式之一：{known}", "en": f"save it as one of: {known}"},
             )
         if len(data) > MAXIMUM_SIZE:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from stat import S_ISFIFO
 from typing import TYPE_CHECKING
 
 from reportlint.app import Session
@@ -271,6 +273,11 @@ def lint_file(session: Session, path: str, memory: Memory | None = None, *, name
 def _bytes(session: Session, path: str) -> bytes | DocumentReport:
     """The bytes of a file, or the report that it cannot be opened."""
     try:
+        if S_ISFIFO(os.stat(path).st_mode) and not path.startswith("/dev/"):
+            # It would wait for a writer for ever; what a shell passes as /dev/fd/63 has one.
+            what = {"zh": "它是管道，不是普通文件", "en": "it is a pipe, not a regular file"}
+            cure = {"zh": "请先存成文件，或用 - 从标准输入读取", "en": "save it as a file, or give - and pipe it in"}
+            return unreadable(path.replace("\\", "/"), what, cure, session.language)
         with open(path, "rb", 0) as stream:
             return stream.read()
     except OSError as error:

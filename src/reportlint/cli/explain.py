@@ -68,8 +68,11 @@ def _rule(name: str, rule: AboutRule, language: str) -> Iterator[str]:
     words = _WORDS[language]
     status = "" if rule.status == "stable" else f" [{rule.status}]"
     yield f"{name}  {_say(rule.title, language)}{status}"
+    told = set()
     for defect in rule.defects:
-        if name in (defect.id, rule.id):
+        line = (defect.id, defect.severity, _say(defect.message, language))
+        if name in (defect.id, rule.id) and line not in told:
+            told.add(line)
             yield f"  {defect.severity.word}  {defect.id}  {words['says']}: {_say(defect.message, language)}"
     if rule.why:
         yield f"  {words['why']}: {_say(rule.why, language)}"

@@ -17,12 +17,13 @@ def run(options: Namespace) -> int:
     """One line a defect: full id, severity, status, title; or the same as JSON."""
     session = Session(settings_here(options))
     language = session.language
-    rows = []
+    rows: dict[str, dict[str, str]] = {}
     for pack in session.abouts:
         for rule in pack.rules:
             title = rule.title.get(language) or next(iter(rule.title.values()), "")
-            rows += [
-                {
+            for defect in rule.defects:
+                # Several explanations of one mistake share an id.
+                row = {
                     "id": defect.id,
                     "severity": defect.severity.word,
                     "status": rule.status,
@@ -30,12 +31,11 @@ def run(options: Namespace) -> int:
                     "verb": rule.verb,
                     "title": title,
                 }
-                for defect in rule.defects
-            ]
+                rows.setdefault(defect.id, row)
     if options.output_format == "json":
-        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        print(json.dumps([*rows.values()], ensure_ascii=False, indent=1))
         return CLEAN
-    for row in rows:
+    for row in rows.values():
         status = "" if row["status"] == "stable" else f" [{row['status']}]"
         print(f"{row['id']}  {row['severity']}  {row['title']}{status}")
     return CLEAN

@@ -9,7 +9,7 @@ from reportlint.binding.bind import bind, claims
 from reportlint.binding.grid import Grid
 from reportlint.engine.describing import Describer
 from reportlint.engine.filtering import Selection, held_back, ordered, repeated, rule_words, shown
-from reportlint.engine.own import NOTICED, RULE_CRASHED, TABLE_UNREADABLE, UNDECODABLE, UNTRUSTED
+from reportlint.engine.own import EMPTY, NOTICED, RULE_CRASHED, TABLE_UNREADABLE, UNDECODABLE, UNTRUSTED
 from reportlint.engine.places import Places
 from reportlint.language.blame import explain
 from reportlint.language.expressions import truth
@@ -191,9 +191,11 @@ def _own_hits(binding: Binding, *, untrusted: bool) -> Iterator[tuple[OwnRule, H
     document = binding.document
     if untrusted:
         yield UNTRUSTED, Hit(Span(0, 0))
+    if not document.text.strip():
+        yield EMPTY, Hit(Span(0, 0))
     undecodable = [notice for notice in document.reading.notices if notice.code == "undecodable"]
     if undecodable:
-        values = {"count": len(undecodable), "encoding": document.source.encoding or "?"}
+        values = {"encoding": document.source.encoding or "?", "count": len(undecodable), **undecodable[0].values}
         yield UNDECODABLE, Hit(undecodable[0].span, values=values, subject="undecodable")
     for notice in document.reading.notices:
         if notice.code in NOTICED:

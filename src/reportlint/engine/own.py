@@ -68,6 +68,18 @@ RULE_CRASHED = OwnRule(
         "en": "A rule that crashed has checked nothing.",
     },
 )
+EMPTY = OwnRule(
+    "reportlint/empty",
+    Severity.WARNING,
+    {
+        "zh": "文件里没有文字，什么也没有检查；请确认保存的是正文",
+        "en": "there is no text in this file, so nothing was checked; make sure the right file was saved",
+    },
+    {
+        "zh": "空文件没有错误可找，但不等于报告没有问题。",
+        "en": "Nothing can be wrong in an empty file, which does not make the report right.",
+    },
+)
 UNTRUSTED = OwnRule(
     "reportlint/untrusted",
     Severity.ERROR,
@@ -226,6 +238,7 @@ OWN_RULES = (
     UNDECODABLE,
     TABLE_UNREADABLE,
     RULE_CRASHED,
+    EMPTY,
     UNTRUSTED,
     TRACKED_CHANGES,
     COMMENTS_LEFT,

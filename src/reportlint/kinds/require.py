@@ -48,9 +48,7 @@ class RequireCheck(NamedTuple):
             if found:
                 yield Held()
                 continue
-            end = 0 if self.scopes == _WHOLE_DOCUMENT else self._end(binding, regions)
-            span = Span(end, end) if self.raw else binding.span(end, end)
-            yield Hit(span, values={"wanted": _said(pattern.source)}, subject=pattern.source)
+            yield Hit(self._place(binding, regions), values={"wanted": _said(pattern.source)}, subject=pattern.source)
 
     def _stands(self, binding: Binding, pattern: Pattern, regions: Sequence[Region]) -> bool:
         text = binding.document.text if self.raw else binding.document.view.text
@@ -59,11 +57,18 @@ class RequireCheck(NamedTuple):
             for match in search(binding, pattern, regions, raw=self.raw)
         )
 
-    def _end(self, binding: Binding, regions: Sequence[Region]) -> int:
-        """The end of the scope, before the lines that only sign the document."""
+    def _place(self, binding: Binding, regions: Sequence[Region]) -> Span:
+        """The end of the scope, before the lines that only sign the document; its heading, if there is nothing else."""
+        if self.scopes == _WHOLE_DOCUMENT:
+            return Span(0, 0) if self.raw else binding.span(0, 0)
         signed = binding.regions(("signature",), raw=self.raw)
         first = signed[0].start if signed else regions[-1].end
-        return max((region.end for region in regions if region.end <= first), default=regions[-1].end)
+        ends = [region.end for region in regions if region.end <= first]
+        headings = [binding.sections[scope].heading.end for scope in self.scopes if scope in binding.sections]
+        if not ends and headings:
+            return Span(headings[-1], headings[-1])
+        end = max(ends, default=regions[-1].end)
+        return Span(end, end) if self.raw else binding.span(end, end)
 
 
 def _said(source: str) -> dict[str, str]:
