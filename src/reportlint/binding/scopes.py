@@ -66,7 +66,9 @@ def _regions(binding: Binding, found: list[list[Span]], *, raw: bool) -> Iterabl
     if raw:
         return [Region(span.start, span.end) for span in spans]
     view = binding.document.view
-    return [Region(view.from_source(span.start), view.from_source(span.end)) for span in spans]
+    starts = view.from_sources([start for start, _ in spans])
+    ends = view.from_sources([end for _, end in spans])
+    return [Region(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def _united(found: list[list[Span]]) -> list[Span]:

@@ -88,14 +88,13 @@ class Pattern(NamedTuple):
             if not places:
                 return
         code = self._compiled(filled, raw=raw)
-        slots = self.slots
         limit = TIME_LIMIT if self.own else None
         try:
             hits = (
                 at_places(code, places, text, end, limit) if places else code.finditer(text, start, end, timeout=limit)
             )
             for match in hits:
-                if match.end() > match.start() and (not slots or self._stands(match, text)):
+                if match.end() > match.start() and (not self.slots or self._stands(match, text)):
                     yield self._read(match, text)
         except TimeoutError:
             raise PatternTimeout(Unevaluated(Cause.TIME_LIMIT, self.source)) from None

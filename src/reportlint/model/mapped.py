@@ -9,7 +9,7 @@ from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Piece(NamedTuple):
@@ -132,12 +132,29 @@ class MappedText:
         if self.is_identity:
             return min(source_at, len(self.text))
         index = bisect_right(self._source_starts, source_at) - 1
-        if index < 0:
-            return 0
-        start, end, source_start, source_end = self.pieces[index]
-        if source_at >= source_end:
-            return end
-        return start + source_at - source_start if end - start == source_end - source_start else start
+        return _in_piece(self.pieces[index], source_at) if index >= 0 else 0
+
+    def from_sources(self, places: Sequence[int]) -> Sequence[int]:
+        """`from_source` of many positions."""
+        if self.is_identity:
+            return [min(at, len(self.text)) for at in places]
+        starts, pieces = self._source_starts, self.pieces
+        found = [0] * len(places)
+        low, high, shift = 0, 0, 0
+        for number, at in enumerate(places):
+            if not low <= at < high:
+                # Pieces that map by character are long: many places lie in one.
+                index = bisect_right(starts, at) - 1
+                if index < 0:
+                    continue
+                start, end, low, high = pieces[index]
+                shift = start - low
+                if at >= high or end - start != high - low:
+                    found[number] = _in_piece(pieces[index], at)
+                    low = high = 0
+                    continue
+            found[number] = at + shift
+        return found
 
     def span_from_source(self, span: Span) -> Span:
         """The range of this text whose characters own some of the source range `span`."""
@@ -185,6 +202,13 @@ class MappedText:
             inner = outer.slice(Span(piece.source_start, piece.source_end))
             pieces.extend(p._replace(start=p.start + piece.start, end=p.end + piece.start) for p in inner.pieces)
         return MappedText(self.text, tuple(_merge(pieces)))
+
+
+def _in_piece(piece: Piece, source_at: int) -> int:
+    start, end, source_start, source_end = piece
+    if source_at >= source_end:
+        return end
+    return start + source_at - source_start if end - start == source_end - source_start else start
 
 
 def _by_character(piece: Piece) -> bool:

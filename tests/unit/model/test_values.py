@@ -101,3 +101,11 @@ def test_places_that_a_text_does_not_have() -> None:
             lines.offset(position)
     with pytest.raises(ValueError, match="leaves a text"):
         lines.position(5)
+
+
+def test_many_places_are_found_like_one() -> None:
+    pieces = (Piece(0, 3, 2, 5), Piece(3, 4, 5, 8), Piece(4, 6, 9, 11), Piece(6, 8, 11, 12))
+    mapped = MappedText("abcdefgh", pieces)
+    places = [*range(14), 4, 0, 9]
+    assert list(mapped.from_sources(places)) == [mapped.from_source(at) for at in places]
+    assert list(MappedText.identity("abc").from_sources([1, 9])) == [1, 3]
