@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportlint.binding.grid import Grid
+from reportlint.binding.table_called import called
 from reportlint.extend import Cause, Defect, Held, Hit, Kind, Related, Severity, Unevaluated
 from reportlint.record import NamedTuple
 
@@ -53,11 +54,13 @@ class EditionCheck(NamedTuple):
     def _mixed(self, name: str, foreign: list[Span], binding: Binding, right: FormNoun) -> Hit:
         """A table of the right edition with a word that only another one has."""
         found = next(form for form, span in binding.form_marks if span == foreign[0])
-        return Hit(foreign[0], "mixed", {"table": name, "found": found, "expected": right.name}, subject=name)
+        return Hit(
+            foreign[0], "mixed", {"table": called(binding, name), "found": found, "expected": right.name}, subject=name
+        )
 
     def _other(self, binding: Binding, name: str, grid: Grid, right: FormNoun, foreign: list[Span]) -> Hit:
         """A table of another edition: on its first word that only that one has, else on its first such row."""
-        values = {"table": name, "found": grid.form or "?", "expected": right.name}
+        values = {"table": called(binding, name), "found": grid.form or "?", "expected": right.name}
         if not foreign:
             return Hit(_foreign_row(binding, name, grid, right.name), "mixed", values, subject=name)
         other = next(form for form in binding.nouns.forms if form.name == grid.form)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportlint.binding.cells import guess
 from reportlint.binding.grid import CellState, Grid, Unbound
 from reportlint.binding.table_blanks import blanks, is_blank_form, marked, unfilled
+from reportlint.binding.table_called import called
 from reportlint.binding.table_plan import plan_of
 from reportlint.extend import Cause, Defect, Edit, Fix, Held, Hit, Kind, Safety, Severity, Span
 from reportlint.language.problems import did_you_mean
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.binding.grid import SeenLabel
+    from reportlint.binding.table_called import Called
     from reportlint.binding.table_plan import Plan
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
 
@@ -36,7 +38,7 @@ class TableCheck(NamedTuple):
             yield from self._unbound(binding, grid)
 
     def _unbound(self, binding: Binding, unbound: Unbound) -> Iterator[Hit]:
-        values: dict[str, object] = {"table": self.name}
+        values: dict[str, object] = {"table": called(binding, self.name)}
         if unbound.cause is Cause.TABLE_UNREADABLE:
             span = unbound.span or _where(binding, self.name) or Span(0, 0)
             yield Hit(span, "unreadable", {**values, **unbound.detail}, subject=self.name)
@@ -48,22 +50,22 @@ class TableCheck(NamedTuple):
             # A form that nobody filled in is one thing, and its largest table says so for all.
             blank = unfilled(binding.grids) or (self.name,)
             if blank[0] == self.name:
-                yield Hit(grid.span, "not-filled", {"table": "、".join(blank)}, subject=self.name)
+                yield Hit(grid.span, "not-filled", {"table": called(binding, *blank)}, subject=self.name)
             return
-        plan = plan_of(grid.noun)
+        plan, table = plan_of(grid.noun), called(binding, self.name)
         if not grid.unreadable_rows and not grid.missing_rows:
             yield Held()
-        yield from self._rows(grid, plan)
-        yield from self._labels(binding, grid, plan)
-        yield from self._cells(grid)
-        yield from self._blanks(grid, plan)
+        yield from self._rows(table, grid, plan)
+        yield from self._labels(table, binding, grid, plan)
+        yield from self._cells(table, grid)
+        yield from self._blanks(table, grid, plan)
 
-    def _rows(self, grid: Grid, plan: Plan) -> Iterator[Hit]:
+    def _rows(self, table: Called, grid: Grid, plan: Plan) -> Iterator[Hit]:
         indexes = {(row.band, row.row): index for index, row in enumerate(plan.rows)}
         for stretch in _stretches([indexes[row] for row in grid.missing_rows]):
             names = _names([plan.rows[index].label.label for index in stretch])
             at = _gap(grid, plan, stretch[0])
-            values = {"table": self.name, "row": names, "count": len(stretch)}
+            values = {"table": table, "row": names, "count": len(stretch)}
             place = plan.row_place(grid.number, stretch[0])
             yield Hit(Span(at, at), "row-missing", values, place=place, subject=place.cell_path)
         labels = {(label.band, label.row): label for label in grid.labels}
@@ -71,15 +73,15 @@ class TableCheck(NamedTuple):
             place = plan.row_place(grid.number, indexes[row])
             seen = labels.get(row)
             span = seen.span if seen else Span(grid.span.start, grid.span.start)
-            values = {"table": self.name, "row": plan.rows[indexes[row]].label.label}
+            values = {"table": table, "row": plan.rows[indexes[row]].label.label}
             yield Hit(span, "row-unreadable", values, place=place, subject=place.cell_path)
         for defect, found in (("row-doubled", grid.doubled_rows), ("row-misplaced", grid.misplaced_rows)):
             for label in found:
                 place = plan.row_place(grid.number, indexes[label.band, label.row])
-                values = {"table": self.name, "row": label.text}
+                values = {"table": table, "row": label.text}
                 yield Hit(label.span, defect, values, place=place, subject=place.cell_path)
 
-    def _labels(self, binding: Binding, grid: Grid, plan: Plan) -> Iterator[Hit]:
+    def _labels(self, table: Called, binding: Binding, grid: Grid, plan: Plan) -> Iterator[Hit]:
         indexes = {(row.band, row.row): index for index, row in enumerate(plan.rows)}
         for label in grid.labels:
             if label.exact:
@@ -87,7 +89,7 @@ class TableCheck(NamedTuple):
             index = indexes[label.band, label.row]
             expected = plan.rows[index].label.label
             place = plan.row_place(grid.number, index)
-            values = {"table": self.name, "seen": _one_line(label.text), "expected": expected}
+            values = {"table": table, "seen": _one_line(label.text), "expected": expected}
             fix = self._fix(binding, label, expected)
             yield Hit(label.span, "label-damaged", values, fix=fix, place=place, subject=place.cell_path)
         for label in grid.damaged_groups:
@@ -100,7 +102,7 @@ class TableCheck(NamedTuple):
             place = place._replace(
                 column=len(declared.path), cell_path="/".join(declared.labels), name=f"{self.name} {declared.name}"
             )
-            values = {"table": self.name, "seen": _one_line(label.text), "expected": declared.label}
+            values = {"table": table, "seen": _one_line(label.text), "expected": declared.label}
             fix = self._fix(binding, label, declared.label)
             yield Hit(label.span, "label-damaged", values, fix=fix, place=place, subject=place.cell_path)
         headers = (("column-damaged", grid.damaged_columns), ("column-misplaced", grid.moved_columns))
@@ -108,14 +110,14 @@ class TableCheck(NamedTuple):
             for label in found:
                 place = plan.column_place(grid.number, label.band, label.row)
                 expected = grid.noun.bands[label.band].columns.leaves[label.row].label
-                values = {"table": self.name, "seen": _one_line(label.text), "expected": expected}
+                values = {"table": table, "seen": _one_line(label.text), "expected": expected}
                 fix = self._fix(binding, label, expected) if defect == "column-damaged" else None
                 yield Hit(label.span, defect, values, fix=fix, place=place, subject=place.cell_path)
 
-    def _cells(self, grid: Grid) -> Iterator[Hit]:
+    def _cells(self, table: Called, grid: Grid) -> Iterator[Hit]:
         for cell in grid.cells.values():
             band = grid.noun.bands[cell.band]
-            values: dict[str, object] = {"table": self.name, "seen": cell.text}
+            values: dict[str, object] = {"table": table, "seen": cell.text}
             if cell.state is CellState.BAD:
                 meant = guess(cell.text)
                 values["hint"] = {"zh": f"，似应为 {meant}", "en": f", perhaps {meant}"} if meant else ""
@@ -127,11 +129,11 @@ class TableCheck(NamedTuple):
                 elif cell.value % 1:
                     yield Hit(cell.span, "decimal", values, place=cell.place, subject=cell.place.cell_path)
 
-    def _blanks(self, grid: Grid, plan: Plan) -> Iterator[Hit]:
+    def _blanks(self, table: Called, grid: Grid, plan: Plan) -> Iterator[Hit]:
         marks = marked(grid)
         if marks:
             seen = "、".join(dict.fromkeys(cell.text for cell in marks))
-            values: dict[str, object] = {"table": self.name, "seen": seen, "count": len(marks)}
+            values: dict[str, object] = {"table": table, "seen": seen, "count": len(marks)}
             yield Hit(marks[0].span, "blank-mark", values, place=marks[0].place, subject=self.name)
         indexes = {(row.band, row.row): index for index, row in enumerate(plan.rows)}
         for blank in blanks(grid):
@@ -140,7 +142,11 @@ class TableCheck(NamedTuple):
             column: object = "、".join(label.label for label in blank.columns)
             if blank.whole:
                 column = {"zh": "整行", "en": "the whole row"}
-            values = {"table": self.name, "row": _names([label.label for label in blank.rows]), "column": column}
+            values = {
+                "table": table,
+                "row": _names([label.label for label in blank.rows]),
+                "column": column,
+            }
             defect = "total-blank" if blank.total else "blank"
             yield Hit(first.span, defect, values, place=place, subject=place.cell_path)
 
