@@ -2,10 +2,10 @@
 #   make demo    lint the example reports            make fmt     format and mend what can be mended by machine
 #   make test    run the tests (ARGS=… for pytest)   make bench   speed and accuracy, beside peers by ratio
 #   make check   format, lint, types, architecture   make docs    write the generated pages again
-#   make clean   remove what make made
+#   make onefile dist/reportlint.pyz for people      make clean   remove what make made
 
 .DEFAULT_GOAL := demo
-.PHONY: demo test check fmt bench docs clean
+.PHONY: demo test check fmt bench docs onefile clean
 .DELETE_ON_ERROR:
 
 VENV := .venv
@@ -36,6 +36,12 @@ bench: $(VENV)/.developing
 
 docs: $(VENV)/.developing
 	@$(PYTHON) docs/generate.py
+
+# One file with all readers in it, for a machine that has Python and nothing else; it unpacks itself when first run.
+onefile: $(VENV)/.developing
+	@mkdir -p dist
+	@$(VENV)/bin/shiv -q -c reportlint -p "/usr/bin/env python3" -o dist/reportlint.pyz '.[docx,pdf,xlsx]'
+	@echo dist/reportlint.pyz
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
