@@ -1,4 +1,4 @@
-"""`shares: {share, change, rate}`: percentages worked out again from the counts beside them in the sentence."""
+"""`shares: {share, change, rate, against}`: percentages worked out again from the counts beside them in the sentence."""
 
 from __future__ import annotations
 
@@ -26,13 +26,19 @@ _CLAUSE_MARK = compiled(r"[,;:。]")
 _LESS = compiled("减少|下降|降低|少|降")
 _OTHER_TIME = compiled(r"上年|去年|往年|同期|(?<![0-9])(?:19|20)[0-9]{2} ?年")
 
+_EARLIER = compiled("上年|去年|往年|上年同期|累计|结转|计划|目标")
+
 
 class SharesCheck(NamedTuple):
-    """`share` reads the part of a whole (占12%), `change` a difference (增加3件), `rate` how large that is (增长25%)."""
+    """`share` reads the part of a whole (占12%), `change` a difference (增加3件), `rate` how large that is (增长25%).
+
+    `against` reads a rate with the count it is a rate of (比2023年的690条增长14.7%), or with both counts.
+    """
 
     share: tuple[Pattern, ...]
     change: tuple[Pattern, ...]
     rate: tuple[Pattern, ...]
+    against: tuple[Pattern, ...]
     scopes: tuple[str, ...]
     excuse: Excuse | None
 
@@ -42,7 +48,7 @@ class SharesCheck(NamedTuple):
         if not regions:
             return
         text = binding.document.view.text
-        for patterns, judge in ((self.share, _share), (self.rate, self._rate)):
+        for patterns, judge in ((self.share, _share), (self.rate, self._rate), (self.against, _against)):
             for pattern in patterns:
                 for match in search(binding, pattern, regions):
                     region = within(regions, match.start, match.end)
@@ -105,6 +111,45 @@ def _share(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Ou
         yield _judged(binding, match, part.low, whole.low, (whole, part))
 
 
+def _against(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
+    """公开791条，比2023年的690条增长14.7%: the base stands in the match, the count before it, alone of its unit."""
+    text = binding.document.view.text
+    found = _printed(match)
+    counts = _numbers(text, match.start, match.end)
+    counts = [
+        n for n in counts if any(c.kind == "number" and c.start <= n.number_start < c.end for c in match.captures)
+    ]
+    low = _sentence(text, match.start, region)
+    if len(counts) == 1:
+        before = [n for n in _numbers(text, low, match.start) if n.unit == counts[0].unit]
+        if not before or _EARLIER.search(text, _clause_start(text, before[-1].number_start, low), match.start):
+            return
+        if len(_CLAUSE_MARK.findall(text[before[-1].end : match.start])) > 1:
+            return
+        pairs = [(counts[0], count) for count in before]
+    else:
+        pairs = [(counts[0], counts[1])] if len(counts) == 2 else []
+    if found is None or not pairs or not all(n.low > 0 and n.high.is_finite() for pair in pairs for n in pair):
+        return
+    sign = -1 if _LESS.search(text, match.start, match.end) else 1
+    if any(_fits(found, sign, base, count) for base, count in pairs):
+        yield Held()
+    elif len(pairs) == 1 and sign * (_middle(pairs[0][1]) - _middle(pairs[0][0])) > 0:
+        base, count = pairs[0]
+        yield _judged(binding, match, abs(_middle(count) - _middle(base)), _middle(base), (base, count))
+
+
+def _fits(found: Decimal, sign: int, base: Quantity, count: Quantity) -> bool:
+    """Whether a printed rate leads from one count to the other; 8.2万 may be anything that rounds to it."""
+    ends = sorted(sign * (end * 100 - 100) for end in (count.low / base.high, count.high / base.low))
+    step = Decimal(1).scaleb(_exponent(found))
+    return ends[0] - step <= found <= ends[1] + step
+
+
+def _middle(count: Quantity) -> Decimal:
+    return (count.low + count.high) / 2
+
+
 def _judged(
     binding: Binding, match: PatternMatch, amount: Decimal, base: Decimal, counts: tuple[Quantity, Quantity]
 ) -> Outcome:
@@ -157,9 +202,9 @@ def _clause_start(text: str, at: int, low: int) -> int:
 def _compile(entry: Entry, head: RuleHead) -> SharesCheck:
     from reportlint.language.excuse import read_excuse
 
-    keys = entry.mapping(("share", "change", "rate"))
+    keys = entry.mapping(("share", "change", "rate", "against"))
     patterns = {key: inner.patterns() for key, inner in keys.items()}
-    for key in ("share", "rate"):
+    for key in ("share", "rate", "against"):
         if any(all(slot.kind != "percent" for slot in pattern.slots) for pattern in patterns.get(key, ())):
             keys[key].problem("no percentage is read", "write {pct} where it stands")
     if not patterns:
@@ -170,6 +215,7 @@ def _compile(entry: Entry, head: RuleHead) -> SharesCheck:
         patterns.get("share", ()),
         patterns.get("change", ()),
         patterns.get("rate", ()),
+        patterns.get("against", ()),
         head.scopes,
         read_excuse(head.unless) if head.unless else None,
     )
