@@ -126,7 +126,7 @@ def judge(
         quality=document.quality.value,
         variables=binding.values,
         held=tally.held,
-        violated=tally.violated,
+        violated=tally.violated - back,
         held_back=back,
         suppressed=suppressed,
         not_evaluated=tuple(NotEvaluated(*key, times) for key, times in sorted(tally.unevaluated.items())),
