@@ -179,12 +179,25 @@ def _take(rule: Rule, outcome: Outcome, describer: Describer, tally: _Tally) -> 
 
 
 def _blame(describer: Describer, tally: _Tally) -> None:
-    """All broken equations of a document together, each explanation under the first rule it explains."""
+    """All broken equations of a document together, each explanation under the first rule it explains.
+
+    Prose that differs from a cell which the sums of its table accuse already is not another mistake: the cell is told once.
+    """
     if not any(judged.hit for _, judged in tally.judged):
         return
+    told = []
     for explanation in explain([judged for _, judged in tally.judged]):
         rule, _ = tally.judged[min(explanation.members)]
-        tally.findings.append(describer.finding(rule, explanation.hit))
+        told.append(describer.finding(rule, explanation.hit))
+    accused = {finding.place.location for finding in told}
+    tally.findings = [
+        finding
+        for finding in tally.findings
+        if finding.family != "arithmetic"
+        or finding.place.location.table is not None
+        or accused.isdisjoint(related.place.location for related in finding.related)
+    ]
+    tally.findings += told
 
 
 def _own_hits(binding: Binding, *, untrusted: bool) -> Iterator[tuple[OwnRule, Hit]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportlint.app import Session
@@ -56,3 +57,15 @@ def test_the_others_go_on() -> None:
         ("demo/finding", (2, 1), "“第二行”有误"),
     ]
     assert [tuple(item) for item in report.not_evaluated] == [("demo/silent", "variable-unbound", "year", 1)]
+
+
+def test_prose_beside_an_accused_cell_is_not_another_mistake() -> None:
+    """新收 19件 in prose, 21 in the total, 19 by its parts: the total is wrong, and nothing else is."""
+    session = Session()
+    sample = Path(__file__).parents[3] / "rules" / "gov-disclosure" / "sample.md"
+    lines = sample.read_text(encoding="utf-8").split("\n")
+    (at,) = [number for number, line in enumerate(lines) if line.startswith("| 一、本年新收")]
+    assert lines[at].endswith("| 19 |")
+    lines[at] = lines[at].removesuffix("19 |") + "21 |"
+    report = session.lint("\n".join(lines).encode(), "a.md")
+    assert [(f.rule, f.place.excerpt) for f in report.findings] == [("gov-disclosure/row-total-mismatch", "21")]
