@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -203,7 +204,7 @@ def test_ten_thousand_arguments(reportlint, tmp_path: Path) -> None:
     names = [f"{number}.txt" for number in range(10_000)]
     for name in names:
         (tmp_path / name).write_bytes(b"")
-    ran = reportlint("check", *names)
+    ran = reportlint("check", *names, "--ignore", "reportlint/empty")
     assert ran.returncode == 0, ran.stderr[-500:]
     assert ran.stderr.startswith("检查 10000 份文件")
 
@@ -231,16 +232,18 @@ def test_a_reader_that_has_seen_enough(tmp_path: Path) -> None:
     assert "Exception ignored" not in said
 
 
-@pytest.mark.skipif(os.name != "posix", reason="signals are sent the POSIX way")
-def test_ctrl_c_ends_a_run_quietly(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "slow.txt")
-    command = [sys.executable, "-m", "reportlint", "check", "slow.txt"]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stderr is not None
-        with open(tmp_path / "slow.txt", "wb"):  # waits until the run has opened the other end
-            process.send_signal(signal.SIGINT)
-            said = process.stderr.read().decode()
-        assert process.wait(timeout=60) == 130
+@pytest.mark.skipif(not os.path.isdir("/dev/shm"), reason="a pipe below /dev, as shells make them, needs /dev/shm")
+def test_ctrl_c_ends_a_run_quietly() -> None:
+    with TemporaryDirectory(dir="/dev/shm") as folder:
+        slow = os.path.join(folder, "slow.txt")
+        os.mkfifo(slow)
+        command = [sys.executable, "-m", "reportlint", "check", slow]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stderr is not None
+            with open(slow, "wb"):  # waits until the run has opened the other end
+                process.send_signal(signal.SIGINT)
+                said = process.stderr.read().decode()
+            assert process.wait(timeout=60) == 130
     assert "Traceback" not in said
 
 
@@ -276,3 +279,18 @@ def test_batches_in_parallel_say_what_one_run_says(tmp_path: Path) -> None:
     once = subprocess.run([*command, *names], cwd=tmp_path, env=environment, capture_output=True, check=False)
     assert said == sorted(once.stdout.decode().splitlines())
     assert len(said) == 24
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are a POSIX thing")
+def test_a_pipe_is_not_waited_for(reportlint, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    ran = reportlint("check", "a.txt")
+    assert ran.returncode == 1
+    assert "它是管道，不是普通文件" in ran.stdout
+
+
+def test_an_empty_file_is_said_to_be_empty(reportlint, tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", " \n\n")
+    ran = reportlint("check", "a.txt")
+    assert ran.returncode == 1
+    assert ran.stdout.startswith("a.txt:1:1: warning reportlint/empty 文件里没有文字")
