@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from reportlint.model.blocks import Cell, Paragraph, Table
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
-from reportlint.structure.rows import find_row_runs
+from reportlint.structure.rows import with_row_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from reportlint.model.blocks import Block
 
@@ -71,7 +71,7 @@ class CanonicalText:
     def finish(self) -> tuple[str, tuple[Block, ...]]:
         """The text and its blocks; neighbouring lines that look like rows of a table are a run of rows."""
         text = "".join(self._parts)
-        return text, tuple(self._with_runs(text))
+        return text, tuple(with_row_runs(text, self._blocks, (Paragraph,)))
 
     def _break(self) -> None:
         if self._length:
@@ -82,23 +82,3 @@ class CanonicalText:
         self._parts.append(text)
         self._length += len(text)
         return Span(begin, self._length)
-
-    def _with_runs(self, text: str) -> Iterator[Block]:
-        stretch: list[Block] = []
-        for block in self._blocks:
-            if isinstance(block, Paragraph):
-                stretch.append(block)
-                continue
-            yield from _runs_among(text, stretch)
-            stretch = []
-            yield block
-        yield from _runs_among(text, stretch)
-
-
-def _runs_among(text: str, blocks: Sequence[Block]) -> Iterable[Block]:
-    at = 0
-    for run in find_row_runs(text, [block.span for block in blocks]):
-        yield from blocks[at : run.first]
-        yield run.block
-        at = run.end
-    yield from blocks[at:]

@@ -6,7 +6,7 @@ prose with numbers never becomes rows, and a table without a single line of the 
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from reportlint.chinese.numbering import leading_marker
@@ -25,7 +25,9 @@ from reportlint.structure.cells import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reportlint.model.blocks import Block
 
 # A vertical label and the header of a wide table, one cell a line, still fit between two rows.
 _WIDEST_GAP = 36
@@ -249,3 +251,18 @@ def _only_numbers(row: CellLine, least: int) -> bool:
     """Whether the row is `least` or more numbers and has no label; in a long one a spoilt number may stand between."""
     spoilt = len(row.cells) - row.numbers
     return row.digits >= least and not row.labelled and spoilt * 8 <= len(row.cells)
+
+
+def with_row_runs(text: str, blocks: Iterable[Block], prose: tuple[type, ...]) -> Iterator[Block]:
+    """The blocks, with runs of rows for neighbours among the `prose` ones that are a table without its geometry."""
+    for is_prose, stretch in groupby(blocks, lambda block: isinstance(block, prose)):
+        if not is_prose:
+            yield from stretch
+            continue
+        lines = list(stretch)
+        at = 0
+        for run in find_row_runs(text, [block.span for block in lines]):
+            yield from lines[at : run.first]
+            yield run.block
+            at = run.end
+        yield from lines[at:]

@@ -8,7 +8,7 @@ from reportlint.model.blocks import Cell, Heading, ListItem, Paragraph, Table
 from reportlint.model.mapped import MappedText, Piece
 from reportlint.model.span import Span
 from reportlint.readers.html.lines import HEADING, ITEM, Line
-from reportlint.structure.rows import find_row_runs
+from reportlint.structure.rows import with_row_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,7 +45,7 @@ class Writer:
                 self._block(item)
         self._moved_before(None)
         mapped = MappedText("".join(self._texts), tuple(self._pieces))
-        return mapped, tuple(self._with_runs(mapped.text))
+        return mapped, tuple(with_row_runs(mapped.text, self._blocks, (Paragraph, ListItem)))
 
     def _moved_before(self, source_at: int | None) -> None:
         """Write the moved lines that the source has before `source_at`, or all that are left."""
@@ -118,27 +118,6 @@ class Writer:
             self._pieces[-1] = Piece(last.start, piece.end, last.source_start, piece.source_end)
         else:
             self._pieces.append(piece)
-
-    def _with_runs(self, text: str) -> Iterable[Block]:
-        """The blocks, with runs of rows for paragraphs that are a table without its geometry."""
-        stretch: list[Block] = []
-        for block in self._blocks:
-            if isinstance(block, (Paragraph, ListItem)):
-                stretch.append(block)
-                continue
-            yield from _runs_among(text, stretch)
-            stretch = []
-            yield block
-        yield from _runs_among(text, stretch)
-
-
-def _runs_among(text: str, blocks: Sequence[Block]) -> Iterable[Block]:
-    at = 0
-    for run in find_row_runs(text, [block.span for block in blocks]):
-        yield from blocks[at : run.first]
-        yield run.block
-        at = run.end
-    yield from blocks[at:]
 
 
 def _plain(piece: Piece) -> bool:
