@@ -75,7 +75,7 @@ def disagreements(reading: Reading) -> list[tuple[str, str]]:
     for piece in reading.source_map.pieces:
         text = reading.text[piece.start : piece.end]
         there = reading.source.text[piece.source_start : piece.source_end]
-        if not there and text in {"\n", CELL_DIVIDER, " "}:
+        if not there and text in {"\n", CELL_DIVIDER, CELL_DIVIDER[1:], " "}:
             continue
         if len(text) == len(there) and all(
             a == b or (a == " " and b in _BLANKS) for a, b in zip(text, there, strict=True)

@@ -23,10 +23,10 @@ def read(data: bytes, path: str) -> Reading:
     """Read separated values; the separator is told by the file. Raises `Unreadable` for what is no text or too large."""
     source, encoding, undecodable = decode(data, path)
     fields: dict[tuple[int, int], Field] = {}
+    empty: dict[tuple[int, int], Field] = {}
     for row, record in enumerate(records(source, separator_of(source))):
         for column, field in enumerate(record):
-            if field.pieces:
-                fields[row, column] = field
+            (fields if field.pieces else empty)[row, column] = field
         if len(fields) > MOST_CELLS:
             raise Unreadable(
                 "too-large",
@@ -35,8 +35,9 @@ def read(data: bytes, path: str) -> Reading:
             )
     book = Book((Sheet("", {place: field.text for place, field in fields.items()}),))
     text, blocks, places = written_cells(book)
-    starts = sorted((span.start, fields[place]) for place, span in places.items() if place in fields)
-    mapped = MappedText(text, tuple(mapped_pieces(starts, len(text))))
+    all_fields = empty | fields
+    starts = sorted((places[place].start, place) for place in places.keys() & all_fields.keys())
+    mapped = MappedText(text, tuple(mapped_pieces([(at, all_fields[place]) for at, place in starts], len(text))))
     notices = [
         Notice("undecodable", span, {"bytes": len(place), "encoding": encoding})
         for place in undecodable

@@ -31,9 +31,10 @@ class Piece(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A field without its quotes, on one line, without blanks around."""
+    """A field without its quotes, on one line, without blanks around; it begins at `at` of the file."""
 
     pieces: tuple[Piece, ...]
+    at: int
 
     @property
     def text(self) -> str:
@@ -67,6 +68,7 @@ def records(text: str, separator: str) -> Iterator[list[Field]]:
     at = 0
     record: list[Field] = []
     while at < len(text):
+        begin = at
         quoted = _QUOTED.match(text, at) if text[at] == '"' else None
         if quoted is not None:
             inside = [_piece(word) for word in _WORD.finditer(text, *quoted.span("inside"))]
@@ -77,11 +79,11 @@ def records(text: str, separator: str) -> Iterator[list[Field]]:
         assert rest is not None
         inside.append(Piece(rest.group().replace("\t", " "), rest.start(), rest.end()))
         at = rest.end()
-        record.append(Field(_trimmed(inside)))
+        record.append(Field(_trimmed(inside), begin))
         if text.startswith(separator, at) and at < len(text):
             at += 1
             if at == len(text):
-                record.append(Field(()))
+                record.append(Field((), at))
             continue
         if at < len(text):
             at += 2 if text.startswith("\r\n", at) else 1
@@ -120,13 +122,21 @@ def _trimmed(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def mapped_pieces(written: Sequence[tuple[int, Field]], length: int) -> Iterator[MappedPiece]:
-    """Pieces that map a text of `length` in which each field begins at an offset, in order; the rest is generated."""
+    """Pieces that map a text of `length` in which each field begins at an offset, in order; the rest is generated.
+
+    What stands before and behind an empty field stands where it is itself.
+    """
     from reportlint.model.mapped import Piece as Mapped
 
     at = source = 0
     for start, field in written:
-        if start > at:
-            yield Mapped(at, start, source, source)
+        until = start if field.pieces or start - at < 2 else start - 1
+        if until > at:
+            yield Mapped(at, until, source, source)
+        if not field.pieces:
+            source = field.at
+            if start > until:
+                yield Mapped(until, start, source, source)
         at = start
         for text, first, last in field.pieces:
             yield Mapped(at, at + len(text), first, last)

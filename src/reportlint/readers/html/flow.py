@@ -42,6 +42,7 @@ class _OpenCell(NamedTuple):
     row_span: int
     column_span: int
     first: int
+    at: int
     end: int
 
 
@@ -51,12 +52,14 @@ class _OpenTable:
         self.group = 0
         self.rows: list[tuple[int, list[_OpenCell]]] = []
         self.cell: tuple[int, int, int] | None = None
+        # Where in the source the cell begins to say something, or would.
+        self.cell_at = -1
         self.holds_table = False
 
     def close_cell(self, end: int) -> None:
         if self.cell is not None:
-            self.rows[-1][1].append(_OpenCell(*self.cell, end))
-            self.cell = None
+            self.rows[-1][1].append(_OpenCell(*self.cell, self.cell_at, end))
+            self.cell, self.cell_at = None, -1
 
 
 class Flow:
@@ -103,6 +106,8 @@ class Flow:
                 self._flush()
                 self._in_moved = moved
             self._last_run = number
+            if self._tables and self._tables[-1].cell_at < 0 and not moved:
+                self._tables[-1].cell_at = self._page.source_range(number, number)[0]
             for piece in self._page.pieces(number):
                 self._piece(piece)
 
@@ -187,6 +192,7 @@ class Flow:
         if tag in {"td", "th"}:
             if not table.rows:
                 table.rows.append((table.group, []))
+            table.cell_at = -1
             table.cell = (
                 elements.span_of(element, "rowspan", _MOST_ROWS),
                 elements.span_of(element, "colspan", _MOST_COLUMNS),
@@ -249,7 +255,7 @@ class Flow:
                 if _is_part_of_page(lines):
                     return None
                 pieces = joined(line for line in lines if not line.moved)
-                row.cells.append(RawCell(pieces, cell.row_span, cell.column_span))
+                row.cells.append(RawCell(pieces, cell.row_span, cell.column_span, cell.at))
             rows.append(row)
         if not any(cell.pieces for row in rows for cell in row.cells):
             return None

@@ -16,11 +16,15 @@ _MOST_COLUMNS = 10_000
 
 
 class RawCell(NamedTuple):
-    """A cell as the page has it; a row span of 0 goes on to the end of its group of rows."""
+    """A cell as the page has it; a row span of 0 goes on to the end of its group of rows.
+
+    `at` is the point of the source at which it begins to say something, or would; -1 where that is not known.
+    """
 
     pieces: tuple[Piece, ...]
     row_span: int = 1
     column_span: int = 1
+    at: int = -1
 
 
 class RawRow(NamedTuple):
@@ -31,13 +35,14 @@ class RawRow(NamedTuple):
 
 
 class PlacedCell(NamedTuple):
-    """A cell and its place in the grid, from 0."""
+    """A cell and its place in the grid, from 0; `at` as for `RawCell`."""
 
     pieces: tuple[Piece, ...]
     row: int
     column: int
     row_span: int = 1
     column_span: int = 1
+    at: int = -1
 
 
 class PageGrid(NamedTuple):
@@ -80,7 +85,7 @@ def lay_out(rows: Sequence[RawRow]) -> PageGrid:
             height = min(cell.row_span or heights[number], heights[number])
             free += [0] * (end - len(free))
             free[column:end] = [number + height] * cell.column_span
-            placed.append(PlacedCell(cell.pieces, number, column, height, cell.column_span))
+            placed.append(PlacedCell(cell.pieces, number, column, height, cell.column_span, cell.at))
             column = end
     return _tiled(_without_phantom_columns(placed, len(free)), len(rows))
 
@@ -131,7 +136,7 @@ def _tiled(placed: Sequence[PlacedCell], rows: int) -> PageGrid:
 
 def _as_given(rows: Sequence[RawRow], problem: str) -> PageGrid:
     cells = tuple(
-        tuple(PlacedCell(cell.pieces, number, column) for column, cell in enumerate(row.cells))
+        tuple(PlacedCell(cell.pieces, number, column, at=cell.at) for column, cell in enumerate(row.cells))
         for number, row in enumerate(rows)
     )
     return PageGrid(len(rows), max((len(row) for row in cells), default=0), cells, problem)

@@ -27,6 +27,8 @@ _PRIVATE = regex.compile("[\U000f0000-\U0010ffff]")
 _MARK = regex.compile("([\U000f0000-\U000ffffd])([\U00100000-\U0010fffd])")
 _DIGITS = 0xFFFE
 _HIGH, _LOW = 0xF0000, 0x100000
+_CELLS = frozenset({"td", "th"})
+_CELL_ENDS = _CELLS | {"tr", "table", "thead", "tbody", "tfoot"}
 _WORDS = regex.compile(f"[^{HTML_BLANKS}\\0]+")
 
 
@@ -39,7 +41,10 @@ class Piece(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """`[start, end)` of the page; `data` is what it stands for where that is something else (`&amp;`)."""
+    """`[start, end)` of the page; `data` is what it stands for where that is something else (`&amp;`).
+
+    Empty data marks a cell in which nothing stands: the point at which it would.
+    """
 
     start: int
     end: int
@@ -72,7 +77,12 @@ class MarkedPage:
         at = 0
         blank: _Part | None = None
         for parts in self._texts():
-            if all(_is_blank(part.data or self._page[part.start : part.end]) for part in parts):
+            if parts[0].data == "":
+                out += (page[at : parts[0].start], _mark_of(len(self._runs)))
+                at = parts[0].start
+                self._runs.append(_Run(parts, None))
+                continue
+            if self._are_blank(parts):
                 blank = blank or _Part(parts[0].start, parts[-1].end, None)
                 continue
             number = len(self._runs)
@@ -88,22 +98,36 @@ class MarkedPage:
         return "".join(out)
 
     def _texts(self) -> Iterator[list[_Part]]:
-        """Text and references, up to the next tag or comment."""
+        """Text and references, up to the next tag or comment; cells without any have a part without width."""
         tokenizer = Tokenizer(resolve_references=False, capture_attributes=False)
         parts: list[_Part] = []
         starts = self._starts
+        cell_begins = False
+        empty_cell: int | None = None
         for token in chain(tokenizer.feed(self._page), tokenizer.close()):
             kind = token.type
+            if cell_begins:
+                empty_cell, cell_begins = starts[token.line - 1] + token.col, False
             if kind is TokenType.TEXT:
                 parts += self._verbatim(starts[token.line - 1] + token.col, token.data or "")
             elif kind is TokenType.CHARACTER_REFERENCE:
                 start = starts[token.line - 1] + token.col
                 parts += _reference(start, token.source or "", token.data or "")
-            elif parts:
-                yield parts
-                parts = []
+            else:
+                if parts:
+                    yield parts
+                    if empty_cell is not None and not self._are_blank(parts):
+                        empty_cell = None
+                    parts = []
+                if token.tag in _CELL_ENDS:
+                    if empty_cell is not None:
+                        yield [_Part(empty_cell, empty_cell, "")]
+                    empty_cell, cell_begins = None, kind is TokenType.START_TAG and token.tag in _CELLS
         if parts:
             yield parts
+
+    def _are_blank(self, parts: list[_Part]) -> bool:
+        return all(_is_blank(part.data or self._page[part.start : part.end]) for part in parts)
 
     def _verbatim(self, start: int, data: str) -> list[_Part]:
         """The places of a text token: `</>` inside is no text and belongs to no token."""
@@ -131,7 +155,7 @@ class MarkedPage:
             yield self._piece("\n" if "\n" in self._page[start:end] else " ", start, end)
         for part in run.parts:
             if part.data is not None:
-                if part.data != "\0":
+                if part.data not in ("", "\0"):
                     yield self._piece(part.data, part.start, part.end)
                 continue
             at = part.start

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reportlint.model.blocks import Block
     from reportlint.readers.html.flow import Item
-    from reportlint.readers.html.grids import PageGrid
+    from reportlint.readers.html.grids import PageGrid, PlacedCell
     from reportlint.readers.html.marking import Piece as SourcePiece
 
 CELL_DIVIDER = " | "
@@ -77,15 +77,25 @@ class Writer:
                 self._generate("\n")
             written = False
             for cell in row:
-                if cell.pieces:
-                    written = self._strays(cell.pieces[0].start, written=written)
-                if written:
-                    self._generate(CELL_DIVIDER)
+                written = self._strays(cell.pieces[0].start if cell.pieces else cell.at, written=written)
+                self._divide(cell, written=written)
                 written = True
                 span = self._add(cell.pieces)
                 cells.append(Cell(span, cell.row, cell.column, cell.row_span, cell.column_span))
         span = Span(begin, self._length)
         self._blocks.append(Table(span, grid.rows, grid.columns, tuple(cells), self._tables, grid.problem))
+
+    def _divide(self, cell: PlacedCell, *, written: bool) -> None:
+        """What parts a cell from the one before; what stands before and behind an empty one stands where it is itself."""
+        if cell.pieces or cell.at < 0:
+            if written:
+                self._generate(CELL_DIVIDER)
+            return
+        if written:
+            self._generate(CELL_DIVIDER[:1])
+        self._source_end = max(self._source_end, cell.at)
+        if written:
+            self._generate(CELL_DIVIDER[1:])
 
     def _strays(self, source_at: int, *, written: bool) -> bool:
         """Text that stands between the cells in the source belongs to no cell and to no block; it is text all the same."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reportlint.model.blocks import Cell, Heading, ListItem, Paragraph, Row, RowRun, Table
 from reportlint.model.document import Reading, Source
 from reportlint.model.span import Span
-from reportlint.readers.markdown.fragments import Builder, Fragment
+from reportlint.readers.markdown.fragments import Builder, Fragment, text_of
 from reportlint.readers.markdown.front_matter import front_matter
 from reportlint.readers.markdown.html_tables import html_table
 from reportlint.readers.markdown.paragraphs import Line, joined, visible_lines
@@ -134,8 +134,13 @@ class _Page:
             self.out.generate("\n")
         spans: list[Span] = []
         for cell in cells:
-            if spans:
-                self.out.generate(" | ")
+            divider = " | " if spans else ""
+            if not text_of(cell):
+                # What stands before and behind an empty cell stands where it is itself.
+                self.out.generate(divider[:1])
+                self.out.add(cell)
+                divider = divider[1:]
+            self.out.generate(divider)
             spans.append(self.out.add(cell))
         return spans
 
@@ -150,7 +155,7 @@ class _Page:
 
     def _html_table(self, raw: RawBlock) -> None:
         rows = html_table(self.source, raw.lines[0], self.references)
-        if not any(cell.fragments for row in rows for cell in row):
+        if not any(text_of(cell.fragments) for row in rows for cell in row):
             return
         self.tables += 1
         start = self.out.length + (self.out.length > 0)

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Fragment(NamedTuple):
-    """`text` stands for `[start, end)` of the source; character by character where the lengths are equal."""
+    """`text` stands for `[start, end)` of the source; character by character where the lengths are equal.
+
+    Without text it is a point: where something would stand that is not there, as in an empty cell.
+    """
 
     text: str
     start: int
@@ -55,12 +58,14 @@ class Builder:
         self.opaque: list[Span] = []
         self._texts: list[str] = []
         self._pieces: list[Piece] = []
+        self._at = 0
 
     def add(self, fragments: Iterable[Fragment]) -> Span:
         """Append fragments of the source, which must go on in its order; gives their place in the text."""
         begin = self.length
         for fragment in fragments:
             if not fragment.text:
+                self._at = max(self._at, fragment.start)
                 continue
             start, end = self.length, self.length + len(fragment.text)
             if fragment.code:
@@ -71,17 +76,18 @@ class Builder:
         return Span(begin, self.length)
 
     def generate(self, text: str) -> None:
-        """Append text that stands nowhere in the source."""
-        at = self._pieces[-1].source_end if self._pieces else 0
-        self._append(Piece(self.length, self.length + len(text), at, at))
-        self._texts.append(text)
-        self.length += len(text)
+        """Append text that stands nowhere in the source; it is put where the last fragment ended."""
+        if text:
+            self._append(Piece(self.length, self.length + len(text), self._at, self._at))
+            self._texts.append(text)
+            self.length += len(text)
 
     def finish(self) -> MappedText:
         """The whole text with its map."""
         return MappedText("".join(self._texts), tuple(self._pieces))
 
     def _append(self, piece: Piece) -> None:
+        self._at = piece.source_end
         last = self._pieces[-1] if self._pieces else None
         if last is not None and last.source_end == piece.source_start and _plain(last) and _plain(piece):
             self._pieces[-1] = Piece(last.start, piece.end, last.source_start, piece.source_end)

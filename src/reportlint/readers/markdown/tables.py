@@ -28,19 +28,26 @@ def table_cells(source: str, lines: Sequence[Span], references: AbstractSet[str]
         width = max(width, filled[-1] + 1 if filled else 0)
     rows: list[list[list[Fragment]]] = []
     for cells in split:
-        end = cells[-1].end
-        padded = [*cells[:width], *[Span(end, end)] * (width - len(cells))]
+        # Cells that a row lacks would stand behind the bar at its end, if it has one.
+        end = cells[-1].end + source.startswith("|", cells[-1].end)
+        padded = [*cells[:width], *[Span(end, end + source.startswith(" ", end))] * (width - len(cells))]
         rows.append([cell_fragments(source, cell, references) for cell in padded])
     return rows
 
 
 def cell_fragments(source: str, cell: Span, references: AbstractSet[str]) -> list[Fragment]:
-    """What is to be seen of a cell; a line break in it shows as a blank."""
+    """What is to be seen of a cell, or the point at which something would be; a line break in it shows as a blank."""
     fragments: list[Fragment] = []
     for piece in visible(source[cell.start : cell.end], references):
         text = " " if piece.kind in (SOFT, HARD) else piece.text.replace("\n", " ")
         fragments.append(Fragment(text, cell.start + piece.start, cell.start + piece.end, piece.kind == CODE))
-    return stripped(fragments)
+    return stripped(fragments) or [_point(source, cell)]
+
+
+def _point(source: str, cell: Span) -> Fragment:
+    """Where one would write in an empty cell: behind the first blank."""
+    at = cell.start + (cell.start < cell.end and source[cell.start] in " \t")
+    return Fragment("", at, at)
 
 
 def _split(source: str, line: Span) -> Iterator[Span]:
