@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _REACH = 60
 """Code points behind a title within which its number may stand in brackets."""
 _DIGITS = compiled(r"[0-9]+")
+_ISSUER = compiled(r"\p{Han}{2}(?=\p{Han}*[〔\[(])")
 _BESIDE = compiled(r"[》〉>”]{0,2}[ \u3000]?(?:[、,]?[ \u3000]?)")
 
 
@@ -81,9 +82,9 @@ class CiteCheck(NamedTuple):
         for title, seen in cited:
             values = {"title": title, "found": text[seen.start : seen.end], "expected": work.number[0]}
             span = binding.span(seen.start, seen.end)
-            if seen.digits in right:
+            if seen.digits in right and series.fullmatch(text, seen.start, seen.end):
                 yield self._in_force(binding, work, seen, title, year)
-            elif seen.digits not in before:
+            elif seen.digits not in before or not series.fullmatch(text, seen.start, seen.end):
                 other = self._other(seen, text, work)
                 defect = "exchanged" if other else "wrong"
                 yield Hit(span, defect, {**values, "other": other}, subject=title)
@@ -160,6 +161,17 @@ def _shape(number: str) -> str:
     return r"[ \u3000]?".join(pieces)
 
 
+@lru_cache(maxsize=64)
+def _of_issuer(numbers: tuple[str, ...]) -> regex.Pattern[str]:
+    """A number of another series of the same issuer: 国办发〔2021〕30号 for 国办公开办函〔2021〕30号."""
+    issuers = dict.fromkeys(regex.escape(match[0]) for number in numbers if (match := _ISSUER.match(number)))
+    shapes = [
+        rf"{issuer}[\p{{Han}}]{{0,8}}[〔\[(【<][0-9]{{4}}[〕\])】>][ \u3000]?[0-9]{{1,4}}[ \u3000]?号"
+        for issuer in issuers
+    ]
+    return compiled("|".join(shapes) or "(?!)")
+
+
 def _numbers(text: str, series: regex.Pattern[str], regions: Sequence[Region]) -> Iterator[Seen]:
     for match in series.finditer(text, regions[0].start, regions[-1].end):
         if within(regions, match.start(), match.end()):
@@ -177,7 +189,10 @@ def _cited(binding: Binding, work: Work, regions: Sequence[Region]) -> Iterator[
             start = beside.end() if beside else match.end
             stop = min(last, start + _REACH)
             if text[start : start + 1] == "(":
-                found = list(series.finditer(text, start + 1, _closing(text, start, stop)))
+                closing = _closing(text, start, stop)
+                found = list(series.finditer(text, start + 1, closing))
+                other = None if found else _of_issuer(work.number).fullmatch(text, start + 1, closing)
+                found = [other] if other else found
             else:
                 number = series.match(text, start, stop)
                 found = [number] if number else []

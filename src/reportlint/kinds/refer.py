@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -62,10 +63,10 @@ class ReferCheck(NamedTuple):
             if match.start not in own and _begins(text, match.start)
         ]
         there = {str(_number(match)) for match in places}
-        if self.numbered and not there - {"None"}:
+        lists = [match.end for match in places if _number(match) is None] + _bare_names(text, targets)
+        if self.numbered and not there - {"None"} and not any(_first_of_list().match(text, end) for end in lists):
             # What is referred to may be published apart.
             return
-        lists = [match.end for match in places if _number(match) is None] + _bare_names(text, targets)
         listed: dict[str | None, bool] = {}
         for match in references:
             if self.excuse is not None and self.excuse.excuses(text, match.start, match.end, values):
@@ -101,6 +102,12 @@ def _number(match: PatternMatch) -> object:
         value = capture.value
         return str(value) if isinstance(value, Interval) else value
     return None
+
+
+@cache
+def _first_of_list() -> regex.Pattern[str]:
+    """The first of a list right behind a bare name: 附件：1.…"""
+    return compiled(r"\s*1[.、)](?![0-9])")
 
 
 def _is_listed(text: str, lists: list[int], number: str | None) -> bool:
