@@ -21,11 +21,18 @@ if TYPE_CHECKING:
     _Search = Callable[[str, int, int], bool]
 
 _BORDER = compiled(r"[。！？；;!?\r\n\t|()]|(?<![0-9])[,:.]|[,:.](?![0-9])")
-_SEPARATOR = compiled("[、和及与并]|以及|还有")
+_SEPARATOR = compiled("[、和]|(?<![涉危普])及|(?<!参)与|(?<!合)并|以及|还有")
 _SAYS_NOTHING = compiled(
     r"[\s、]*(?:全年|本年|一共|总共|共计|合计|总计|共|计|总量|总数|数量|件数|数|分别|约|近|为|是|有|达到?|到|的|其中)*\s*"
 )
 """Words that only lead to a number: 申请，共计12件 is told by the clause before."""
+_TURNS = ("分别", "依次")
+_IN_TURN = compiled(r"(?:数量?|件数|案件|情况|申请)?,?(?:分别|依次)(?:共?计?有|[为是达]|共计?)?:?\s?$")
+"""行政复议、行政诉讼分别为2件和1件: what is named in turn before is told by the numbers in turn."""
+_BETWEEN_TURNS = compiled(r"\s*(?:[、,和及与]|以及)\s*")
+_ONE_NAME = compiled(r"(?:公民[、,])?法人(?:[、和或及与]|或者)(?:其[他它])?组织|公民个人")
+"""What holds a separator and is one name: 自然人、法人和其他组织 are two."""
+_REASONS = ("因", "由于")
 _BARE = compiled(r"(?<=[为是达计共])\s?(?P<n>0|[1-9][0-9]{0,5})(?=\s*(?:[,。;)\r\n]|$))")
 _STATES = ("均", "全部", "皆", "都", "已", "、")
 
@@ -51,6 +58,7 @@ class Counted(NamedTuple):
 def counted(text: str, region: Region) -> Iterator[Counted]:
     """Every number of a region, in order."""
     numbers = _numbers(text, region)
+    turns = _in_turn(text, region, numbers)
     for index, (start, end, value, unit) in enumerate(numbers):
         low = _border_before(text, start, region.start)
         match = _BORDER.search(text, end, region.end)
@@ -61,7 +69,51 @@ def counted(text: str, region: Region) -> Iterator[Counted]:
         if last == low and low > region.start and _is_led(text, low, start, behind):
             led = _clause_before(text, low, region.start, numbers[index - 1][1] if index else region.start)
         sentence = max(region.start, sentence_bounds(text, start, start)[0])
-        yield Counted(start, end, value, unit, (low, high), (last, start), behind, led, sentence)
+        before = (last, start)
+        if behind[1] == high and text.startswith(_REASONS, behind[0]) and _SAYS_NOTHING.fullmatch(text, *before):
+            # 有2件因年底收到，结转次年办理: what became of them is told after the reason.
+            behind = (end, _clause_after(text, high, numbers[index + 1][0] if index + 1 < len(numbers) else region.end))
+        if index in turns:
+            before, behind, led = turns[index], (end, end), None
+            low = min(low, before[0])
+        yield Counted(start, end, value, unit, (low, high), before, behind, led, sentence)
+
+
+def _in_turn(
+    text: str, region: Region, numbers: Sequence[tuple[int, int, Interval, str]]
+) -> dict[int, tuple[int, int]]:
+    """For each number of a list that follows 分别, by its place among all numbers, the name that it belongs to."""
+    found: dict[int, tuple[int, int]] = {}
+    if not any(text.find(word, region.start, region.end) >= 0 for word in _TURNS):
+        return found
+    for index, (start, end, _, unit) in enumerate(numbers):
+        if index in found or not unit:
+            continue
+        after = numbers[index - 1][1] if index else region.start
+        low = _border_before(text, start, after)
+        if text[low - 1 : low] == "," and text.startswith(_TURNS, low):
+            low = _border_before(text, low - 1, after)
+        named = _IN_TURN.search(text, max(low, after), start)
+        if named is None:
+            continue
+        count, last = 1, end
+        while index + count < len(numbers) and _BETWEEN_TURNS.fullmatch(text, last, numbers[index + count][0]):
+            last = numbers[index + count][1]
+            count += 1
+        names = _names(text, max(low, after), named.start())
+        if 1 < count == len(names):
+            found.update(zip(range(index, index + count), names, strict=True))
+    return found
+
+
+def _names(text: str, low: int, high: int) -> list[tuple[int, int]]:
+    whole = [match.span() for match in _ONE_NAME.finditer(text, low, high)]
+    found, start = [], low
+    for mark in _SEPARATOR.finditer(text, low, high):
+        if not any(first < mark.start() < last for first, last in whole):
+            found.append((start, mark.start()))
+            start = mark.end()
+    return [*found, (start, high)]
 
 
 def _is_led(text: str, low: int, start: int, behind: tuple[int, int]) -> bool:
@@ -94,6 +146,14 @@ def _clause_before(text: str, low: int, region_start: int, last: int) -> tuple[i
         return None
     start = _border_before(text, low - 1, region_start)
     return (start, low - 1) if last <= start else None
+
+
+def _clause_after(text: str, high: int, following: int) -> int:
+    """Where the clause after a comma at `high` ends, if no number stands in it."""
+    if text[high : high + 1] != ",":
+        return high
+    match = _BORDER.search(text, high + 1, following)
+    return match.start() if match else (following if text[following : following + 1] in ("", "\n") else high)
 
 
 def _behind(text: str, end: int, high: int, following: int) -> tuple[int, int]:
