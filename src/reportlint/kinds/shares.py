@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from reportlint.binding.known_shares import read_known_shares
 from reportlint.binding.searching import search, within
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.clauses import sentence_bounds
+from reportlint.language.growth import compared, exponent, is_right, leads_from, middle
 from reportlint.language.intervals import Interval, plain
 from reportlint.record import NamedTuple
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reportlint.binding.binding import Region
+    from reportlint.binding.known_shares import KnownShares
     from reportlint.chinese.quantities import Quantity
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
@@ -23,16 +26,21 @@ if TYPE_CHECKING:
 
 _LIST = "其中"
 _CLAUSE_MARK = compiled(r"[,;:。]")
+_AGAINST = compiled("[比较]")
+_AHEAD = 30
+_JOINS = frozenset({",", "(", ",同比", "(同比", "、"})
 _LESS = compiled("减少|下降|降低|少|降")
 _OTHER_TIME = compiled(r"上年|去年|往年|同期|(?<![0-9])(?:19|20)[0-9]{2} ?年")
 
-_EARLIER = compiled("上年|去年|往年|上年同期|累计|结转|计划|目标")
+_EARLIER = compiled("(?<![比较])(?:上年|去年|往年|上年同期)|累计|结转|计划|目标")
+_BRACKET_ENDS = compiled(r"\s*(?:[)。,;]|$)")
 
 
 class SharesCheck(NamedTuple):
     """`share` reads the part of a whole (占12%), `change` a difference (增加3件), `rate` how large that is (增长25%).
 
     `against` reads a rate with the count it is a rate of (比2023年的690条增长14.7%), or with both counts.
+    With `known`, a share of a known fact is wrong only where it is a share of none of the known totals.
     """
 
     share: tuple[Pattern, ...]
@@ -41,6 +49,7 @@ class SharesCheck(NamedTuple):
     against: tuple[Pattern, ...]
     scopes: tuple[str, ...]
     excuse: Excuse | None
+    known: KnownShares | None = None
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each percentage with its counts: that it is right, to a unit of its last digit, or what it should be."""
@@ -48,7 +57,8 @@ class SharesCheck(NamedTuple):
         if not regions:
             return
         text = binding.document.view.text
-        for patterns, judge in ((self.share, _share), (self.rate, self._rate), (self.against, _against)):
+        share = self._known_share if self.known else _share
+        for patterns, judge in ((self.share, share), (self.rate, self._rate), (self.against, _against)):
             for pattern in patterns:
                 for match in search(binding, pattern, regions):
                     region = within(regions, match.start, match.end)
@@ -58,32 +68,64 @@ class SharesCheck(NamedTuple):
                         continue
                     yield from judge(binding, match, region)
 
+    def _known_share(self, binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
+        """予以公开12件，占44.44%: the whole stands in a table. One that stands in the sentence is no case of ours."""
+        text = binding.document.view.text
+        low = _sentence(text, match.start, region)
+        before = [n for n in _numbers(text, low, match.start) if n.unit != "%"]
+        found = _printed(match)
+        if self.known is None or found is None or not before or text[before[-1].end : match.start].strip(" ,、("):
+            return
+        part = before[-1]
+        lead = text.rfind(_LIST, low, match.start)
+        if not part.exact or any(n.end <= lead and n.unit == part.unit for n in before):
+            return
+        others = _said_before(text, region.start, part.number_start, part)
+        nearest = self.known.nearest(binding, (binding.span(part.number_start, part.end), part.low), found, others)
+        if nearest is not None and nearest[0]:
+            yield Held()
+        elif nearest is not None:
+            yield _judged(binding, match, part.low, nearest[1], (part,))
+
     def _rate(self, binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
         """收到申请12件，比上年增加3件，增长33.3%: the clause right before has the change, the one before that the count."""
         text = binding.document.view.text
         low = _sentence(text, match.start, region)
         changes = [found for pattern in self.change for found in pattern.find(text, low, match.start, binding.values)]
-        if not changes:
+        if changes:
+            yield from _changed(binding, match, low, max(changes, key=lambda found: found.end))
             return
-        change = max(changes, key=lambda found: found.end)
-        between = text[change.end : match.start]
-        numbers = _numbers(text, low, match.start)
-        amount = next((n for n in numbers if change.start <= n.number_start < change.end), None)
-        before = [n for n in numbers if n.end <= change.start]
-        if (
-            amount is None
-            or not before
-            or len(_CLAUSE_MARK.findall(between)) > 1
-            or any(c.isdecimal() for c in between)
-        ):
-            return
-        count = before[-1]
-        clause = text[_clause_start(text, count.number_start, low) : count.number_start]
-        if count.unit != amount.unit or _OTHER_TIME.search(clause) or not (count.exact and amount.exact):
-            return
+        ahead = min(region.end, match.end + _AHEAD)
+        for pattern in self.change:
+            following = pattern.first(text, match.end, ahead, binding.values)
+            if following is not None and text[match.end : following.start] in _JOINS:
+                yield from _changed(binding, match, low, following)
+                return
+        yield from _both_said(binding, match, low)
+
+
+def _changed(binding: Binding, match: PatternMatch, low: int, change: PatternMatch) -> Iterator[Outcome]:
+    """A rate beside the difference that it is a rate of: the count before both, or last year's, gives the base."""
+    text = binding.document.view.text
+    numbers = _numbers(text, low, change.end)
+    first = min(change.start, match.start)
+    amount = next((n for n in numbers if change.start <= n.number_start < change.end), None)
+    before = [n for n in numbers if n.end <= first]
+    between = text[change.end : match.start]
+    if amount is None or not before or len(_CLAUSE_MARK.findall(between)) > 1 or any(c.isdecimal() for c in between):
+        return
+    count = before[-1]
+    clause = text[_clause_start(text, count.number_start, low) : count.number_start]
+    if count.unit != amount.unit or not (count.exact and amount.exact):
+        return
+    if not _OTHER_TIME.search(clause):
         base = count.low + amount.low if _LESS.search(text, change.start, change.end) else count.low - amount.low
-        if base > 0:
-            yield _judged(binding, match, amount.low, base, (count, amount))
+    elif _AGAINST.search(clause):
+        base = count.low
+    else:
+        return
+    if base > 0:
+        yield _judged(binding, match, amount.low, base, (count, amount))
 
 
 def _share(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
@@ -105,10 +147,15 @@ def _share(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Ou
     found = _printed(match)
     if found is None or not candidates:
         return
-    if any(_is_right(found, part.low, base) for base in candidates):
+    if any(is_right(found, part.low, base) for base in candidates + _said_before(text, region.start, low, part)):
         yield Held()
     elif len(candidates) == 1:
         yield _judged(binding, match, part.low, whole.low, (whole, part))
+
+
+def _said_before(text: str, low: int, at: int, part: Quantity) -> list[Decimal]:
+    """Counts of the same unit that the paragraph has told before: any of them may be what a share is of."""
+    return [n.low for n in _numbers(text, low, at) if n.unit == part.unit and n.exact and n.low > 0]
 
 
 def _against(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
@@ -116,6 +163,9 @@ def _against(binding: Binding, match: PatternMatch, region: Region) -> Iterator[
     text = binding.document.view.text
     found = _printed(match)
     counts = _numbers(text, match.start, match.end)
+    if counts and "%" in text[match.start : counts[0].number_start] and not _BRACKET_ENDS.match(text, match.end):
+        # 增长7.7%（2023年39件…）: with more behind the figure, nobody can tell which is the base.
+        return
     counts = [
         n for n in counts if any(c.kind == "number" and c.start <= n.number_start < c.end for c in match.captures)
     ]
@@ -132,33 +182,38 @@ def _against(binding: Binding, match: PatternMatch, region: Region) -> Iterator[
     if found is None or not pairs or not all(n.low > 0 and n.high.is_finite() for pair in pairs for n in pair):
         return
     sign = -1 if _LESS.search(text, match.start, match.end) else 1
-    if any(_fits(found, sign, base, count) for base, count in pairs):
+    if any(leads_from(found, sign, base, count) for base, count in pairs):
         yield Held()
-    elif len(pairs) == 1 and sign * (_middle(pairs[0][1]) - _middle(pairs[0][0])) > 0:
+    elif len(pairs) == 1 and sign * (middle(pairs[0][1]) - middle(pairs[0][0])) > 0:
         base, count = pairs[0]
-        yield _judged(binding, match, abs(_middle(count) - _middle(base)), _middle(base), (base, count))
+        yield _judged(binding, match, abs(middle(count) - middle(base)), middle(base), (base, count))
 
 
-def _fits(found: Decimal, sign: int, base: Quantity, count: Quantity) -> bool:
-    """Whether a printed rate leads from one count to the other; 8.2万 may be anything that rounds to it."""
-    ends = sorted(sign * (end * 100 - 100) for end in (count.low / base.high, count.high / base.low))
-    step = Decimal(1).scaleb(_exponent(found))
-    return ends[0] - step <= found <= ends[1] + step
-
-
-def _middle(count: Quantity) -> Decimal:
-    return (count.low + count.high) / 2
+def _both_said(binding: Binding, match: PatternMatch, low: int) -> Iterator[Outcome]:
+    """2023年收到39件，2024年收到42件，增长7.7%: each year has a clause of its own."""
+    text = binding.document.view.text
+    found = _printed(match)
+    year = binding.values.get("year")
+    pair = compared(text, low, match.start, _numbers(text, low, match.start), year if isinstance(year, int) else None)
+    if found is None or pair is None or not all(n.low > 0 and n.high.is_finite() for n in pair):
+        return
+    base, count = pair
+    sign = -1 if _LESS.search(text, match.start, match.end) else 1
+    if leads_from(found, sign, base, count):
+        yield Held()
+    elif sign * (middle(count) - middle(base)) > 0:
+        yield _judged(binding, match, abs(middle(count) - middle(base)), middle(base), (base, count))
 
 
 def _judged(
-    binding: Binding, match: PatternMatch, amount: Decimal, base: Decimal, counts: tuple[Quantity, Quantity]
+    binding: Binding, match: PatternMatch, amount: Decimal, base: Decimal, counts: tuple[Quantity, ...]
 ) -> Outcome:
     found = _printed(match)
-    if found is None or _is_right(found, amount, base):
+    if found is None or is_right(found, amount, base):
         return Held()
     capture = next(c for c in match.captures if c.kind == "percent")
     right = amount * 100 / base
-    step = Decimal(1).scaleb(min(-1, _exponent(found)))
+    step = Decimal(1).scaleb(min(-1, exponent(found)))
     values = {
         "found": plain(found),
         "expected": plain(right.quantize(step)),
@@ -172,16 +227,6 @@ def _judged(
 def _printed(match: PatternMatch) -> Decimal | None:
     capture = next((c for c in match.captures if c.kind == "percent"), None)
     return capture.value.exact if capture is not None and isinstance(capture.value, Interval) else None
-
-
-def _exponent(printed: Decimal) -> int:
-    exponent = printed.as_tuple().exponent
-    return exponent if isinstance(exponent, int) and exponent < 0 else 0
-
-
-def _is_right(printed: Decimal, amount: Decimal, base: Decimal) -> bool:
-    """Rounded or cut off: both are done, so one unit of the last printed digit is allowed."""
-    return abs(amount * 100 / base - printed) <= Decimal(1).scaleb(_exponent(printed))
 
 
 def _numbers(text: str, low: int, high: int) -> list[Quantity]:
@@ -202,8 +247,8 @@ def _clause_start(text: str, at: int, low: int) -> int:
 def _compile(entry: Entry, head: RuleHead) -> SharesCheck:
     from reportlint.language.excuse import read_excuse
 
-    keys = entry.mapping(("share", "change", "rate", "against"))
-    patterns = {key: inner.patterns() for key, inner in keys.items()}
+    keys = entry.mapping(("share", "change", "rate", "against", "parts", "bases"))
+    patterns = {key: inner.patterns() for key, inner in keys.items() if key not in ("parts", "bases")}
     for key in ("share", "rate", "against"):
         if any(all(slot.kind != "percent" for slot in pattern.slots) for pattern in patterns.get(key, ())):
             keys[key].problem("no percentage is read", "write {pct} where it stands")
@@ -211,6 +256,8 @@ def _compile(entry: Entry, head: RuleHead) -> SharesCheck:
         entry.problem("nothing is worked out", "write share: with a pattern, or change: and rate:")
     if ("rate" in patterns) != ("change" in patterns):
         entry.problem("'change' and 'rate' belong together", "write both: 增加{n:件} and 增长{pct}")
+    if ("parts" in keys) != ("bases" in keys):
+        entry.problem("'parts' and 'bases' belong together", "write both: facts with their cells, and the wholes")
     return SharesCheck(
         patterns.get("share", ()),
         patterns.get("change", ()),
@@ -218,6 +265,7 @@ def _compile(entry: Entry, head: RuleHead) -> SharesCheck:
         patterns.get("against", ()),
         head.scopes,
         read_excuse(head.unless) if head.unless else None,
+        read_known_shares(keys["parts"], keys["bases"]) if {"parts", "bases"} <= set(keys) else None,
     )
 
 

@@ -33,10 +33,37 @@ WAYS = {"share": "占[比]{pct}", "change": "(增加|减少){n:u}", "rate": "(�
         ("来信12件，增加3人，增长25%。", []),
         ("来信3件，增加3件，增长100%。", []),
         ("增加3件，增长25%。", []),
+        ("来信12件，增长25%，增加3件。", ["25%"]),
+        ("来信12件，增长33.3%（增加3件）。", []),
+        ("比上年9件增加3件，增长25%。", ["25%"]),
+        ("比上年9件增加3件，增长33.3%。", []),
+        ("2023年收到9件，2024年收到12件，增长25%。", ["25%"]),
+        ("2023年收到9件，2024年收到12件，增长33.3%。", []),
+        ("2023年收到9件，2025年收到12件，增长25%。", []),
+        ("来信12件（去年9件），增长25%。", ["25%"]),
+        ("来信12件，上年结转9件，增长25%。", []),
+        ("来信12件，去年来访9件，增长25%。", []),
+        ("来信12件，去年9人，增长25%。", []),
+        ("今年来信12件，去年9件，答复8件，增长25%。", []),
+        ("来信53件。答复40件，其中网上12件，占22.6%。", []),
     ],
 )
 def test_shares_and_rates(verb: Verb, text: str, found: list[str]) -> None:
     assert verb.over(text, WAYS).excerpts == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("来信42件，同比增长9.9%（2023年39件）。", ["9.9%"]),
+        ("来信42件，同比增长7.7%（2023年39件）。", []),
+        ("来信42件，同比增长9.9%（2023年39件，其中网上12件）。", ["9.9%"]),
+        ("来信42件，同比增长9.9%（2023年39件来信、12件来访）。", []),
+    ],
+)
+def test_a_base_behind_its_rate(verb: Verb, text: str, found: list[str]) -> None:
+    ways = {"against": "增长{pct}（{year}年{n:u}"}
+    assert verb.over(text, ways).excerpts == found
 
 
 def test_it_says_what_it_should_be_and_from_what(verb: Verb) -> None:
@@ -50,5 +77,7 @@ def test_mistakes_of_authors(verb: Verb) -> None:
         ({}, "nothing is worked out"),
         ({"share": "占{n}"}, "no percentage is read"),
         ({"rate": "增长{pct}"}, "'change' and 'rate' belong together"),
+        ({"share": "占{pct}", "bases": ["1"]}, "'parts' and 'bases' belong together"),
+        ({"share": "占{pct}", "parts": {"来信": "1"}, "bases": ["1"]}, "the fact '来信' is not declared"),
     ):
         assert [problem.what for problem in verb.compile(value)[1]] == [what]

@@ -1,0 +1,94 @@
+"""Percentages and the counts they follow from: as they are printed, and which two counts of a sentence a rate compares."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from reportlint.compiled import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.chinese.quantities import Quantity
+
+_MARK = compiled(r"[,;:。()]")
+_THEN = r"(?:上|去)一?年(?:度|同期|全年)?|(?P<year>20[0-9]{2}) ?年(?:度|同期|全年)?"
+_FILLER = r"(?:同期|为|是|有|仅|约|共计?|总计|合计|数量|总量|的|了|收到|接到|受理|办理|接收|新收|发布|公开|主动|政府|信息|申请|依申请|各类|全年|[:,\s])*"
+_EARLIER_COUNT = compiled(rf"[,(;]?(?:而|相比)?(?:{_THEN}){_FILLER}")
+_NOW = compiled(r"今年|本年|当年|(?<![0-9])(?P<year>20[0-9]{2}) ?年")
+_NO_COUNT = compiled("上年|去年|往年|同期|累计|结转|计划|目标|增加|减少|增长|下降|其中|预计")
+
+
+def exponent(printed: Decimal) -> int:
+    """The place of the last printed digit: -1 for 12.5, 0 for 12."""
+    found = printed.as_tuple().exponent
+    return found if isinstance(found, int) and found < 0 else 0
+
+
+def is_right(printed: Decimal, amount: Decimal, base: Decimal) -> bool:
+    """Rounded or cut off: both are done, so one unit of the last printed digit is allowed."""
+    return abs(amount * 100 / base - printed) <= Decimal(1).scaleb(exponent(printed))
+
+
+def leads_from(printed: Decimal, sign: int, base: Quantity, count: Quantity) -> bool:
+    """Whether a printed rate leads from one count to the other; 8.2万 may be anything that rounds to it."""
+    ends = sorted(sign * (end * 100 - 100) for end in (count.low / base.high, count.high / base.low))
+    step = Decimal(1).scaleb(exponent(printed))
+    return ends[0] - step <= printed <= ends[1] + step
+
+
+def middle(count: Quantity) -> Decimal:
+    """What a count that is said roughly is taken for in a message."""
+    return (count.low + count.high) / 2
+
+
+def compared(
+    text: str, low: int, at: int, numbers: Sequence[Quantity], year: int | None
+) -> tuple[Quantity, Quantity] | None:
+    """The base and the count of a rate at `at`, where both years have a clause of their own right before it.
+
+    2023年收到39件，今年收到42件，增长7.7% and 收到42件（去年39件），增长7.7%. `numbers` are those of the sentence from `low`, in order.
+    """
+    counts = [number for number in numbers if number.unit != "%"]
+    if len(counts) < 2 or counts[-1].unit != counts[-2].unit:
+        return None
+    first, last = counts[-2:]
+    if len(_MARK.findall(text, last.end, at)) > 2 or len(_MARK.findall(text, first.end, last.number_start)) > 2:
+        return None
+    heads = [(_clause(text, low, each.number_start), each.number_start) for each in (first, last)]
+    earlier = [_earlier(text, *head, year) for head in heads]
+    if earlier[0] and _is_now(text, *heads[1], heads[0], year):
+        return first, last
+    if earlier[1] and not _NO_COUNT.search(text, *heads[0]):
+        return last, first
+    return None
+
+
+def _clause(text: str, low: int, at: int) -> int:
+    starts: list[int] = [match.end() for match in _MARK.finditer(text, low, at)]
+    start = max([low, *starts])
+    # 2023年，收到39件: the year is a clause of its own.
+    lead = text[low:start].rstrip(",")
+    return low if lead.endswith("年") and len(lead) <= len("2023年度") else start
+
+
+def _earlier(text: str, start: int, at: int, year: int | None) -> bool:
+    match = _EARLIER_COUNT.fullmatch(text, start, at)
+    if match is None:
+        return False
+    return match["year"] is None or year is None or int(match["year"]) == year - 1
+
+
+def _is_now(text: str, start: int, at: int, before: tuple[int, int], year: int | None) -> bool:
+    if _NO_COUNT.search(text, start, at):
+        return False
+    now = _NOW.search(text, start, at)
+    then = _NOW.search(text, *before)
+    if now is None:
+        return False
+    if now["year"] is None:
+        return True
+    if then is not None and then["year"] is not None:
+        return int(now["year"]) == int(then["year"]) + 1
+    return year is None or int(now["year"]) == year
