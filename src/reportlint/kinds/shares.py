@@ -163,7 +163,7 @@ def _against(binding: Binding, match: PatternMatch, region: Region) -> Iterator[
     text = binding.document.view.text
     found = _printed(match)
     counts = _numbers(text, match.start, match.end)
-    if counts and "%" in text[match.start : counts[0].number_start] and not _BRACKET_ENDS.match(text, match.end):
+    if counts and counts[0].unit == "%" and not _BRACKET_ENDS.match(text, match.end):
         # 增长7.7%（2023年39件…）: with more behind the figure, nobody can tell which is the base.
         return
     counts = [
