@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reportlint.extend import Defect, Entry, Kind, Severity, Unevaluated
 from reportlint.language.equation_words import equation_hit
 from reportlint.language.equations import equations, linear_parts
-from reportlint.language.expression_tree import COMPARISONS, Binary, Call, IsClass, Negated
+from reportlint.language.expression_tree import COMPARISONS, Binary, Call, IsClass, Negated, Number
 from reportlint.language.expressions import parse_expression
 from reportlint.language.outcome import CannotJudge
 from reportlint.language.relations import Relation, judge_relation
@@ -53,7 +53,7 @@ class CheckRelation(NamedTuple):
 
 def _compile(entry: Entry, head: RuleHead) -> CheckRelation:  # noqa: ARG001 - relations look at nouns, not at scopes
     keys = entry.mapping(
-        ("that", "within", "mentions"), required=("that",), short="that" if not entry.is_mapping() else None
+        ("that", "within", "mentions", "readings"), required=("that",), short="that" if not entry.is_mapping() else None
     )
     that = keys.get("that") or Entry("", entry.at, entry.problems)
     expression = parse_expression(that)
@@ -62,7 +62,26 @@ def _compile(entry: Entry, head: RuleHead) -> CheckRelation:  # noqa: ARG001 - r
     within = _within(keys["within"]) if "within" in keys else Decimal(0)
     mentions = keys["mentions"].choice(("all", "any")) if "mentions" in keys else "all"
     parts = linear_parts(expression.tree) if not within else None
-    return CheckRelation(Relation(expression, within, mentions), parts)
+    readings = _names_of(keys["readings"], expression.tree) if "readings" in keys else ()
+    return CheckRelation(Relation(expression, within, mentions, readings), parts)
+
+
+def _names_of(entry: Entry, tree: Node) -> tuple[dict[str, str], ...]:
+    """What the readings of `a = any(b, c)` are called, by language; a constant among them has no name."""
+    side = tree.right if isinstance(tree, Binary) else tree
+    wanted = [each for each in side.arguments if not isinstance(each, Number)] if isinstance(side, Call) else []
+    items = entry.items()
+    if len(items) != len(wanted):
+        entry.problem(
+            f"{len(items)} readings are named, the expression has {len(wanted)}", "name each one that any(…) works out"
+        )
+    named = []
+    for item in items:
+        keys = item.mapping(("zh", "en"), required=("zh", "en")) if item.is_mapping() else {}
+        named.append(
+            {language: each.text() for language, each in keys.items()} or {"zh": item.text(), "en": item.text()}
+        )
+    return tuple(named)
 
 
 def _within(entry: Entry) -> Decimal:

@@ -13,6 +13,7 @@ from reportlint.model.finding import Hit, Related
 from reportlint.model.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from reportlint.language.expression_evaluate import Scene
@@ -46,8 +47,11 @@ def blamed_comparison(tree: Node, scene: Scene) -> Node:
     return next((blamed_comparison(side, scene) for side in sides if scene.truth(side) is False), tree)
 
 
-def relation_hit(node: Node, scene: Scene, tree: Node) -> Hit:
-    """The hit of a false condition: on a mention, on a cell, on where a variable was read, or on nothing."""
+def relation_hit(node: Node, scene: Scene, tree: Node, names: Sequence[Mapping[str, str]] = ()) -> Hit:
+    """The hit of a false condition: on a mention, on a cell, on where a variable was read, or on nothing.
+
+    `names` tell by language what several expected values are.
+    """
     span, place, subject = _where(node, tree, scene)
     if not isinstance(node, Binary) or node.operator not in COMPARISONS:
         return Hit(span, defect="relation", values=_values(tree, scene), place=place, subject=subject)
@@ -56,7 +60,7 @@ def relation_hit(node: Node, scene: Scene, tree: Node) -> Hit:
     if node.operator == "=":
         off = _difference(node, scene)
         values.update(gap=gap(off) if off is not None else values["gap"])
-        found, expected = _sides(node, scene)
+        found, expected = _sides(node, scene, names)
         return Hit(
             span,
             values={
@@ -102,11 +106,13 @@ def _difference(node: Binary, scene: Scene) -> Decimal | None:
     return None if a.exact is None or b.exact is None else abs(a.exact - b.exact)
 
 
-def _sides(node: Binary, scene: Scene) -> tuple[str | dict[str, str], str | dict[str, str]]:
+def _sides(
+    node: Binary, scene: Scene, names: Sequence[Mapping[str, str]]
+) -> tuple[str | dict[str, str], str | dict[str, str]]:
     """What was found and what was expected: of several readings each value once, as exact as what was found."""
     left, right = scene.value(node.left), scene.value(node.right)
     places = _places(left) if isinstance(left, Amount) else None
-    return _in_both(left), _readings(node.right, right, scene, places)
+    return _in_both(left), _readings(node.right, right, scene, places, names)
 
 
 def _in_both(value: object) -> str | dict[str, str]:
@@ -116,13 +122,21 @@ def _in_both(value: object) -> str | dict[str, str]:
     return value_text(value)
 
 
-def _readings(node: Node, value: object, scene: Scene, places: int | None) -> str | dict[str, str]:
+def _readings(
+    node: Node, value: object, scene: Scene, places: int | None, names: Sequence[Mapping[str, str]]
+) -> str | dict[str, str]:
     if not isinstance(value, Many) or not isinstance(node, Call) or node.function not in ("any", "all"):
         return value_text(value, places)
     # A constant is a way of speaking that is let pass (办结率100%), nothing that was worked out.
     worked_out = tuple(one for one in node.arguments if not isinstance(one, Number)) or node.arguments
-    shown = dict.fromkeys(_known_text(one, scene, places) for one in worked_out)
-    known = [text for text in shown if text] or [value_text(value, places)]
+    texts = [_known_text(one, scene, places) for one in worked_out]
+    if any(texts) and len(names) == len(texts):
+        named = {
+            language: [f"{names[at][language]} {text}" for at, text in enumerate(texts) if text]
+            for language in names[0]
+        }
+        return {language: (", " if language == "en" else "、").join(each) for language, each in named.items()}
+    known = [text for text in dict.fromkeys(texts) if text] or [value_text(value, places)]
     return {"zh": "、".join(known), "en": ", ".join(known)}
 
 

@@ -14,7 +14,7 @@ from reportlint.language.relation_words import blamed_comparison, relation_hit
 from reportlint.record import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reportlint.language.expression_tree import Node
     from reportlint.language.expressions import Expression
@@ -28,11 +28,15 @@ _COMBINATIONS = 64
 
 
 class Relation(NamedTuple):
-    """An expression to judge, how far equality is widened, and whether `all` mentions of its fact must agree, or `any`."""
+    """An expression to judge, how far equality is widened, and whether `all` mentions of its fact must agree, or `any`.
+
+    `readings` name by language, in their order, what the sides of an `any(…)` are that are worked out.
+    """
 
     expression: Expression
     within: Decimal = Decimal(0)
     mentions: str = "all"
+    readings: tuple[Mapping[str, str], ...] = ()
 
 
 def judge_relation(relation: Relation, binding: SeenBinding) -> Iterator[Outcome]:
@@ -140,4 +144,5 @@ def _all_blank(tree: Node, scene: Scene) -> bool:
 
 
 def _hit(relation: Relation, scene: Scene) -> Hit:
-    return relation_hit(blamed_comparison(relation.expression.tree, scene), scene, relation.expression.tree)
+    tree = relation.expression.tree
+    return relation_hit(blamed_comparison(tree, scene), scene, tree, relation.readings)

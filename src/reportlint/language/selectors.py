@@ -150,7 +150,9 @@ def _leaf(axis: SeenAxis, leaves: list[tuple[int, Path]], parts: Path) -> int:
             f"'{name}' is not unique", f"write one of {', '.join('/'.join(path) for _, path in fitting)}"
         )
     if any(_folded(label.path)[-len(parts) :] == parts for label in axis.labels if not label.leaf):
-        raise SelectorError(f"'{name}' is a group, not a row or column", f"write {name}/总计 or sum(…[{name}/*])")
+        # What is a group here may be one row in another form.
+        what = f"'{name}' is a group, not a row or column"
+        raise SelectorError(what, f"write {name}/总计 or sum(…[{name}/*])", absent=True)
     raise _AbsentError
 
 

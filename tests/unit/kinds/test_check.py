@@ -173,6 +173,14 @@ def test_within() -> None:
     assert run({"that": check, "within": 0.5}, fees) == [Held()]
 
 
+def test_readings_are_named_in_messages() -> None:
+    binding = bound(facts=facts(新收件数=mention(9, 20), 答复件数=mention(0, 3)))
+    names = [{"zh": "一倍", "en": "once"}, "两倍"]
+    (hit,) = run({"that": "新收件数 = any(答复件数, 答复件数 * 2, 7)", "readings": names}, binding)
+    assert isinstance(hit, Hit)
+    assert hit.values["expected"] == {"zh": "一倍 3件、两倍 6件", "en": "once 3件, 两倍 6件"}
+
+
 def test_dates_say_which_must_come_first() -> None:
     read = SimpleNamespace(value=date(2025, 2, 10), sources=(SimpleNamespace(span=Span(7, 9)),))
     binding = bound(values={"published": date(2025, 2, 10), "due": date(2025, 1, 31)})
@@ -212,6 +220,9 @@ def test_last_year() -> None:
 def test_mistakes_of_authors() -> None:
     assert compiled("year + 1")[1] == ["a number is neither true nor false"]
     assert compiled({"that": "year = 1", "within": "x"})[1] == ["'x' is no distance"]
+    assert compiled({"that": "year = any(1, 新收件数)", "readings": ["甲", "乙"]})[1] == [
+        "2 readings are named, the expression has 1"
+    ]
     assert compiled({"than": "year = 1"})[1] == ["unknown key 'than'", "the key 'that' is missing"]
 
 
