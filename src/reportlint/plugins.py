@@ -75,6 +75,7 @@ KINDS = (
     "require",
     "sequence",
     "shares",
+    "subject",
     "table",
     "terms",
 )
