@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from functools import cached_property
 from os.path import splitext
-from typing import TYPE_CHECKING
 
 from reportlint import plugins
 from reportlint.engine.filtering import rule_words
@@ -18,6 +17,7 @@ from reportlint.packs import load_abouts, load_profiles
 from reportlint.record import NamedTuple
 from reportlint.structure.document import complete
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
 from reportlint.binding.elsewhere import unbound, wanted
 from reportlint.binding.grid import Grid
 from reportlint.language.outcome import Cause
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from stat import S_ISFIFO
-from typing import TYPE_CHECKING
 
 from reportlint.app import Session
 from reportlint.config.side_files import entries_for
@@ -12,6 +11,7 @@ from reportlint.engine.unreadable import skipped, unreadable
 from reportlint.record import NamedTuple
 from reportlint.walking import Files, walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from reportlint.userfolder import cache_folder, read_own, write_atomically
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.plugins import Plugin
 

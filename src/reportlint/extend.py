@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
 from reportlint.binding.binding import Binding
 from reportlint.language.entry import Entry
 from reportlint.language.outcome import Cause, Held, Judged, Outcome, Unevaluated
@@ -16,8 +14,12 @@ from reportlint.model.run import Run
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from typing import Protocol
+else:
+    Protocol = object  # what `typing` costs is paid by type checkers
 
 
 __all__ = [

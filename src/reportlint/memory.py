@@ -6,11 +6,11 @@ import os
 import pickle
 import sqlite3
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
 from reportlint import __version__
 from reportlint.userfolder import cache_folder
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.app import Session
     from reportlint.model.run import DocumentReport

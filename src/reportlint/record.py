@@ -8,8 +8,7 @@ itself. A class with a law has a method `_check` that raises `ValueError`; it se
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NamedTuple
 else:

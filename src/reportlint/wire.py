@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import Finding, FoundFix, FoundRelated, Place
     from reportlint.model.run import DocumentReport, Run

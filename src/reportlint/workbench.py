@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.bind import bind
 from reportlint.binding.scopes import assume
 from reportlint.engine.filtering import Selection
 from reportlint.engine.linting import Options, judge
 from reportlint.model.finding import Severity
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

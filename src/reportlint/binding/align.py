@@ -7,11 +7,10 @@ may be placed by its position alone, if as many rows of just the right width are
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.labels import NEAR, folded
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

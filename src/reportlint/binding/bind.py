@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.binding import Binding, Variable
 from reportlint.binding.sections import exact_share, find_sections
 from reportlint.binding.title import find_title, likely_title
@@ -11,6 +9,7 @@ from reportlint.model.blocks import Heading
 from reportlint.model.span import Span
 from reportlint.structure.outline import outline
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from reportlint.binding.grid import CellState
 from reportlint.chinese.width import fold_width
 from reportlint.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import regex
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.grid import Unbound
 from reportlint.language.expressions import evaluate
 from reportlint.language.outcome import Cause, Unevaluated
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.binding.binding import Binding
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from reportlint.binding.binding import Mention, Region
 from reportlint.binding.counts import Finder
@@ -12,6 +11,7 @@ from reportlint.language.clauses import clause_bounds, sentence_bounds
 from reportlint.language.intervals import Interval
 from reportlint.language.outcome import CannotJudge
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

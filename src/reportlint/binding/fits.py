@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from reportlint.binding.lines import BLANKS_AND_MARKS, LONGEST_HEADING, key, keyed
 from reportlint.chinese.numbering import leading_marker
 from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

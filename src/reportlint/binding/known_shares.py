@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.language.expressions import parse_expression
 from reportlint.language.growth import is_right
 from reportlint.language.known import known_counts
 from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal

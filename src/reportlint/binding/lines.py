@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from reportlint.chinese.numbering import leading_marker
 from reportlint.compiled import compiled
@@ -13,6 +12,7 @@ from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 from reportlint.structure.cells import trim
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.grid import Grid
 from reportlint.binding.lines import key
 from reportlint.binding.sections import table_labels
@@ -11,6 +9,7 @@ from reportlint.model.blocks import ListItem, Paragraph
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.scopes import COMMON_SCOPES
 from reportlint.language.problems import did_you_mean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.language.entry import Entry
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.binding import Region
 from reportlint.binding.grid import Grid
 from reportlint.chinese.width import fold_width
@@ -11,6 +9,7 @@ from reportlint.model.blocks import Heading, ListItem, RowRun, Table
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

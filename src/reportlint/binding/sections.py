@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.binding import Section
 from reportlint.binding.contents import Claim, settle
 from reportlint.binding.fits import Likeness, declared, fit, is_contents_entry, seen_title, titles_of
@@ -11,6 +9,7 @@ from reportlint.binding.lines import LONGEST_HEADING, Line, has_words, key, line
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.cells import parse_cell
 from reportlint.binding.grid import CellState, Grid, GridCell, SeenLabel
 from reportlint.binding.labels import NEAR, Measure, declared_key, folded, without_number
 from reportlint.model.span import Span, hull
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

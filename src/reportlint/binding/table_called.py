@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.fits import declared
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.binding.binding import Binding
 

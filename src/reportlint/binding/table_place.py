@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.labels import declared_key
 from reportlint.binding.table_headers import SeenHeader, read_header, rows_of
 from reportlint.binding.table_values import Columns
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

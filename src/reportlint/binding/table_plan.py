@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.labels import Measure, declared_key, without_number
 from reportlint.model.finding import CellPlace
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.binding.grid import Label, TableNoun
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reportlint.binding.cells import looks_like_value
 from reportlint.binding.labels import key as key_of
@@ -13,6 +12,7 @@ from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 from reportlint.structure.cells import is_label, is_page_number, read_cells, trim
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.align import Alignment, align
 from reportlint.binding.grid import Unbound
 from reportlint.binding.table_build import build_grid
@@ -16,6 +14,7 @@ from reportlint.model.blocks import Table
 from reportlint.model.span import Span, hull
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

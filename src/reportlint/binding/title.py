@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reportlint.binding.lines import block_range
 from reportlint.compiled import compiled
 from reportlint.model.blocks import Heading, RowRun, Table
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import regex
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -12,6 +11,7 @@ from reportlint.chinese.shifted import LOST, find_shifted, gbk_bytes
 from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

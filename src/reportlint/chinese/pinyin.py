@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reportlint.compiled import compiled
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import regex
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reportlint.chinese.numerals import MULTIPLIERS, parse_numeral
 from reportlint.chinese.units import COUNT_UNITS, LONGEST_UNIT, UNITS, unit_at
@@ -12,6 +11,7 @@ from reportlint.chinese.width import fold_width
 from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

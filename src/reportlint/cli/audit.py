@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.app import Session
 from reportlint.cli import USAGE
 from reportlint.cli.check import complain, conclude, lint, misused, with_bodies, with_rules
@@ -12,6 +10,7 @@ from reportlint.cli.options import settings_here
 from reportlint.cli.output import outputs, put, put_all
 from reportlint.cli.table import audit_table
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from reportlint.config.known import name_in, read_baseline
 from reportlint.engine.baseline import Baseline, of_findings, without_known, written
 from reportlint.saving import save
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
 
 from reportlint import __version__
 from reportlint.app import Session
@@ -17,6 +16,7 @@ from reportlint.cli.summary import summarise
 from reportlint.corpus import annotated
 from reportlint.model.run import Run
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterable, Sequence

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
 
 from reportlint.cli import CLEAN
 from reportlint.config import for_file, for_folder
 from reportlint.config.keys import KEYS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 

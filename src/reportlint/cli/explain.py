@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from reportlint.app import Session
 from reportlint.cli import CLEAN, USAGE
@@ -11,6 +10,7 @@ from reportlint.cli.options import settings_here
 from reportlint.engine.own import OWN_RULES
 from reportlint.language.problems import did_you_mean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Mapping

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportlint.app import Session
 from reportlint.binding.bind import bind, claims
@@ -14,6 +13,7 @@ from reportlint.cli.options import settings_of_file
 from reportlint.engine.places import Places
 from reportlint.model.errors import Unreadable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator

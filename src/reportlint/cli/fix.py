@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportlint.app import Session
 from reportlint.cli import CLEAN, FINDINGS, USAGE
@@ -19,6 +18,7 @@ from reportlint.model.finding import Severity
 from reportlint.record import NamedTuple
 from reportlint.saving import save
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from reportlint.cli.options import settings, threshold
 from reportlint.config import for_file
@@ -12,6 +11,7 @@ from reportlint.corpus import lint_file, lint_files
 from reportlint.record import NamedTuple
 from reportlint.walking import Exclusion, Files, walk
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportlint.cli import CLEAN, USAGE
 from reportlint.packs.scaffold import files_of_new_pack
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.config import NONE, for_file, for_folder
 from reportlint.config.asked import Asked
 from reportlint.config.asked import settings as asked_settings
 from reportlint.model.finding import Severity
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.app import Session
 from reportlint.cli import CLEAN, FINDINGS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 

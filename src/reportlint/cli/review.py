@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from functools import partial
 from os.path import splitext
-from typing import TYPE_CHECKING
 
 from reportlint import __version__
 from reportlint.app import Session
@@ -18,6 +17,7 @@ from reportlint.model.errors import Unwritable
 from reportlint.model.run import Run
 from reportlint.saving import save
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from reportlint.app import Session
 from reportlint.cli import CLEAN
 from reportlint.cli.options import settings_here
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
 
 from reportlint.cli import CLEAN, USAGE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 

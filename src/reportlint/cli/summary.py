@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from reportlint.language.cause_words import cause_words
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.run import Run
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from reportlint.app import Session
 from reportlint.cli import CLEAN, FINDINGS, USAGE
@@ -12,6 +11,7 @@ from reportlint.cli.options import settings_here
 from reportlint.packs.examples import run_examples
 from reportlint.workbench import Workbench
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 

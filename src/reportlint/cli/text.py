@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from reportlint.app import Session
 from reportlint.cli import CLEAN, USAGE
 from reportlint.model.errors import Unreadable
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from os.path import join
-from typing import TYPE_CHECKING
 
 from reportlint.app import Settings
 from reportlint.config import NONE
@@ -12,6 +11,7 @@ from reportlint.engine.linting import Options
 from reportlint.model.finding import Severity
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.config import Config
 

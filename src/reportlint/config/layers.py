@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reportlint.config import Config, ConfigError
 from reportlint.config.globs import matches
 from reportlint.config.reading import ConfigFile, Override, read
 from reportlint.language.problems import Problem
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.config import Setting
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tomllib
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -15,6 +14,7 @@ from reportlint.language.problems import Problem, did_you_mean
 from reportlint.model.lines import Position
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

@@ -5,14 +5,14 @@ The file has been read by `tomllib` before, so it is known to be well formed (TO
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
 import regex
 
 from reportlint.model.lines import LineIndex, Position
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and, in arrays, numbers from 0."""

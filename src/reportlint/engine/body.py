@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.grid import Grid
 from reportlint.engine.body_tables import as_declared, as_given, as_rows
 from reportlint.model.blocks import Heading, ListItem, RowRun, Table
 from reportlint.model.body import BodyBlock, DocumentBody
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.binding.binding import Binding
     from reportlint.model.blocks import Block

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from reportlint.model.errors import Unreadable
 from reportlint.model.finding import Edit, Safety
@@ -12,6 +11,7 @@ from reportlint.model.lines import LineIndex
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 

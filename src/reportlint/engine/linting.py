@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from reportlint.binding.bind import bind, claims
 from reportlint.binding.grid import Grid
@@ -21,6 +20,7 @@ from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 from reportlint.structure.document import complete
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from reportlint.model.blocks import RowRun, Table
 from reportlint.model.finding import FoundEdit, Location, Place
 from reportlint.model.lines import LineIndex
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -6,11 +6,10 @@ every one of them. In a file for a whole folder, a line `[年报.docx]` says whi
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

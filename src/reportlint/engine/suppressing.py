@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from reportlint.engine.filtering import fit
 from reportlint.engine.own import (
@@ -22,6 +21,7 @@ from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 from reportlint.structure.directives import END, START, find_directives
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.engine.own import UNREADABLE
 from reportlint.model.finding import Finding, Location, Place
 from reportlint.model.lines import Position
 from reportlint.model.run import DocumentReport
 from reportlint.model.span import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

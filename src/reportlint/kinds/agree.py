@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.extend import Cause, Defect, Held, Hit, Kind, Related, Severity, Span, Unevaluated
 from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -14,6 +13,7 @@ from reportlint.extend import Defect, Hit, Kind, Related, Span
 from reportlint.model.blocks import RowRun, Table
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
 
 from reportlint.extend import Defect, Entry, Kind, Severity, Unevaluated
 from reportlint.language.equation_words import equation_hit
@@ -14,6 +13,7 @@ from reportlint.language.outcome import CannotJudge
 from reportlint.language.relations import Relation, judge_relation
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -13,6 +12,7 @@ from reportlint.extend import Defect, Held, Hit, Kind, Severity
 from reportlint.language.outcome import CannotJudge
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING
 
 from reportlint.binding.binding import Binding
 from reportlint.compiled import compiled
 from reportlint.extend import Cause, Defect, Held, Hit, Kind, Related, Severity, Unevaluated
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

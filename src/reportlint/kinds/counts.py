@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from reportlint.binding.searching import search, within
 from reportlint.compiled import compiled
@@ -12,6 +11,7 @@ from reportlint.language.clauses import sentence_bounds
 from reportlint.language.intervals import Interval, plain
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety
 from reportlint.record import NamedTuple
 from reportlint.structure.quality import DAMAGE_KINDS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

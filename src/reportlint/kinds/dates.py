@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.searching import search, within
 from reportlint.chinese.broken_dates import find_broken_dates
 from reportlint.chinese.dates import find_dates, find_periods
@@ -12,6 +10,7 @@ from reportlint.language.clauses import sentence_bounds
 from reportlint.language.outcome import CannotJudge
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date

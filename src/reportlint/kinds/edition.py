@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.grid import Grid
 from reportlint.binding.table_called import called
 from reportlint.extend import Cause, Defect, Held, Hit, Kind, Related, Severity, Unevaluated
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.searching import search
 from reportlint.extend import Cause, Defect, Hit, Kind, Unevaluated
 from reportlint.language.outcome import CannotJudge
 from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -5,14 +5,13 @@ Both are told only where what is written cannot be read as anything else.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.searching import within
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety
 from reportlint.language.literals import find_literals
 from reportlint.language.slips import Slip, TermIndex, exchange, find_slips, index_terms
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.contents import FEWEST
 from reportlint.binding.fits import declared
 from reportlint.binding.grid import Unbound
@@ -15,6 +13,7 @@ from reportlint.language.problems import did_you_mean
 from reportlint.model.blocks import RowRun, Table
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

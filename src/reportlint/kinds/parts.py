@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from reportlint.binding.searching import search, within
 from reportlint.chinese import partition
@@ -12,6 +11,7 @@ from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.intervals import Interval, add, plain
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

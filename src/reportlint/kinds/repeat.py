@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import regex
 
 from reportlint.binding.searching import within
@@ -14,6 +12,7 @@ from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Spa
 from reportlint.language.repeats import LONGEST, Repeat, find_repeats
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.searching import search
 from reportlint.extend import Defect, Held, Hit, Kind, Span
 from reportlint.language.outcome import CannotJudge
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from reportlint.binding.counting import miscounts
 from reportlint.binding.lists import SAME_STYLE, found_lists, heading_lists, point_lists
@@ -12,6 +11,7 @@ from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Sev
 from reportlint.model.blocks import RowRun, Table
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from reportlint.binding.known_shares import read_known_shares
 from reportlint.binding.searching import search, within
@@ -14,6 +13,7 @@ from reportlint.language.growth import compared, exponent, is_right, leads_from,
 from reportlint.language.intervals import Interval, plain
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.cells import guess
 from reportlint.binding.grid import CellState, Grid, Unbound
 from reportlint.binding.table_blanks import blanks, is_blank_form, marked, unfilled
@@ -13,6 +11,7 @@ from reportlint.extend import Cause, Defect, Edit, Fix, Held, Hit, Kind, Safety,
 from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

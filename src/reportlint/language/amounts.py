@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TypeAlias
 
 from reportlint.language.intervals import Interval, add, convert, divide, multiply, negate, subtract
 from reportlint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 PERCENT = "%"
 

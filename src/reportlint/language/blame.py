@@ -5,13 +5,12 @@ An explanation is taken only if no other of its size explains as much; else each
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.language.equation_words import LISTED, related_cell
 from reportlint.language.intervals import plain
 from reportlint.model.finding import Edit, Fix, Hit, Safety
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal

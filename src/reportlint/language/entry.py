@@ -6,10 +6,9 @@ Kinds and nouns read their options through `Entry`; they never see YAML. An `Ent
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.language.problems import Problem, did_you_mean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 

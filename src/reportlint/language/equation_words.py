@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.language.intervals import plain
 from reportlint.model.finding import Hit, Related
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
 

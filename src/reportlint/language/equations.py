@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from reportlint.language.expression_cells import is_total, readable, unknown_total
 from reportlint.language.expression_evaluate import NotApplicableError, Scene
 from reportlint.language.expression_tree import TOTALS, Binary, Call, CellRef, Negated, Number
@@ -12,6 +10,7 @@ from reportlint.language.outcome import CannotJudge, Cause, Judged, Term, Uneval
 from reportlint.language.selectors import resolve
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -189,6 +188,6 @@ def equations(
         return iter(())
     if planned is None:
         return None
-    grids = {part.cells.table: cast("SeenGrid", binding.grids[part.cells.table]) for part in parts}
+    grids: dict[str, SeenGrid] = {part.cells.table: binding.grids[part.cells.table] for part in parts}  # type: ignore[misc]
     judged = ((instance, judge(instance, grids)) for instance in planned)
     return ((instance, outcome) for instance, outcome in judged if outcome is not None)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.language.amounts import Amount
 from reportlint.language.expression_tree import TOTALS
 from reportlint.language.intervals import Interval
 from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.language.seen import SeenCell, SeenGrid
     from reportlint.language.selectors import Position

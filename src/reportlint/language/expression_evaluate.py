@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
 
 from reportlint.language.amounts import Amount, Many, UnitError, combine, compare, negative
 from reportlint.language.expression_cells import cell_amount
@@ -24,6 +23,7 @@ from reportlint.language.intervals import Interval
 from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
 from reportlint.language.selectors import SelectorError, resolve
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -191,7 +191,7 @@ class Scene:
         cause = getattr(companion, "cause", None)
         if cause is not None:
             raise CannotJudge(Unevaluated(cause, getattr(companion, "subject", name)))
-        return cast("SeenBinding", companion)
+        return companion  # type: ignore[return-value]
 
     def _named(self, node: Name) -> Value:
         if node.kind == "fact":
@@ -229,7 +229,7 @@ class Scene:
         cause = getattr(grid, "cause", Cause.TABLE_MISSING if grid is None else None)
         if cause is not None:
             raise CannotJudge(Unevaluated(cause, getattr(grid, "subject", cells.table)))
-        return cast("SeenGrid", grid)
+        return grid  # type: ignore[return-value]
 
     def positions(self, cells: CellRef) -> list[Position]:
         """The cells meant, with `_` as in this scene. Raises `NotApplicableError` if this form has none of them."""

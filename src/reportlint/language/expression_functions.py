@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
 
 from reportlint.language.amounts import PERCENT, Amount, Many
 from reportlint.language.expression_tree import Call, CellRef, Name
 from reportlint.language.intervals import Interval
 from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.language.amounts import Value
     from reportlint.language.expression_evaluate import Scene

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, cast
 
 from reportlint.language.expression_tokens import KEYWORDS, ExpressionError, Token, tokens
 from reportlint.language.expression_tree import (
@@ -22,6 +21,7 @@ from reportlint.language.expression_tree import (
 from reportlint.language.expression_units import known_unit
 from reportlint.language.problems import did_you_mean
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -264,7 +264,7 @@ class _Reader:
         """The selector must fit at least one form of the table, and be clear in all that it fits."""
         from reportlint.language.selectors import SelectorError, resolve
 
-        variants = cast("Mapping[str, SeenNoun]", self.names.tables[cells.table])
+        variants: Mapping[str, SeenNoun] = self.names.tables[cells.table]  # type: ignore[assignment]
         wrong: SelectorError | None = None
         fits = False
         for noun in variants.values():

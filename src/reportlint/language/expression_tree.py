@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from decimal import Decimal
+    from typing import TypeAlias
 
 EACH, CHILDREN, LEAVES = "_", "*", "**"
 COMPARISONS = frozenset({"=", "!=", "<", "<=", ">", ">="})

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
-
 from reportlint.language.expression_tokens import ExpressionError
 from reportlint.language.expression_tree import Binary, Call, CellRef, Negated, Number
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -56,7 +55,8 @@ def _common(units: list[str | None], at: int) -> str | None:
 def _of_cells(cells: CellRef, names: Names) -> str | None:
     from reportlint.language.selectors import SelectorError, resolve
 
-    for noun in cast("Mapping[str, SeenNoun]", names.tables.get(cells.table, {})).values():
+    variants: Mapping[str, SeenNoun] = names.tables.get(cells.table, {})  # type: ignore[assignment]
+    for noun in variants.values():
         try:
             positions = resolve(noun, cells)
         except SelectorError:

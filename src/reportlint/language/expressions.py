@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.language.expression_tree import EACH, CellRef, IsClass, Name, walk
 from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

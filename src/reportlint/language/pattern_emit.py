@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -21,6 +20,7 @@ from reportlint.language.pattern_syntax import (
 )
 from reportlint.language.patterns import SlotGroup
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeAlias
 
 KINDS = {"n": "number", "pct": "percent", "date": "date", "year": "year", "ordinal": "ordinal", "text": "text"}
 """What an author writes in a slot, and the kind of the capture it makes."""

@@ -7,7 +7,6 @@ expression. Values of variables stand in it as holes; the expression is compiled
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -17,6 +16,7 @@ from reportlint.language.pattern_slots import Capture
 from reportlint.language.pattern_values import at_places, beginning, value_source
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 

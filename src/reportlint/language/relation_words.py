@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.language.amounts import PERCENT, Amount, Many, UnitError, aligned
 from reportlint.language.equation_words import gap
 from reportlint.language.expression_tree import COMPARISONS, Binary, Call, CellRef, IsClass, Name, Negated, Number, walk
@@ -12,6 +10,7 @@ from reportlint.language.outcome import CannotJudge
 from reportlint.model.finding import Hit, Related
 from reportlint.model.span import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal

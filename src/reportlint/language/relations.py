@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import product
-from typing import TYPE_CHECKING
 
 from reportlint.language.expression_evaluate import NotApplicableError, Scene
 from reportlint.language.expression_tree import Binary, CellRef, Name, walk
@@ -13,6 +12,7 @@ from reportlint.language.outcome import CannotJudge, Cause, Held, Unevaluated
 from reportlint.language.relation_words import blamed_comparison, relation_hit
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.language.expression_tree import CHILDREN, EACH, LEAVES
 from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.language.expression_tree import CellRef
     from reportlint.language.seen import SeenAxis, SeenNoun

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from itertools import islice, pairwise
-from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
@@ -14,6 +13,7 @@ from reportlint.model.finding import Safety, Severity
 from reportlint.model.lines import line_starts
 from reportlint.model.span import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
 from reportlint.model.finding import Severity
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.language.problems import Problem
     from reportlint.lsp.documents import Linted

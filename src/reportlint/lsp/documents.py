@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from reportlint import config
 from reportlint.app import Session
@@ -15,6 +14,7 @@ from reportlint.language.problems import PackError
 from reportlint.lsp.positions import Positions
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lsprotocol import types
 
 from reportlint.model.lines import LineIndex
 from reportlint.model.lines import Position as Place
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.span import Span
 

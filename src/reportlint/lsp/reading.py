@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lsprotocol import types
 
 from reportlint.model.errors import Unreadable
 from reportlint.structure.outline import outline
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.lsp.documents import Linted
     from reportlint.model.span import Span

@@ -7,7 +7,6 @@ import logging
 import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -20,6 +19,7 @@ from reportlint.lsp.documents import Documents, Linted, path_for
 from reportlint.lsp.positions import Positions
 from reportlint.lsp.reading import hover, symbols
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.language.problems import Problem
 

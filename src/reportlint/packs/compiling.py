@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.language.problems import PackError, Problem, did_you_mean
 from reportlint.packs.about import AboutPack
 from reportlint.packs.defects import Ids
@@ -16,6 +14,7 @@ from reportlint.packs.profile import Profile, Profiles
 from reportlint.packs.rules import read_rule
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.model.finding import Safety, Severity
 from reportlint.packs.manifest import is_kebab
 from reportlint.packs.messages import read_message
 from reportlint.packs.profile import RuleDefect
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

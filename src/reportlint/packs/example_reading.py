@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.scope_names import read_scopes
 from reportlint.language.problems import did_you_mean
 from reportlint.packs.about import Example, Finds
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from reportlint.binding.nouns import CountNoun, FactNoun, SayNoun, ScopeNoun
 from reportlint.binding.scope_names import read_scopes
 from reportlint.language.entry import Entry
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.language.patterns import Pattern
 

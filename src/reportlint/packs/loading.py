@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
 from reportlint.packs.discovery import find_packs
 from reportlint.packs.store import Store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from typing import Protocol
 
     from reportlint.extend import Kind
     from reportlint.packs.about import AboutPack
     from reportlint.packs.profile import Profiles
+else:
+    Protocol = object  # what `typing` costs is paid by type checkers
 
 
 class Verbs(Protocol):

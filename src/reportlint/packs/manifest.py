@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -12,6 +11,7 @@ from reportlint.language.problems import Problem
 from reportlint.packs.discovery import MANIFEST, MAXIMUM_FILES
 from reportlint.packs.yaml_reading import MAXIMUM_BYTES, read_yaml
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

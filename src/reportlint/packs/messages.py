@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from string import Formatter
-from typing import TYPE_CHECKING
 
 from reportlint.language.problems import did_you_mean
 from reportlint.packs.manifest import read_texts
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

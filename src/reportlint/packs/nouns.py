@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import regex
 
 from reportlint.binding.nouns import (
@@ -21,6 +19,7 @@ from reportlint.language.entry import Entry
 from reportlint.packs.fact_nouns import read_fact
 from reportlint.packs.manifest import read_texts
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.language.problems import did_you_mean
 from reportlint.packs.adjusting import adjusted
 from reportlint.packs.defects import SEVERITIES, STATUSES
 from reportlint.packs.messages import read_message
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.binding.scope_names import read_scopes
 from reportlint.extend import RuleHead
 from reportlint.model.finding import Safety
@@ -15,6 +13,7 @@ from reportlint.packs.manifest import is_kebab, read_texts
 from reportlint.packs.profile import Rule
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 

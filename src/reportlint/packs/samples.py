@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import regex
 
 from reportlint.binding.grid import Grid
@@ -11,6 +9,7 @@ from reportlint.chinese.width import fold_width
 from reportlint.language.expression_tree import CellRef
 from reportlint.language.selectors import SelectorError, resolve
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.binding.binding import Binding
     from reportlint.binding.grid import GridCell

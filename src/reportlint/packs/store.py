@@ -14,7 +14,6 @@ import sys
 import time
 from binascii import crc32
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -22,6 +21,7 @@ from reportlint import __version__
 from reportlint.record import NamedTuple
 from reportlint.userfolder import cache_folder, read_own, write_atomically
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

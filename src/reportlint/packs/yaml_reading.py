@@ -6,8 +6,6 @@ lists and maps, nothing recurses, and depth and size are known before anything i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import regex
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -25,6 +23,7 @@ from reportlint.language.problems import Problem
 from reportlint.model.lines import LineIndex
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

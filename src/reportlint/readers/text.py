@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.model.document import Reading, Source
 from reportlint.structure.directives import without_directives
 from reportlint.structure.encoding import decode, rewrite, undecodable_notice
 from reportlint.structure.lines import nonblank_lines
 from reportlint.structure.rows import line_blocks
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

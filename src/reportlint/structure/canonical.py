@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.model.blocks import Cell, Paragraph, Table
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 from reportlint.structure.rows import with_row_runs
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.model.document import Document
 from reportlint.structure.normalise import normalised_view
 from reportlint.structure.quality import assess
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.document import Reading
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.chinese.numbering import leading_marker
 from reportlint.chinese.ordinals import LAST, Ordinal, find_ordinals
 from reportlint.model.blocks import ListItem, Paragraph
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 

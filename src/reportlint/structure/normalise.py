@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from reportlint.chinese.marks import find_mark_runs
 from reportlint.chinese.mojibake import find_mojibake
@@ -16,6 +15,7 @@ from reportlint.model.blocks import RowRun
 from reportlint.model.mapped import MappedText, Piece
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.chinese.numbering import leading_marker
 from reportlint.compiled import compiled
 from reportlint.model.blocks import Heading, ListItem, Paragraph
@@ -12,6 +10,7 @@ from reportlint.record import NamedTuple
 from reportlint.structure.enumerations import Enumeration, enumerate_points
 from reportlint.structure.nesting import Numbered, depths
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

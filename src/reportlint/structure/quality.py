@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.chinese.script import traditional_share
 from reportlint.compiled import compiled
 from reportlint.model.document import Damage, Quality
 from reportlint.model.span import Span
 from reportlint.structure.normalise import FEWEST_GLOSSES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

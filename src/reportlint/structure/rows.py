@@ -7,7 +7,6 @@ prose with numbers never becomes rows, and a table without a single line of the 
 from __future__ import annotations
 
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
 
 from reportlint.chinese.numbering import leading_marker
 from reportlint.compiled import compiled
@@ -24,6 +23,7 @@ from reportlint.structure.cells import (
     trim,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import Finding, Place
     from reportlint.model.run import DocumentReport, Run

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.model.finding import Severity
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import Finding
     from reportlint.model.run import Run

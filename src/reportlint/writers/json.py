@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from reportlint.wire import as_object
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.run import Run
 

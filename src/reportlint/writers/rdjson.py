@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from reportlint.model.finding import Safety, Severity
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from reportlint.model.finding import Finding
     from reportlint.model.lines import Position

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.model.document import Notice, Reading, Source
 from reportlint.model.errors import Uneditable, Unreadable
 from reportlint.model.mapped import MappedText
@@ -12,6 +10,7 @@ from reportlint.structure.encoding import decode, rewrite
 from reportlint.structure.sheets.sheet import MOST_CELLS, Book, Sheet
 from reportlint.structure.sheets.writing import written_cells
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from posixpath import dirname, join, relpath
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -12,6 +11,7 @@ from reportlint.readers.docx.names import PACKAGE, RELATIONSHIPS, XML_SPACE, W, 
 from reportlint.record import NamedTuple
 from reportlint.structure.containers import parse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

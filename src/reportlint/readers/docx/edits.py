@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.model.errors import Uneditable
 from reportlint.model.span import Span
 from reportlint.readers.docx.names import XML_SPACE, w
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING
 
 from reportlint.model.errors import Unreadable
 from reportlint.readers.docx.names import PACKAGE, RELATIONSHIPS, local, strict, transitional, w
@@ -11,6 +10,7 @@ from reportlint.readers.docx.numbering import Numbering
 from reportlint.readers.docx.styles import Styles
 from reportlint.structure.containers import Package, parse
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from lxml.etree import _Element
 

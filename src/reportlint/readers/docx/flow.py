@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
 from reportlint.readers.docx.file import note_of
 from reportlint.readers.docx.grids import Grid, RawCell, RawRow, lay_out, merge_of, spans_of, width_of
 from reportlint.readers.docx.inline import BREAK, DELETED, HOLDERS, Bit, Inline, mark_is
@@ -12,8 +10,10 @@ from reportlint.readers.docx.styles import BODY_TEXT
 from reportlint.record import NamedTuple
 from reportlint.structure.breaks import goes_on, joint
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
 
     from lxml.etree import _Element
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import regex
 
 from reportlint.readers.docx.names import XML_SPACE, chosen, local, switched, value, w
 from reportlint.readers.docx.symbols import symbol
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

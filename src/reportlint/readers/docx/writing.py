@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
 
 from reportlint.model.blocks import Cell, Heading, ListItem, Paragraph, Table
 from reportlint.model.document import Notice
@@ -14,6 +13,7 @@ from reportlint.record import NamedTuple
 from reportlint.structure.breaks import joint
 from reportlint.structure.rows import find_row_runs
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 

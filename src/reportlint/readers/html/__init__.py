@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import regex
 import turbohtml
 
@@ -15,6 +13,7 @@ from reportlint.readers.html.marking import MarkedPage, marks, moved, without_ma
 from reportlint.readers.html.writing import Writer
 from reportlint.structure.encoding import decode, rewrite
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

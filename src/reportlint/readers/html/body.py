@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.readers.html.candidates import Range
 from reportlint.readers.html.grids import PageGrid
 from reportlint.readers.html.lines import HEADING, Line, rejoined
 from reportlint.readers.html.marking import MarkedPage, marks
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from turbohtml import Document
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
 from turbohtml import Element, Text
 
 from reportlint.readers.html import elements
@@ -13,9 +11,11 @@ from reportlint.readers.html.lines import HEADING, ITEM, PARAGRAPH, Line, LineWr
 from reportlint.readers.html.marking import HTML_BLANKS, MarkedPage, Piece, marks
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
+    from typing import TypeAlias
 
     from turbohtml import Node
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 import regex
@@ -11,6 +10,7 @@ from reportlint.chinese.numbering import leading_marker
 from reportlint.readers.html.marking import HTML_BLANKS, Piece
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING
 
 import regex
 from turbohtml import Tokenizer, TokenType
@@ -17,6 +16,7 @@ from turbohtml import Tokenizer, TokenType
 from reportlint.model.lines import line_starts
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

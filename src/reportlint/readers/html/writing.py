@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.model.blocks import Cell, Heading, ListItem, Paragraph, Table
 from reportlint.model.mapped import MappedText, Piece
 from reportlint.model.span import Span
 from reportlint.readers.html.lines import HEADING, ITEM, Line
 from reportlint.structure.rows import with_row_runs
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

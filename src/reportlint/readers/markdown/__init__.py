@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from reportlint.model.blocks import Cell, Heading, ListItem, Paragraph, Row, RowRun, Table
 from reportlint.model.document import Reading, Source
@@ -19,6 +18,7 @@ from reportlint.structure.encoding import decode, rewrite, undecodable_notice
 from reportlint.structure.grids import lay_out
 from reportlint.structure.rows import find_row_runs
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import regex
 
 from reportlint.compiled import compiled
@@ -11,6 +9,7 @@ from reportlint.model.span import Span
 from reportlint.readers.markdown.tables import cell_fragments
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 

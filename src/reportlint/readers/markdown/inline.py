@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from html import unescape
 from html.entities import html5
-from typing import TYPE_CHECKING
 
 import regex
 
 from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 

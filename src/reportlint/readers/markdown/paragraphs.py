@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -13,6 +12,7 @@ from reportlint.readers.markdown.fragments import Fragment, stripped, text_of
 from reportlint.readers.markdown.inline import CODE, HARD, SOFT, visible
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet

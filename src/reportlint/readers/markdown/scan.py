@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import regex
 
 from reportlint.compiled import compiled
@@ -13,6 +11,7 @@ from reportlint.record import NamedTuple
 from reportlint.structure.cells import is_page_number
 from reportlint.structure.lines import lines_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.compiled import compiled
 from reportlint.model.span import Span
 from reportlint.readers.markdown.fragments import Fragment, stripped
 from reportlint.readers.markdown.inline import CODE, HARD, SOFT, visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from reportlint.model.document import Notice, Reading, Source
 from reportlint.model.errors import Unreadable
 from reportlint.model.span import Span
 from reportlint.structure.canonical import CanonicalText, CellText
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

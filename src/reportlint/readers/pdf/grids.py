@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -13,6 +12,7 @@ from reportlint.readers.pdf.lattice import Box, clustered, lattice
 from reportlint.readers.pdf.lines import joined, needed, text_lines
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
-
 import regex
 
 from reportlint.readers.pdf.furniture import without_furniture
@@ -13,8 +11,10 @@ from reportlint.readers.pdf.lines import TextLine, joined, text_lines
 from reportlint.readers.pdf.paragraphs import goes_on, margins
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import TypeAlias
 
     from reportlint.readers.pdf.lattice import Frame
     from reportlint.readers.pdf.sheet import Glyph, Sheet

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -13,6 +12,7 @@ from reportlint.chinese.numbering import leading_marker
 from reportlint.readers.pdf.lines import TextLine, needed
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ctypes
 from math import degrees, hypot
-from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
@@ -15,6 +14,7 @@ from reportlint.chinese.width import WIDTH_TABLE
 from reportlint.readers.pdf.strokes import Rule, page_rules
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

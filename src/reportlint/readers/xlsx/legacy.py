@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from reportlint.model.errors import Unreadable
 from reportlint.readers.xlsx.formats import general
 from reportlint.structure.containers import missing_extra
 from reportlint.structure.sheets.sheet import MOST_CELLS, Book, Merge, Sheet, on_one_line
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from posixpath import dirname, join, normpath
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -13,6 +12,7 @@ from reportlint.record import NamedTuple
 from reportlint.structure.containers import Package
 from reportlint.structure.sheets.sheet import MOST_CELLS, Book, Merge, Sheet, on_one_line
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from reportlint.model.document import Address, Notice
 from reportlint.model.span import Span
 from reportlint.structure.canonical import CanonicalText, CellText
 from reportlint.structure.sheets.regions import GridRegion, regions
 from reportlint.structure.sheets.sheet import cell_name, column_name
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

@@ -6,7 +6,6 @@ from base64 import b64encode
 from collections import Counter
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from reportlint.writers.html.body import render
 from reportlint.writers.html.index import index
@@ -14,6 +13,7 @@ from reportlint.writers.html.listing import listing
 from reportlint.writers.html.summary import about_document, proof, verdict
 from reportlint.writers.html.words import SEVERITIES, Words, text
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
