@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
+from typing import Protocol
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
     from enum import Enum
-    from typing import Protocol
 
     from reportlint.language.intervals import Interval
     from reportlint.language.outcome import Cause

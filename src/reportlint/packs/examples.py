@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from decimal import Decimal
+from typing import Protocol
 
 from reportlint.binding.nouns import ReadFrom
 from reportlint.language.expression_tree import Number, Text
@@ -13,10 +14,8 @@ from reportlint.packs.samples import SampleError, changed, find_cell, is_cell
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from typing import Protocol
 
     from reportlint.binding.binding import Binding
     from reportlint.language.expressions import Expression
