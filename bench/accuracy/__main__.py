@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.accuracy import generate, layouts, linter, plan, score, summary
+from bench.accuracy import generate, layouts, linter, plan, reread, score, summary
 from bench.accuracy.mutations import kinds
 
 if TYPE_CHECKING:
@@ -31,7 +31,11 @@ def arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         help="organs with two years, where all kinds are wanted (default %(default)s)",
     )
     parser.add_argument("--seed", type=int, default=1, help="everything follows from it (default %(default)s)")
-    parser.add_argument("--formats", default="txt,md", help="of txt, md (default %(default)s)")
+    parser.add_argument(
+        "--formats",
+        default="txt,md,html,docx,xlsx",
+        help=f"of {', '.join(layouts.FORMATS)}, or all (default %(default)s)",
+    )
     parser.add_argument("--layouts", default="", help=f"of {', '.join(layouts.ALL)}")
     parser.add_argument("--kinds", default="", help=f"of {', '.join(kinds())}")
     parser.add_argument("--only-family", default="", metavar="FAMILY", help="kinds of this family")
@@ -60,7 +64,11 @@ def chosen_kinds(names: str, family: str) -> list[Kind]:
 
 def make(options: argparse.Namespace) -> list[Document]:
     """The documents that the options ask for."""
-    chosen = [name for name in options.layouts.split(",") if name] or list(layouts.names(options.formats.split(",")))
+    formats = list(layouts.FORMATS) if options.formats == "all" else options.formats.split(",")
+    odd = [name for name in formats if name not in layouts.FORMATS]
+    if odd:
+        raise SystemExit(f"unknown formats: {', '.join(odd)}")
+    chosen = [name for name in options.layouts.split(",") if name] or list(layouts.names(formats))
     strange = [name for name in chosen if name not in layouts.ALL]
     if strange:
         raise SystemExit(f"unknown layouts: {', '.join(strange)}")
@@ -100,6 +108,7 @@ def lint(documents: Sequence[Document], folder: Path, options: argparse.Namespac
     silent = [document.name for document in documents if document.name not in run.documents]
     if silent:
         raise linter.LinterBrokeError(f"{len(silent)} documents are not in its report, such as {silent[0]}")
+    documents, otherwise = reread.reread(documents, folder)
     verdicts = [score.judge(document, run.findings.get(document.name, ())) for document in documents if document.kind]
     clean = [score.alarms(document, run.findings.get(document.name, ())) for document in documents if not document.kind]
     if options.json:
@@ -107,12 +116,23 @@ def lint(documents: Sequence[Document], folder: Path, options: argparse.Namespac
         return
     for line in summary.written(verdicts, clean, misses=options.misses, seconds=run.seconds):
         print(line)
+    for line in otherwise if options.misses else ():
+        print(f"read otherwise: {line}")
+    shown = sum(document.layout.suffix in reread.SHOWN for document in documents)
+    if shown:
+        print(f"read as written: {shown - len(otherwise)} of {shown} documents of docx, xlsx and pdf")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Measures; 0 unless something broke."""
     options = arguments(argv)
     documents = make(options)
+    made = len(documents)
+    documents = reread.printed(documents)
+    if len(documents) < made:
+        print(
+            f"{made - len(documents)} pdfs could not be printed (LibreOffice is not there or failed)", file=sys.stderr
+        )
     with tempfile.TemporaryDirectory(prefix="accuracy-") as temporary:
         folder = options.keep / "documents" if options.keep else Path(temporary)
         write(documents, folder)

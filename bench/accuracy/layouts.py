@@ -1,18 +1,19 @@
-"""Lays a report out as a file: text or Markdown, in the ways such reports are met."""
+"""Lays a report out as a file of any format that is read, in the ways such reports are met."""
 
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bench.accuracy import office, pages
 from bench.accuracy.canvas import Anchor, Canvas, Lines, Place, moved
 from bench.accuracy.overlay import overlaid
 from bench.accuracy.report import Grid, Para
 from bench.accuracy.tables import TableWriter, worn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bench.accuracy.report import Report
 
@@ -21,9 +22,20 @@ MD = ("md", "md-plain")
 # Asked for by name only: lines broken anywhere, as a PDF gives them.
 WRAPPED = "wrapped"
 WRAP = 36
-ALL = (*TXT, *MD, WRAPPED)
-# Layouts in which an empty cell can be seen, and those in which every row keeps its own line.
-SHOW_BLANKS = frozenset({"pipe-lost", "pipe-blank", "pipe-repeated", "tab", "damaged", "md", "md-plain"})
+FORMATS = {
+    "txt": TXT,
+    "md": MD,
+    "html": pages.STYLES,
+    "docx": office.DOCX,
+    "xlsx": office.XLSX,
+    "pdf": office.PDF,
+}
+ALL = (*(name for each in FORMATS.values() for name in each), WRAPPED)
+_SUFFIXES = {name: f".{kind}" for kind, each in FORMATS.items() for name in each} | {WRAPPED: ".txt"}
+# Formats whose places are those of the text that is shown of them.
+_SHOWN = frozenset({".docx", ".xlsx", ".pdf"})
+# Layouts in which an empty cell can be seen.
+SHOW_BLANKS = frozenset(ALL) - {"aligned", "cell-a-line", "bare", WRAPPED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +69,11 @@ def draw_layout(rng: random.Random, name: str) -> Layout:
     if name == "damaged":
         wear = rng.choice(("", "broken", "cut"))
     encoding = "utf-8" if markdown else rng.choices(("utf-8", "utf-8-sig", "gb18030"), (7, 2, 1))[0]
+    if name in pages.STYLES:
+        encoding = rng.choice(("utf-8", "utf-8", "gb18030"))
     return Layout(
         name,
-        ".md" if markdown else ".txt",
+        _SUFFIXES[name],
         spans,
         "" if markdown else rng.choice(("", "", "　　", "  ")),
         markdown or rng.random() < 0.3,
@@ -77,7 +91,7 @@ def draw_layout(rng: random.Random, name: str) -> Layout:
 
 
 # Marks in half width, as many sites and corpora have them: one character for one, so that places stay.
-_NARROW = {
+_NARROW: dict[str, dict[int, int]] = {
     "": {},
     "brackets": str.maketrans("（）", "()"),
     "all": str.maketrans("（），：；", "(),:;"),
@@ -86,7 +100,10 @@ _NARROW = {
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A laid out report: its text with `\\n`, its bytes, and the places of cells and marks."""
+    """A laid out report: its text with `\\n`, its bytes, and the places of cells and marks.
+
+    The text of a docx, xlsx or pdf is what is shown of it; the data of a pdf are those of the Word file to be printed.
+    """
 
     text: str
     data: bytes
@@ -112,6 +129,12 @@ def render(report: Report, layout: Layout) -> Rendered:
     """The report as a file."""
     rng = random.Random(layout.seed)
     canvas = Canvas()
+    if layout.suffix in _SHOWN:
+        return _office(report, layout, rng)
+    if layout.name in pages.STYLES:
+        pages.PageWriter(canvas, layout.name, rng).page(report, layout.encoding)
+        text = canvas.text.translate(_NARROW["brackets" if layout.narrow else ""])
+        return Rendered(text, _encoded(text, layout), tuple(canvas.anchors), Lines(text))
     if layout.front:
         canvas.write(f"---\nlayout: post\ndate: {report.year + 1}-01-20\n---\n\n")
     last = ""
@@ -134,6 +157,26 @@ def render(report: Report, layout: Layout) -> Rendered:
         text, offsets = overlaid(text, rng)
         anchors = moved(anchors, offsets)
     return Rendered(text, _encoded(text, layout), tuple(anchors), Lines(text))
+
+
+def _office(report: Report, layout: Layout, rng: random.Random) -> Rendered:
+    # XML knows no control characters: what cannot be seen stands there as another character that cannot.
+    report = _narrowed(report, {**_NARROW[layout.narrow], 0x07: 0x200B})
+    canvas = Canvas()
+    office.shown(canvas, report)
+    data = office.workbook(report, rng) if layout.name in office.XLSX else office.word_file(report, layout.name, rng)
+    return Rendered(canvas.text, data, tuple(canvas.anchors), Lines(canvas.text))
+
+
+def _narrowed(report: Report, table: Mapping[int, int]) -> Report:
+    """The report with marks exchanged one for one, so that everything keeps its place."""
+    blocks = tuple(
+        block.changed(lambda cell: replace(cell, text=cell.text.translate(table)))
+        if isinstance(block, Grid)
+        else replace(block, said=replace(block.said, text=block.said.text.translate(table)))
+        for block in report.blocks
+    )
+    return replace(report, blocks=blocks)
 
 
 def _encoded(text: str, layout: Layout) -> bytes:
@@ -197,4 +240,4 @@ def _paged(text: str, anchors: list[Anchor], rng: random.Random) -> tuple[str, l
 
 def names(formats: Sequence[str]) -> tuple[str, ...]:
     """All layouts of these formats. Raises KeyError for a format nobody lays out."""
-    return tuple(name for kind in formats for name in {"txt": TXT, "md": MD}[kind])
+    return tuple(name for kind in formats for name in FORMATS[kind])

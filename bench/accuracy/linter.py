@@ -73,13 +73,17 @@ def parsed(text: str, seconds: float = 0.0) -> Run:
     return Run({name: tuple(found) for name, found in findings.items()}, documents, seconds)
 
 
+def environment() -> dict[str, str]:
+    """The environment in which the linter beside this bench runs."""
+    path = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH", ""))))
+    return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
+
+
 def run(folder: Path, extra: tuple[str, ...] = (), python: str = sys.executable) -> Run:
     """Lints a folder in one call. Raises LinterBrokeError where the command fails (exit code above 1)."""
     command = [python, "-m", "reportlint", "check", str(folder), "--output-format", "json", "--no-cache", *extra]
-    path = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH", ""))))
-    environment = {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
     started = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, check=False, env=environment, cwd=folder)
+    done = subprocess.run(command, capture_output=True, check=False, env=environment(), cwd=folder)
     seconds = time.perf_counter() - started
     if done.returncode not in {0, 1} or not done.stdout:
         raise LinterBrokeError(f"exit code {done.returncode}: {done.stderr.decode('utf-8', 'replace')[-2000:]}")

@@ -68,6 +68,10 @@ def layout_of(verdict: Verdict) -> str:
     return verdict.document.layout.name
 
 
+def format_of(verdict: Verdict) -> str:
+    return verdict.document.layout.suffix.removeprefix(".")
+
+
 def one_culprit(verdicts: Iterable[Verdict]) -> list[Verdict]:
     """Wrong cells that only one change can mend; a part of table four is as good a culprit as its total."""
     return [one for one in verdicts if family_of(one) == "arithmetic" and kind_of(one) != "cell-remedy-part"]
@@ -98,7 +102,12 @@ def written(verdicts: Sequence[Verdict], clean: Sequence[Alarms], *, misses: boo
     """The report, line by line."""
     if verdicts:
         head = f"  {'':<24}{'planted':>7}{'found':>7}{'mispl.':>7}{'missed':>7}{'recall':>8}{'blamed':>7}{'extra':>7}"
-        for title, name in (("family", family_of), ("kind", kind_of), ("layout", layout_of)):
+        for title, name in (
+            ("family", family_of),
+            ("kind", kind_of),
+            ("layout", layout_of),
+            ("format", format_of),
+        ):
             yield f"by {title}"
             yield head
             yield from (_line(key, counts) for key, counts in by(verdicts, name).items())
@@ -130,6 +139,7 @@ def as_json(verdicts: Sequence[Verdict], clean: Sequence[Alarms], seconds: float
         "families": {key: counts.as_json() for key, counts in by(verdicts, family_of).items()},
         "kinds": {key: counts.as_json() for key, counts in by(verdicts, kind_of).items()},
         "layouts": {key: counts.as_json() for key, counts in by(verdicts, layout_of).items()},
+        "formats": {key: counts.as_json() for key, counts in by(verdicts, format_of).items()},
         "unfound": [
             {
                 "path": verdict.document.name,

@@ -14,7 +14,7 @@ IN_MARKDOWN = "一段话\n\n<table>\n<tr><td>项目</td><td>数量</td></tr>\n<t
 PAGE = (
     "<body><p>一段话</p><table>\n<tr><td>项目</td><td>数量</td><td>备注</td></tr>\n"
     "<tr><td>许可</td><td></td><td><p>&nbsp;</p></td></tr>\n"
-    "<tr><td>\n</td><td><!-- 空 --></td><td>无<tr><td><td>4<td></table>"
+    "<tr><td>\n</td><td><p class=MsoNormal><span><o:p></o:p></span></p></td><td>无<tr><td><td>4<td></table>"
 )
 VALUES = "项目,数量,备注\r\n许可,,无\r\n处罚,3,\r\n,5,无\r\n"
 QUOTED = '项目,数量,备注\n"许可","",""\n处罚,3,'

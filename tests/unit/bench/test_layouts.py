@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import html
 import random
 
 import pytest
+import regex
 
 from bench.accuracy import generate, layouts
 from bench.accuracy.overlay import glossed, misread, overlaid, script, shifted
 from bench.accuracy.report import APPLICATIONS, REMEDIES
+from bench.accuracy.reread import SHOWN, aligned
+from reportlint.readers import docx, xlsx
 
 NAMES = generate.places(5, 30)
 ALL = layouts.ALL
 
 
-def lines_of(data: bytes, encoding: str) -> list[str]:
-    """Lines of a file as a linter counts them: no BOM, \\r\\n as one end."""
-    return data.decode("utf-8-sig" if encoding.startswith("utf-8") else encoding).replace("\r\n", "\n").split("\n")
+def lines_of(rendered: layouts.Rendered, layout: layouts.Layout) -> list[str]:
+    """Lines as a linter counts them: of the file, no BOM, \\r\\n as one end; or of the text that is shown of it."""
+    if layout.suffix in SHOWN:
+        return rendered.text.split("\n")
+    encoding = "utf-8-sig" if layout.encoding.startswith("utf-8") else layout.encoding
+    return rendered.data.decode(encoding).replace("\r\n", "\n").split("\n")
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -25,7 +32,7 @@ def test_cells_stand_where_they_are_said_to(name: str, number: int) -> None:
     report = generate.draw(5, number, NAMES)
     layout = layouts.draw_layout(random.Random(f"{name} {number}"), name)
     rendered = layouts.render(report, layout)
-    lines = lines_of(rendered.data, layout.encoding)
+    lines = lines_of(rendered, layout)
     cells = rendered.cells()
     figures = report.figures
     for row, numbers in enumerate(figures.applications):
@@ -43,14 +50,32 @@ def test_marks_stand_where_they_are_said_to(name: str) -> None:
     report = generate.draw(5, 7, NAMES)
     layout = layouts.draw_layout(random.Random(name), name)
     rendered = layouts.render(report, layout)
-    lines = lines_of(rendered.data, layout.encoding)
+    lines = lines_of(rendered, layout)
     said = [
         block.said.said(mark) for _number, block in report.paragraphs() for mark in block.said.named("organ", "year")
     ]
     found = rendered.places("organ", "year")
     assert len(said) == len(found) > 0
     for text, place in zip(said, found, strict=True):
-        assert lines[place.line - 1][place.column - 1 : place.end_column - 1] == text
+        there = lines[place.line - 1][place.column - 1 : place.end_column - 1]
+        assert html.unescape(regex.sub("<[^>]*>", "", there)) == text
+
+
+@pytest.mark.parametrize("name", [*layouts.FORMATS["docx"], *layouts.FORMATS["xlsx"]])
+@pytest.mark.parametrize("number", range(4))
+def test_office_files_show_what_was_written(name: str, number: int) -> None:
+    report = generate.draw(8, number, NAMES)
+    layout = layouts.draw_layout(random.Random(f"{name} {number}"), name)
+    rendered = layouts.render(report, layout)
+    reader = {".docx": docx, ".xlsx": xlsx}[layout.suffix]
+    assert reader.read(rendered.data, f"a{layout.suffix}").text == rendered.text.removesuffix("\n")
+
+
+def test_places_move_with_lines_that_are_read_otherwise() -> None:
+    old = "标题\n一段话很长\n另一段\n"
+    offsets, first = aligned(old, "标题一段话\n很长\n另一段\n")
+    assert [offsets[old.index(each)] for each in ("标题", "很长", "另一段")] == [0, 6, 9]
+    assert "标题" in first
 
 
 def test_marks_run_over_the_ends_of_wrapped_lines() -> None:

@@ -139,6 +139,42 @@ def test_a_heading_that_fills_its_line_is_not_the_beginning_of_what_follows() ->
     assert lines(paper.data())[-2:] == [heading[: IN_A_LINE - 2], "本年度具体情况见下表："]
 
 
+def test_a_chapter_at_the_edge_ends_with_its_line_though_it_is_full() -> None:
+    heading = "四、因政府信息公开工作被申请复议提起行政诉讼情况"
+    paper = Paper()
+    y = paper.paragraph(100, SENTENCE * 4)
+    y = paper.paragraph(y, SENTENCE * 4)
+    y = paper.paragraph(y, SENTENCE * 4)
+    paper.text(LEFT, y, heading)
+    y = paper.paragraph(y + LINE, "具体数据见下表。")
+    paper.text(LEFT, y, "2024年1月13日 信息来源：青禾县水务局水务和资源股室")
+    paper.text(LEFT, y + LINE, "五、存在的问题")
+    paper.paragraph(y + 2 * LINE, SENTENCE)
+    assert [line[:9] for line in lines(paper.data())[3:]] == [
+        heading[:9],
+        "具体数据见下表。",
+        "2024年1月13",
+        "五、存在的问题",
+        SENTENCE[:9],
+    ]
+
+
+def test_a_title_that_fills_its_line_goes_on_under_its_middle() -> None:
+    paper = Paper()
+    paper.centred(80, "青禾县大柳镇及周边乡村联合水务管理委员会", size=20.8)
+    paper.centred(110, "工作年度报告", size=20.8)
+    paper.paragraph(150, SENTENCE * 4)
+    assert lines(paper.data())[0] == "青禾县大柳镇及周边乡村联合水务管理委员会工作年度报告"
+
+
+def test_a_gap_between_hanzi_that_stand_close_is_a_blank_that_was_not_drawn() -> None:
+    paper = Paper()
+    paper.text(LEFT, 100, "一、主动公开")
+    paper.text(LEFT + 6.3 * SIZE, 100, "公开规划信息二十三条办事指南四十五条")
+    paper.paragraph(126, SENTENCE * 4)
+    assert lines(paper.data())[0] == "一、主动公开 公开规划信息二十三条办事指南四十五条"
+
+
 def test_what_stands_far_apart_stays_apart() -> None:
     paper = Paper()
     paper.text(LEFT, 100, "青禾县水务局")

@@ -27,6 +27,8 @@ _PRIVATE = regex.compile("[\U000f0000-\U0010ffff]")
 _MARK = regex.compile("([\U000f0000-\U000ffffd])([\U00100000-\U0010fffd])")
 _DIGITS = 0xFFFE
 _HIGH, _LOW = 0xF0000, 0x100000
+# Inside these one would write, were there anything in the cell.
+_HOLDERS = frozenset("p span div font b strong em i u center o:p section".split())
 _CELLS = frozenset({"td", "th"})
 _CELL_ENDS = _CELLS | {"tr", "table", "thead", "tbody", "tfoot"}
 _WORDS = regex.compile(f"[^{HTML_BLANKS}\\0]+")
@@ -106,8 +108,9 @@ class MarkedPage:
         empty_cell: int | None = None
         for token in chain(tokenizer.feed(self._page), tokenizer.close()):
             kind = token.type
+            begun = starts[token.line - 1] + token.col if cell_begins else None
             if cell_begins:
-                empty_cell, cell_begins = starts[token.line - 1] + token.col, False
+                empty_cell, cell_begins = begun, False
             if kind is TokenType.TEXT:
                 parts += self._verbatim(starts[token.line - 1] + token.col, token.data or "")
             elif kind is TokenType.CHARACTER_REFERENCE:
@@ -123,6 +126,8 @@ class MarkedPage:
                     if empty_cell is not None:
                         yield [_Part(empty_cell, empty_cell, "")]
                     empty_cell, cell_begins = None, kind is TokenType.START_TAG and token.tag in _CELLS
+                elif begun is not None and kind is TokenType.START_TAG and token.tag in _HOLDERS:
+                    cell_begins = True
         if parts:
             yield parts
 

@@ -22,6 +22,8 @@ _SAME_LINE = 0.35
 _WORD, _APART = 0.22, 1.5
 # So wide is no single blank.
 _SEVERAL = 0.6
+# A line is set tight if of so many gaps between hanzi nearly all are narrower than this, in ems.
+_TIGHT, _FEWEST, _NEARLY_ALL = 0.06, 5, 0.9
 # In letters set apart a word ends where the gap is this many times wider than most.
 _WIDER = 1.5
 # From so many gaps on it is plain that they are alike, that is, none is so many times another.
@@ -118,6 +120,7 @@ def _spaced(glyphs: Sequence[Glyph], em: float) -> tuple[str, bool]:
     usual = max(0.0, gaps[len(gaps) // 4]) if gaps else 0.0
     if _is_stretched(seen, em):
         return "".join(glyph.text for glyph, _, _ in seen), False
+    tight = _is_tight(seen, em)
     parts: list[str] = []
     parted = False
     for index, (glyph, gap, drawn) in enumerate(seen):
@@ -127,7 +130,11 @@ def _spaced(glyphs: Sequence[Glyph], em: float) -> tuple[str, bool]:
         elif gap >= _SEVERAL * em and usual < _WORD * em / 2:
             # Nothing stretches this line: here blanks were set, of which pdfium tells the first or none.
             parts.append("  ")
-        elif drawn or (gap >= _WORD * em and gap > _WIDER * usual and _are_words(seen[index - 1][0].text, glyph.text)):
+        elif drawn or (
+            gap >= _WORD * em
+            and gap > _WIDER * usual
+            and (_are_words if not tight else _are_letters)(seen[index - 1][0].text, glyph.text)
+        ):
             parts.append(" ")
         parts.append(glyph.text)
     return "".join(parts), parted
@@ -137,6 +144,17 @@ def _is_stretched(seen: Sequence[tuple[Glyph, float, bool]], em: float) -> bool:
     """Whether wide gaps stand between all hanzi alike: then they only set the line to its width."""
     gaps = [gap for (before, _, _), (glyph, gap, _) in pairwise(seen) if is_wide(before.text) or is_wide(glyph.text)]
     return len(gaps) >= _STRETCHED and min(gaps) > em / 2 and max(gaps) < _ALIKE * min(gaps)
+
+
+def _is_tight(seen: Sequence[tuple[Glyph, float, bool]], em: float) -> bool:
+    """Whether hanzi stand close together: then a gap between two is a blank, which printers may leave undrawn."""
+    gaps = [gap for (before, _, _), (glyph, gap, _) in pairwise(seen) if before.text > "⺀" and glyph.text > "⺀"]
+    return len(gaps) >= _FEWEST and sum(gap < _TIGHT * em for gap in gaps) >= _NEARLY_ALL * len(gaps)
+
+
+def _are_letters(left: str, right: str) -> bool:
+    """Whether a blank may part them: two hanzi, or two that are none; marks have a gap of their own."""
+    return (left.isalpha() and right.isalpha() and is_wide(left) and is_wide(right)) or _are_words(left, right)
 
 
 def _are_words(left: str, right: str) -> bool:

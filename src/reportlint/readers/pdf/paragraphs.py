@@ -29,6 +29,11 @@ _CLOSEST, _FARTHEST = 1.2, 3.0
 # One distance in so many may be a slip, or the next line of a label.
 _RARE = 6
 _LEADER = regex.compile(r"[.…·．]{3,}\s*+[0-9０-９]*+$")
+# A heading has none of these behind its number.
+_PAUSES = regex.compile("(?<!^.{0,4})[、，。；：]")
+# A line that ends so many ems before the margin is not full.
+_SHORT = 2.0
+_CHAPTERS = frozenset({"一、", "（一）", "第一章", "第一节"})
 _YEAR = regex.compile(r"[12][0-9]{3}\s*+年")
 _ENDS = frozenset("。！？；：!?;:")
 _CLOSERS = "”’》〉）)】」』"
@@ -37,6 +42,7 @@ _BULLETS = frozenset("•●■◆▪◦○·–-")
 _FEWEST, _ENOUGH = 3, 8
 # At a margin stand so many lines, measured by the place where most do: on the left many are indented, on the right
 # only marks hang out.
+_JUSTIFIED, _TWICE = 0.5, 2
 _OFTEN = {"left": 0.15, "right": 0.5}
 
 
@@ -82,7 +88,7 @@ def goes_on(before: TextLine, line: TextLine, above: Margins, here: Margins) -> 
         gap = line.base - before.base
         if gap <= 0 or (here.leading and gap > _LEADING * max(here.leading, _CLOSEST) * line.em):
             return False
-    if _is_centred(before, above) and _is_centred(line, here):
+    if (_is_centred(before, above) and _is_centred(line, here)) or _is_centred_under(before, line, here):
         free = (before.x0 - above.left) + (above.right - before.x1)
         # Over two lines a title is broken before its year, wherever it would have broken of itself.
         return free < needed(line.text) * line.em and not _is_marked(line) and not _YEAR.match(line.text)
@@ -90,9 +96,10 @@ def goes_on(before: TextLine, line: TextLine, above: Margins, here: Margins) -> 
         return False
     ended = before.text.rstrip(_CLOSERS)[-1:] in _ENDS
     if line.x0 - here.left <= _INDENT * line.em:
-        return not (ended and _is_marked(line))
+        alone = _is_chapter(line) and line.x1 < here.right - _SHORT * line.em and not _PAUSES.search(line.text)
+        return not (ended and _is_marked(line)) and not alone
     deeper = (line.x0 - here.left) - (before.x0 - above.left)
-    hanging = deeper >= _REACH * line.em and _is_marked(before)
+    hanging = deeper >= _REACH * line.em and _is_marked(before) and not _is_chapter(before)
     if here.stepped and _is_first((line.x0 - here.left) / line.em) and not hanging:
         return False
     if deeper < -_REACH * line.em:
@@ -108,8 +115,21 @@ def _is_centred(line: TextLine, here: Margins) -> bool:
     return abs(left - right) < _REACH * line.em and left > _MIDDLE * line.em
 
 
+def _is_centred_under(before: TextLine, line: TextLine, here: Margins) -> bool:
+    """Whether a line is set on the axis of the one above, which may fill the page."""
+    depth = (line.x0 - here.left) / line.em
+    on_axis = abs(before.x0 + before.x1 - line.x0 - line.x1) < _REACH * line.em
+    return on_axis and depth > _INDENT and not (here.stepped and _is_first(depth))
+
+
 def _is_marked(line: TextLine) -> bool:
     return line.text[0] in _BULLETS or leading_marker(line.text[:40]) is not None
+
+
+def _is_chapter(line: TextLine) -> bool:
+    """Whether it has the number of a chapter (一、 第一章): no text hangs under such a number."""
+    marker = leading_marker(line.text[:40])
+    return marker is not None and marker.style in _CHAPTERS
 
 
 def _edges(lines: Sequence[TextLine], fewest: int) -> Margins | None:
@@ -141,6 +161,10 @@ def _common(lines: Sequence[TextLine], side: str, em: float) -> float:
     values = [line.x0 if side == "left" else -line.x1 for line in lines]
     steps = Counter(round(2 * value / em) for value in values)
     often = _OFTEN[side] * max(steps.values())
+    if side == "right" and max(steps.values()) < _JUSTIFIED * len(values):
+        # Nothing sets the lines to one width: the widest that no mark hangs out of tells the edge.
+        steps = Counter(round(-2 * line.x1 / em) for line in lines if line.text[-1].isalnum()) or steps
+        often = min(_TWICE, max(steps.values()))
     outermost = min(step for step, count in steps.items() if count >= often)
     edge = median(value for value in values if round(2 * value / em) == outermost)
     return edge if side == "left" else -edge
