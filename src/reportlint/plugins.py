@@ -76,6 +76,7 @@ KINDS = (
     "sequence",
     "shares",
     "subject",
+    "sums",
     "table",
     "terms",
 )
