@@ -56,12 +56,34 @@ def _settled(places: list[list[Witness]]) -> tuple[object, bool]:
     sources = [source for place in places for source in place]
     strongest = next((source for source in sources if not source.weak), sources[0])
     if all(source.weak or source.value == strongest.value for source in sources):
-        return strongest.value, False
+        return _outvoted(places, strongest)
     values = [[source.value for source in place] for place in places]
     said = [max(place, key=place.count) for place in values]
     best = max([strongest.value, *said], key=said.count)
     disputed = said.count(best) * 2 <= len(said)
     return strongest.value if disputed else best, disputed
+
+
+def _outvoted(places: list[list[Witness]], strongest: Witness) -> tuple[object, bool]:
+    """The value of a single strong place; that of weak ones in the text if all of them say another, and two do.
+
+    A number that is higher than the strong one needs to be said only once: what comes later was not copied. Nobody can
+    tell where a source outside of the text is for the single strong place.
+    """
+    weak = [source for place in places for source in place if source.weak]
+    said = [source.value for source in weak if source.span is not None]
+    alone = not strongest.weak and sum(any(not source.weak for source in place) for place in places) == 1
+    if not alone or not said or len(set(said)) > 1 or said[0] == strongest.value:
+        return strongest.value, False
+    if len(said) < 2 and not _is_later(said[0], strongest.value):
+        return strongest.value, False
+    if any(source.span is None and source.value == strongest.value for source in weak):
+        return strongest.value, True
+    return said[0], False
+
+
+def _is_later(value: object, other: object) -> bool:
+    return isinstance(value, int) and isinstance(other, int) and value > other
 
 
 def _computed(binding: Binding, way: ReadFrom) -> object | None:
@@ -160,6 +182,9 @@ def _value(name: str, match: PatternMatch) -> tuple[object, int, int] | None:
     start = chosen.start + text.find(inner)
     inner = inner.removesuffix("关于")
     value = "".join(inner.split())
+    if value.isdecimal():
+        # What an expression of the author captures is text: here a year.
+        return int(value), start, start + len(inner)
     # A single character is what a pattern's optional parts left over, no name.
     return (value, start, start + len(inner)) if len(value) > 1 else None
 

@@ -21,6 +21,8 @@ _GAP = r"[ \u3000\xa0]?"
 _NO_DATE = "(?![内前后]?(?:行动|攻坚|计划|工程|游|均|常|报|线|期|志|元|夜|子))"
 # What goes on after a date: the other end of a period, a clause mark, the verb of an issued document.
 _GOES_ON = r"(?=[,，。;；)）起止至到\-—–~～]|印发|发布|公布|施行|修订|以来|\s*(?:\n|\r|$))"
+# Verbs of what is told to have happened on a day.
+_VERB = "(?=召开|举办|印发|公布|发布|开展|组织|施行|实施|修订|收到|成立)"
 
 
 class BrokenDate(NamedTuple):
@@ -38,15 +40,24 @@ def _pattern() -> regex.Pattern[str]:
         r"(?=[012])(?<![0-9〔\[(（])(?=(?:19|20)[0-9]{2}|[01]?[0-9]月)(?:"
         rf"(?P<year>{_YEAR}{_MONTH}{_GAP}月(?:{_GAP}{_DAY}{_GAP}[日号])?(?![份间底末初])|{_YEAR}[ \u3000\xa0]{_MONTH}月{_DAY}[日号])"
         rf"|(?P<month>{_YEAR}{_GAP}年{_GAP}(?:{_MONTH}{_DAY})日{_NO_DATE}{_GOES_ON})"
+        rf"|(?P<month_day>{_YEAR}{_GAP}年{_GAP}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])日{_NO_DATE})"
         rf"|(?P<month_digits>{_YEAR}{_GAP}年{_GAP}{_DAY}日{_GOES_ON})"
         rf"|(?P<year_month>{_YEAR}{_MONTH}{_DAY}日(?!期)|{_YEAR}{_MONTH}日(?!期))"
         rf"|(?P<blank>{_YEAR}{_GAP}年[ \u3000\xa0]{{0,6}}月[ \u3000\xa0]{{0,6}}日|{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月[ \u3000\xa0]{{0,6}}日(?!常|前|均|期|报))"
-        rf"|(?P<day>{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月{_GAP}{_DAY}(?=[起止]|[,，。;；)）](?![0-9])|[至到](?!{_GAP}[0-9]{{1,2}}{_GAP}[日号]))|(?<![0-9.]){_MONTH}月{_DAY}止)"
+        rf"|(?P<day>{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月{_GAP}{_DAY}(?=[起止]|[,，。;；)）](?![0-9])|[至到](?!{_GAP}[0-9]{{1,2}}{_GAP}[日号])|{_VERB})|(?<![0-9.]){_MONTH}月{_DAY}止|(?<=日起?,?[至到—\-–~]{_GAP}){_MONTH}月{_DAY}(?=[,，。;；)）]))"
         r")"
     )
 
 
-_MISSING = {"year": "年", "month": "月", "month_digits": "月", "year_month": "年、月", "blank": "数字", "day": "日"}
+_MISSING = {
+    "year": "年",
+    "month": "月",
+    "month_day": "月",
+    "month_digits": "月",
+    "year_month": "年、月",
+    "blank": "数字",
+    "day": "日",
+}
 
 
 def find_broken_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[BrokenDate]:

@@ -31,15 +31,19 @@ class AgreeCheck(NamedTuple):
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """One hit for each place that contradicts the value of the variable, which is what most places say.
 
-        Weak sources contradict nobody. One place alone contradicts nobody.
+        Weak sources contradict nobody, unless the variable has its value from them. One place alone contradicts nobody.
         """
         variable = binding.variables.get(self.variable)
         if variable is None:
             yield Unevaluated(Cause.VARIABLE_UNBOUND, self.variable)
             return
         strong = [source for source in variable.sources if not source.weak]
-        if len(strong) < 2:
+        outvoted = bool(strong) and not variable.disputed and all(s.value != variable.value for s in strong)
+        if len(strong) < 2 and not outvoted:
             return
+        if outvoted:
+            # Weak sources were unanimous against the only strong one.
+            strong += [source for source in variable.sources if source.weak and source.value == variable.value]
         right = next((source for source in strong if source.value == variable.value), strong[0])
         wrong = [source for source in strong if not _agree(source.value, right.value)]
         if not wrong:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportlint.binding.searching import search, within
 from reportlint.chinese.broken_dates import find_broken_dates
 from reportlint.chinese.dates import find_dates, find_periods
+from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Severity
 from reportlint.language.clauses import sentence_bounds
 from reportlint.language.outcome import CannotJudge
@@ -14,6 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
+
+    import regex
 
     from reportlint.binding.binding import Region
     from reportlint.chinese.dates import DateMention, Period
@@ -62,6 +67,8 @@ class DatesCheck(NamedTuple):
         for period in periods:
             if within(regions, period.start, period.end) is not None:
                 yield from self._of_period(binding, period)
+        if self.expected is not None:
+            yield from _cut_short(binding, self.expected, regions)
 
     def _of_period(self, binding: Binding, period: Period) -> Iterator[Outcome]:
         whole = period.since.valid and period.until.valid
@@ -95,7 +102,31 @@ def _near(binding: Binding, expected: Expected, regions: Sequence[Region]) -> It
     for match in search(binding, expected.near, regions):
         if match.start > done:
             start, done = sentence_bounds(text, match.start, match.end)
-            yield from find_periods(text, start, done)
+            # After a semicolon something else may be told.
+            stop = text.find(";", match.end, done)
+            done = stop if stop >= 0 else done
+            yield from find_periods(text, max(start, text.rfind(";", start, match.start) + 1), done)
+
+
+def _cut_short(binding: Binding, expected: Expected, regions: Sequence[Region]) -> Iterator[Hit]:
+    """The document's own period from a day to a month: 2022年1月1日至2022年12月."""
+    text = binding.document.view.text
+    for match in search(binding, expected.near, regions):
+        for cut in _half().finditer(text, match.start, sentence_bounds(text, match.start, match.end)[1]):
+            try:
+                since, until = _date(binding, expected.since), _date(binding, expected.until)
+            except CannotJudge:
+                return
+            if since is not None and until is not None:
+                values = {"found": cut[0], "since": _said(since), "until": _said(until)}
+                yield Hit(binding.span(cut.start(), cut.end()), "period", values)
+
+
+@cache
+def _half() -> regex.Pattern[str]:
+    return compiled(
+        r"[12][0-9]{3}年1?[0-9]月[1-3]?[0-9]日起?,?[至到—\-–~](?:[12][0-9]{3}年)?1?[0-9]月止?(?=[,。;)\n]|$)"
+    )
 
 
 def _is_calendar_date(text: str, mention: DateMention) -> bool:

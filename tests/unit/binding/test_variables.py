@@ -6,6 +6,7 @@ import pytest
 
 from reportlint.binding.binding import Witness
 from reportlint.binding.variables import _settled
+from reportlint.model.span import Span
 
 
 def places(said: str) -> list[list[Witness]]:
@@ -35,3 +36,25 @@ def places(said: str) -> list[list[Witness]]:
 )
 def test_most_places_are_believed(said: str, value: int, disputed: bool) -> None:
     assert _settled(places(said)) == (value, disputed)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "file", "value", "disputed"),
+    [
+        (2024, [2023, 2023], [], 2023, False),
+        (2024, [2023, 2024], [], 2024, False),
+        # Said once, an earlier year may be a comparison; a later one was not copied from anywhere.
+        (2024, [2023], [], 2024, False),
+        (2023, [2024], [], 2024, False),
+        (2024, [2023, 2023], [2024], 2024, True),
+    ],
+)
+def test_a_single_place_against_what_the_text_says(
+    title: int, text: list[int], file: list[int], value: int, disputed: bool
+) -> None:
+    said = [
+        [Witness(title, Span(0, 4), "title")],
+        [Witness(year, Span(9, 13), "body", weak=True) for year in text],
+        [Witness(year, None, "file-name", weak=True) for year in file],
+    ]
+    assert _settled([place for place in said if place]) == (value, disputed)

@@ -74,3 +74,10 @@ def test_a_place_is_called_as_the_pack_calls_it() -> None:
     (hit,) = run(source(2024, 0), period)
     assert isinstance(hit, Hit)
     assert hit.values["here"] == {"zh": "统计期限", "en": "the period"}
+
+
+def test_weak_sources_that_gave_the_value_contradict_the_only_strong_one() -> None:
+    weak = source(2024, 20, "body", weak=True)
+    (hit,) = run(source(2023, 0), weak, weak, value=2024)
+    assert isinstance(hit, Hit)
+    assert (hit.span, hit.values["expected"]) == (Span(0, 4), "2024")
