@@ -20,12 +20,11 @@ if TYPE_CHECKING:
     from reportlint.app import Settings
     from reportlint.companions import Card, Companions
     from reportlint.memory import Memory
-    from reportlint.model.finding import Remark
     from reportlint.model.run import DocumentReport
 
     Result = TypeVar("Result")
 
-__all__ = ["Files", "annotated", "lint_file", "lint_files", "walk"]
+__all__ = ["Files", "lint_file", "lint_files", "walk"]
 
 POOL_FROM = 50
 """Files below which starting a second process costs more than it saves (measured: `make bench`)."""
@@ -285,9 +284,3 @@ def _bytes(session: Session, path: str) -> bytes | DocumentReport:
         what = {"zh": f"无法打开（{reason}）", "en": f"it cannot be opened ({reason})"}
         cure = {"zh": "请检查文件权限", "en": "check its permissions"}
         return unreadable(path.replace("\\", "/"), what, cure, session.language)
-
-
-def annotated(session: Session, path: str, remarks: Iterable[Remark]) -> bytes:
-    """A copy of a file with remarks in it; raises `OSError`, `Unreadable`, and `Unwritable` where its format has none."""
-    with open(path, "rb", 0) as stream:
-        return session.annotate(stream.read(), path, remarks)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 
+from reportlint.app import Session
 from reportlint.cli import CLEAN, FINDINGS, USAGE, main
+from reportlint.model.run import DocumentReport
 from reportlint.readers import docx, markdown
 from tests.conformance.word_copies import by_hand
 
@@ -62,6 +65,28 @@ def test_word_as_an_output_of_check(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert main(["check", str(tmp_path / "b.md"), "--output-format", "docx", "--output", str(out)]) == USAGE
     assert main(["check", str(tmp_path), "--output-format", "docx", "--output", str(out)]) == USAGE
     assert "reportlint" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "review"])
+def test_a_file_that_was_changed_meanwhile_is_not_annotated(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    path, out = tmp_path / "a.docx", tmp_path / "out.docx"
+    path.write_bytes(word(WRONG))
+    lint = Session.lint
+
+    def lint_and_lose(self: Session, data: bytes, *rest: Any) -> DocumentReport:
+        report = lint(self, data, *rest)
+        path.write_bytes(word("# 另一份\n\n" + WRONG))
+        return report
+
+    monkeypatch.setattr(Session, "lint", lint_and_lose)
+    more = ["--output-format", "docx", "--output", str(out)] if command == "check" else []
+    assert main([command, str(path), *more]) == USAGE
+    said = capsys.readouterr().err
+    assert "在检查之后被改动" in said or "was changed after" in said
+    assert not out.exists()
+    assert not (tmp_path / "a.reviewed.docx").exists()
 
 
 def test_what_was_left_in_a_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str], project: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.app import Session
 from reportlint.cli import USAGE
-from reportlint.cli.check import complain, conclude, lint, misused, with_bodies, with_rules
+from reportlint.cli.check import annotating, complain, conclude, lint, misused, with_bodies, with_rules
 from reportlint.cli.gathering import STDIN, find_files, targets, troubles
 from reportlint.cli.options import settings_here
 from reportlint.cli.output import outputs, put, put_all
@@ -31,7 +31,9 @@ def run(options: Namespace) -> int:
         complain(problems)
         return USAGE
     wanted = with_bodies(wanted, asked)
+    annotate = annotating(session, asked, wanted)
     finished, remarks = lint(session, options, files, wanted)
+    finished = finished._replace(annotate=annotate)
     if options.output_format == TABLE:
         put(audit_table(finished), options.output)
     put_all(asked, with_rules(session, finished, asked))

@@ -13,16 +13,16 @@ from reportlint.cli.options import settings_here
 from reportlint.cli.output import outputs, put_all
 from reportlint.cli.selection import unknown_words
 from reportlint.cli.summary import summarise
-from reportlint.corpus import annotated
 from reportlint.model.run import Run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reportlint.cli.gathering import Target
     from reportlint.cli.output import Output
+    from reportlint.model.finding import Remark
     from reportlint.model.run import DocumentReport
     from reportlint.walking import Files
 
@@ -41,7 +41,9 @@ def run(options: Namespace) -> int:
         complain(problems)
         return USAGE
     wanted = with_bodies(wanted, asked)
+    annotate = annotating(session, asked, wanted)
     finished, remarks = lint(session, options, files, wanted)
+    finished = finished._replace(annotate=annotate)
     put_all(asked, with_rules(session, finished, asked))
     return conclude(options, finished, wanted, (*troubles(files), *remarks), failed=bool(troubles(files)))
 
@@ -62,8 +64,7 @@ def lint(session: Session, options: Namespace, files: Files, wanted: Sequence[Ta
         from reportlint.cli.baselines import set_aside, update
 
         reports, remarks = (update if options.update_baseline else set_aside)(wanted, reports)
-    finished = Run(tuple(reports), session.profiles.packs, __version__, session.language)
-    return finished._replace(annotate=partial(annotated, session)), remarks
+    return Run(tuple(reports), session.profiles.packs, __version__, session.language), remarks
 
 
 def with_bodies(wanted: list[Target], asked: Iterable[Output]) -> list[Target]:
@@ -74,6 +75,17 @@ def with_bodies(wanted: list[Target], asked: Iterable[Output]) -> list[Target]:
         target._replace(settings=target.settings._replace(options=target.settings.options._replace(bodies=True)))
         for target in wanted
     ]
+
+
+def annotating(
+    session: Session, asked: Iterable[Output], wanted: Sequence[Target]
+) -> Callable[[str, Iterable[Remark]], bytes] | None:
+    """What writes into copies of the files as they are now, before they are linted, if an output wants it."""
+    if not any(output.writer.formats for output in asked):
+        return None
+    from reportlint.annotating import annotated, contents
+
+    return partial(annotated, session, contents(target.path for target in wanted))
 
 
 def with_rules(session: Session, finished: Run, asked: Iterable[Output]) -> Run:

@@ -7,12 +7,13 @@ from functools import partial
 from os.path import splitext
 
 from reportlint import __version__
+from reportlint.annotating import annotated, contents
 from reportlint.app import Session
 from reportlint.cli import CLEAN, FINDINGS, USAGE
 from reportlint.cli.gathering import find_files, targets, troubles
 from reportlint.cli.options import settings_here
 from reportlint.cli.selection import unknown_words
-from reportlint.corpus import annotated, lint_file
+from reportlint.corpus import lint_file
 from reportlint.model.errors import Unwritable
 from reportlint.model.run import Run
 from reportlint.saving import save
@@ -55,6 +56,7 @@ def _review(session: Session, target: Target, *, named: bool) -> int:
     settings = target.settings
     bodies = any(writer.needs_bodies for writer in writers)
     session = session.under(settings._replace(options=settings.options._replace(bodies=bodies)))
+    linted = contents([target.path]) if any(writer.formats for writer in writers) else {}
     report = lint_file(session, target.path, named=named)
     if report.status == "skipped":
         return CLEAN
@@ -62,7 +64,8 @@ def _review(session: Session, target: Target, *, named: bool) -> int:
     rules = (
         session.rule_notes(finding.rule for finding in report.findings) if any(w.needs_rules for w in writers) else {}
     )
-    finished = Run((report,), session.profiles.packs, __version__, session.language, rules, partial(annotated, session))
+    annotate = partial(annotated, session, linted)
+    finished = Run((report,), session.profiles.packs, __version__, session.language, rules, annotate)
     copies, code = [], CLEAN
     for writer in writers:
         try:

@@ -232,6 +232,34 @@ HIDDEN_CELLS = OwnRule(
     },
     "residue",
 )
+PART_NOT_READ = OwnRule(
+    "reportlint/part-not-read",
+    Severity.WARNING,
+    {
+        "zh": "文件中嵌有 {count} 处其他文件或对象（如 Excel 表格，首处在此），其内容未读取、未检查；"
+        "请在 Word 中将其转换为正文或表格后再检查",
+        "en": "{count} other file(s) or object(s) are embedded (a spreadsheet, for one; the first is here): not read, not "
+        "checked; turn them into text or tables in Word and check again",
+    },
+    {
+        "zh": "没有核对不等于没有问题：嵌入的对象里的文字和数字没有检查。",
+        "en": "Not checked is not clean: nobody has looked at the words and numbers of embedded objects.",
+    },
+    "structure",
+)
+PICTURE_NOT_READ = OwnRule(
+    "reportlint/picture-not-read",
+    Severity.INFO,
+    {
+        "zh": "有 {count} 张较大的图片（首张在此），图片中如有文字或表格，未读取、未检查",
+        "en": "{count} large picture(s) (the first is here): words or tables in them are not read and not checked",
+    },
+    {
+        "zh": "以图片代替表格，读者无法复制，数字也无法核对。",
+        "en": "A table that is a picture cannot be copied by readers, nor its numbers checked.",
+    },
+    "structure",
+)
 OWN_RULES = (
     UNREADABLE,
     UNDECODABLE,
@@ -245,6 +273,8 @@ OWN_RULES = (
     LETTERS_LOST,
     NOT_CALCULATED,
     HIDDEN_CELLS,
+    PART_NOT_READ,
+    PICTURE_NOT_READ,
     SUPPRESSION_UNUSED,
     SUPPRESSION_UNKNOWN,
     SUPPRESSION_WITHOUT_REASON,
@@ -253,6 +283,15 @@ OWN_RULES = (
 )
 NOTICED = {
     rule.id.partition("/")[2]: rule
-    for rule in (TRACKED_CHANGES, COMMENTS_LEFT, PAGE_WITHOUT_TEXT, LETTERS_LOST, NOT_CALCULATED, HIDDEN_CELLS)
+    for rule in (
+        TRACKED_CHANGES,
+        COMMENTS_LEFT,
+        PAGE_WITHOUT_TEXT,
+        LETTERS_LOST,
+        NOT_CALCULATED,
+        HIDDEN_CELLS,
+        PART_NOT_READ,
+        PICTURE_NOT_READ,
+    )
 }
 """Rules that a notice of a reader breaks, by the code of the notice."""

@@ -39,11 +39,11 @@ class Source(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """Something the reader itself has to say: `code` becomes the rule `reportlint/<code>`."""
+    """Something the reader itself has to say: `code` becomes the rule `reportlint/<code>`; values may differ by language."""
 
     code: str
     span: Span
-    values: Mapping[str, str | int] = {}
+    values: Mapping[str, str | int | Mapping[str, str]] = {}
 
 
 class Address(NamedTuple):

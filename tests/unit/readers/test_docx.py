@@ -24,6 +24,7 @@ def field(instruction: str, result: str) -> str:
     return f"{begin}<w:r><w:instrText> {instruction} </w:instrText></w:r>{middle}{shown}{end}"
 
 
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 CHINESE = (
     '<w:abstractNum w:abstractNumId="0">'
     + level(0, "chineseCounting", "%1、")
@@ -81,6 +82,24 @@ class TestText:
         reading = docx.read(word_file(body, comments=""), "a.docx")
         (notice,) = reading.notices
         assert (notice.code, notice.span.of(reading.text), notice.values) == ("comments-left", "乙", {"count": 1})
+
+    def test_what_is_not_read_is_told(self) -> None:
+        sheet = '<w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" ProgID="{}"/></w:object></w:r>'
+        body = (
+            p("甲") + '<w:altChunk r:id="rId9"/>' + p("乙", sheet.format("Excel.Sheet.12"), sheet.format("Equation.3"))
+        )
+        reading = docx.read(word_file(body), "a.docx")
+        (notice,) = reading.notices
+        assert (notice.code, notice.span.of(reading.text), notice.values) == ("part-not-read", "乙", {"count": 2})
+        assert [each.code for each in docx.read(word_file('<w:altChunk r:id="rId9"/>'), "a.docx").notices] == [
+            "part-not-read"
+        ]
+
+    @pytest.mark.parametrize(("width", "height", "codes"), [(15, 8, ["picture-not-read"]), (4, 4, []), (15, 2, [])])
+    def test_large_pictures_are_told(self, width: int, height: int, codes: list[str]) -> None:
+        extent = f'<wp:extent xmlns:wp="{DRAWING}" cx="{width * 360000}" cy="{height * 360000}"/>'
+        reading = docx.read(word_file(p(f"<w:r><w:drawing>{extent}</w:drawing></w:r>") + p("甲")), "a.docx")
+        assert [each.code for each in reading.notices] == codes
 
     def test_results_of_fields_are_shown_and_instructions_not(self) -> None:
         assert text(p("见", field("REF _a", "表2"), "。")) == "见表2。"

@@ -62,9 +62,9 @@ class TestTables:
         control = "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>".format
         assert text(tbl(control(row("甲", "乙")), row(control(cell("丙")), "丁"))) == "甲 | 乙\n丙 | 丁"
 
-    def test_a_deleted_row_is_not_seen(self) -> None:
+    def test_a_deleted_row_is_not_seen_but_told(self) -> None:
         reading = docx.read(word_file(tbl(row("甲", "乙"), row("丙", "丁", properties='<w:del w:id="1"/>'))), "a.docx")
-        assert (reading.text, [each.code for each in reading.notices]) == ("甲 | 乙", [])
+        assert (reading.text, [each.code for each in reading.notices]) == ("甲 | 乙", ["tracked-changes"])
 
     def test_a_table_that_only_holds_tables_is_none(self) -> None:
         inner = tbl(row("甲", "1"))

@@ -143,7 +143,10 @@ def test_hidden_rows_columns_and_sheets_are_told() -> None:
     book["底稿"].sheet_state = "hidden"
     reading = read(book)
     assert "内部" not in reading.text
-    assert [notice.values["what"] for notice in reading.notices] == ["表1 第 2 行、第 C 列", "工作表 底稿"]
+    assert [notice.values["what"] for notice in reading.notices] == [
+        {"zh": "表1 第 2 行、第 C 列", "en": "表1 row 2, column C"},
+        {"zh": "工作表 底稿", "en": "sheet 底稿"},
+    ]
 
 
 def test_a_cell_of_several_lines_is_on_one() -> None:

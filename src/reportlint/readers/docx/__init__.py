@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def read(data: bytes, path: str) -> Reading:
     """Read a Word file; lines and columns are those of its text, since its file has none.
 
-    Notices say what should not leave the house: `tracked-changes` and `comments-left`. Raises `Unreadable`.
+    Notices say what should not leave the house: `tracked-changes` and `comments-left`; and what was not read:
+    `part-not-read` (other files inside, embedded objects) and `picture-not-read` (large ones). Raises `Unreadable`.
     """
     _, writing, text = _open(data)
     blocks, paragraphs = writing.blocks(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.readers.docx.file import note_of
 from reportlint.readers.docx.grids import Grid, RawCell, RawRow, lay_out, merge_of, spans_of, width_of
-from reportlint.readers.docx.inline import BREAK, DELETED, HOLDERS, Bit, Inline, mark_is
+from reportlint.readers.docx.inline import BREAK, DELETED, HOLDERS, Bit, Inline, Left, mark_is
 from reportlint.readers.docx.names import chosen, local, number, value, w
 from reportlint.readers.docx.styles import BODY_TEXT
 from reportlint.record import NamedTuple
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from reportlint.readers.docx.numbering import Label
 
 BLANKS = " \t\r\n\xa0\u3000\u2002\u2003\u2009\u200b\ufeff\x85\u2028\u2029"
+# Other files that Word shows in this place (ECMA-376 part 1, 17.17.2.1 and 17.17.2.2).
+_PARTS = frozenset({"altChunk", "subDoc"})
 _LEADERS = "……"
 # A cell with so much prose holds a part of the document, not a value.
 _PROSE_OF_A_DOCUMENT = 1500
@@ -31,15 +33,14 @@ class Para(NamedTuple):
     """A paragraph as seen. `lines` are parted by manual breaks and have no blanks around them; none is empty.
 
     `place` counts the body's `w:p` outside tables from 1, 0 elsewhere. `outline` is from 0 (`BODY_TEXT`: no heading).
-    `revisions` and `comments` count those met in it or just before. `anchor` is where a comment on it may stand.
+    `left` counts what was met in it or just before. `anchor` is where a comment on it may stand.
     """
 
     lines: tuple[tuple[Bit, ...], ...]
     label: Label | None
     outline: int
     place: int
-    revisions: int
-    comments: int
+    left: Left
     anchor: _Element
 
     @property
@@ -63,6 +64,8 @@ class Flow:
     def items(self) -> Iterator[Item]:
         """The body, then the footnotes and endnotes in the order in which they are referred to."""
         yield from self._blocks(self._file.body, body=True)
+        # What stands behind the last paragraph.
+        yield Para((), None, BODY_TEXT, 0, self._inline.counted(), self._file.body)
         done = 0
         # A footnote may itself refer to another.
         while done < len(self._inline.notes):
@@ -82,6 +85,8 @@ class Flow:
                 yield from self._table(child)
             elif name in HOLDERS:
                 yield from self._blocks(child, body=body)
+            elif name in _PARTS:
+                self._inline.left.parts += 1
             elif name == "AlternateContent":
                 for branch in chosen(child):
                     if local(branch) == "p":
@@ -95,7 +100,7 @@ class Flow:
         self._inline.paragraph(element)
         if mark_is(properties, *DELETED, "vanish", "specVanish") and _goes_on(element):
             # Without its mark the paragraph is one with the next.
-            self._inline.revisions += mark_is(properties, *DELETED)
+            self._inline.left.revisions += mark_is(properties, *DELETED)
             return
         style = value(properties, "pStyle") or self._file.styles.paragraph_default
         contents = self._inline.in_contents or self._file.styles.is_contents(style)
@@ -109,7 +114,7 @@ class Flow:
             outline = BODY_TEXT
         place = self._places if body else 0
         anchor = element if self._note is None else self._note
-        yield Para(lines, label, outline, place, *self._inline.counted(), anchor)
+        yield Para(lines, label, outline, place, self._inline.counted(), anchor)
         for box in boxes:
             yield from self._blocks(box, body=False)
 
@@ -120,7 +125,7 @@ class Flow:
         for row in self._parts(table, "tr"):
             properties = row.find(w("trPr"))
             if properties is not None and any(properties.find(w(name)) is not None for name in DELETED):
-                self._inline.revisions += 1
+                self._inline.left.revisions += 1
                 continue
             cells: list[RawCell[Para]] = []
             for cell in self._parts(row, "tc"):

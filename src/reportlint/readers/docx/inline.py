@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from reportlint.readers.docx.names import XML_SPACE, chosen, local, switched, value, w
+from reportlint.readers.docx.names import XML_SPACE, chosen, local, switched, value, w, whole
 from reportlint.readers.docx.symbols import symbol
 from reportlint.record import NamedTuple
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 HOLDERS = frozenset("sdt sdtContent smartTag customXml hyperlink ins moveTo dir bdo rubyBase oMath oMathPara".split())
 _INSERTED = frozenset({"ins", "moveTo"})
 DELETED = frozenset({"del", "moveFrom"})
+# English metric units (360000 to the centimetre): seals, logos and signatures are smaller than a table.
+_SHORT_SIDE, _LONG_SIDE = 4 * 360_000, 10 * 360_000
 _DRAWN = frozenset({"drawing", "pict", "object"})
 BREAK = "\n"
 _SIGNS = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "br": BREAK, "cr": BREAK}
@@ -41,6 +43,26 @@ class Bit(NamedTuple):
     node: _Element
     at: int = 0
     fixed: bool = False
+
+
+class Left:
+    """Counts of what should not be in a published file, and of what holds words that nobody reads here."""
+
+    def __init__(self) -> None:
+        self.revisions = 0
+        self.comments = 0
+        self.parts = 0
+        self.pictures = 0
+
+    @property
+    def by_code(self) -> dict[str, int]:
+        """The counts by the codes of their notices."""
+        return {
+            "tracked-changes": self.revisions,
+            "comments-left": self.comments,
+            "part-not-read": self.parts,
+            "picture-not-read": self.pictures,
+        }
 
 
 class _Field:
@@ -65,8 +87,7 @@ class Inline:
         self._bits: list[Bit] = []
         self._boxes: list[_Element] = []
         self.notes: list[tuple[str, str, _Element]] = []
-        self.revisions = 0
-        self.comments = 0
+        self.left = Left()
 
     @property
     def in_contents(self) -> bool:
@@ -87,11 +108,10 @@ class Inline:
         self._fields = [field for field in self._fields if field.result]
         return taken
 
-    def counted(self) -> tuple[int, int]:
-        """Tracked changes and comments met since the last call."""
-        counts = (self.revisions, self.comments)
-        self.revisions = self.comments = 0
-        return counts
+    def counted(self) -> Left:
+        """What was met since the last call."""
+        met, self.left = self.left, Left()
+        return met
 
     def _walk(self, element: _Element) -> None:
         for child in element:
@@ -99,9 +119,9 @@ class Inline:
             if name == "r":
                 self._run(child)
             elif name in DELETED:
-                self.revisions += 1
+                self.left.revisions += 1
             elif name in HOLDERS:
-                self.revisions += name in _INSERTED
+                self.left.revisions += name in _INSERTED
                 self._walk(child)
             elif name == "fldSimple":
                 self._simple_field(child)
@@ -158,14 +178,27 @@ class Inline:
         elif name in _NOTES:
             self.notes.append((_NOTES[name], child.get(w("id"), ""), child))
         elif name == "commentReference":
-            self.comments += 1
+            self.left.comments += 1
         elif name in _DRAWN:
-            self._boxes.extend(_boxes(child))
+            boxes = list(_boxes(child))
+            self._boxes += boxes
+            if not boxes:
+                self._look(child)
         elif name == "AlternateContent":
             for branch in chosen(child):
                 self._in_run(branch, local(branch), hidden=False)
         elif name == "ruby":
             self._walk(child)
+
+    def _look(self, drawn: _Element) -> None:
+        """Count what may hold words that are not read: embedded objects, and pictures as large as a table."""
+        for part in drawn.iter():
+            name = local(part)
+            if name == "OLEObject" and not part.get("ProgID", "").startswith("Equation"):
+                self.left.parts += 1
+            elif name == "extent" and drawn.tag == w("drawing"):
+                sides = sorted(whole(part.get(side)) or 0 for side in ("cx", "cy"))
+                self.left.pictures += sides[0] > _SHORT_SIDE and sides[1] > _LONG_SIDE
 
     def _field(self, kind: str) -> None:
         if kind == "begin":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from reportlint.model.blocks import Cell, Heading, ListItem, Paragraph, Table
 from reportlint.model.document import Notice
@@ -70,7 +71,7 @@ class Writing:
         self._length = 0
         self._tables = 0
         self._blocks: list[tuple[Block, int]] = []
-        self._counts = {"tracked-changes": 0, "comments-left": 0}
+        self._counts: Counter[str] = Counter()
         self._first: dict[str, Span] = {}
         self.layout = Layout([], [])
 
@@ -89,7 +90,7 @@ class Writing:
         return tuple(block for block, _ in found), tuple(place for _, place in found)
 
     def notices(self) -> tuple[Notice, ...]:
-        """What was left in the file that readers of the report should not get."""
+        """What was left in the file that readers of the report should not get, and what in it was not read."""
         return tuple(
             Notice(code, self._first.get(code, Span(0, 0)), {"count": count})
             for code, count in self._counts.items()
@@ -115,8 +116,7 @@ class Writing:
 
     def _count(self, para: Para, span: Span | None) -> None:
         """Add up what was left in; the first place is that of the paragraph, or of the next one that says something."""
-        self._counts["tracked-changes"] += para.revisions
-        self._counts["comments-left"] += para.comments
+        self._counts.update(para.left.by_code)
         if span is not None:
             for code, count in self._counts.items():
                 if count:

@@ -10,7 +10,7 @@ from reportlint.structure.sheets.sheet import cell_name, column_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from reportlint.model.blocks import Block
     from reportlint.structure.sheets.sheet import Book, Sheet
@@ -32,14 +32,14 @@ def written(book: Book) -> tuple[str, tuple[Block, ...], tuple[Address, ...], tu
         for place in sheet.uncalculated:
             span = places.get(place, Span(begin, begin))
             uncalculated.append((span, f"{sheet.name} {cell_name(*place)}"))
-        what = _hidden(sheet)
-        if what:
-            notices.append(Notice("hidden-cells", Span(begin, begin), {"what": f"{sheet.name} {what}"}))
+        if sheet.hidden_rows or sheet.hidden_columns:
+            notices.append(Notice("hidden-cells", Span(begin, begin), {"what": _hidden(sheet)}))
     text, blocks = writer.finish()
     end = len(text)
     notices = [notice._replace(span=Span(min(notice.span.start, end), min(notice.span.end, end))) for notice in notices]
     if book.hidden:
-        notices.append(Notice("hidden-cells", Span(0, 0), {"what": f"工作表 {_list(book.hidden)}"}))
+        names = {"zh": f"工作表 {_list(book.hidden)}", "en": f"sheet {_list(book.hidden, 'en')}"}
+        notices.append(Notice("hidden-cells", Span(0, 0), {"what": names}))
     if uncalculated:
         first = min(uncalculated)[0]
         at = Span(min(first.start, end), min(first.end, end))
@@ -82,15 +82,17 @@ def _write(writer: CanonicalText, sheet: Sheet) -> dict[tuple[int, int], Span]:
     return places
 
 
-def _hidden(sheet: Sheet) -> str:
-    parts: list[str] = []
-    if sheet.hidden_rows:
-        parts.append(f"第 {_list([str(row + 1) for row in sheet.hidden_rows])} 行")
-    if sheet.hidden_columns:
-        parts.append(f"第 {_list([column_name(column) for column in sheet.hidden_columns])} 列")
-    return "、".join(parts)
+def _hidden(sheet: Sheet) -> dict[str, str]:
+    """The hidden rows and columns of a sheet, by language."""
+    rows = [str(row + 1) for row in sheet.hidden_rows]
+    columns = [column_name(column) for column in sheet.hidden_columns]
+    zh = [f"第 {_list(names)} {unit}" for names, unit in ((rows, "行"), (columns, "列")) if names]
+    en = [f"{unit} {_list(names, 'en')}" for names, unit in ((rows, "row"), (columns, "column")) if names]
+    return {"zh": f"{sheet.name} {'、'.join(zh)}", "en": f"{sheet.name} {', '.join(en)}"}
 
 
-def _list(names: Sequence[str]) -> str:
-    told: Iterable[str] = names[:_TOLD]
+def _list(names: Sequence[str], language: str = "zh") -> str:
+    told = names[:_TOLD]
+    if language == "en":
+        return ", ".join(told) + (f" and {len(names) - _TOLD} more" if len(names) > _TOLD else "")
     return "、".join(told) + (f" 等 {len(names)} 个" if len(names) > _TOLD else "")
