@@ -1,78 +1,161 @@
 """Regular expressions that are compiled once for all runs of a user, not once a run.
 
-Compiling the expressions that a report meets costs more than linting it. `regex` patterns can be pickled with their
-compiled code; they are kept in the user's own cache folder (what is unpickled is executable data) and used only by the
-same interpreter and the same version of `regex`.
+Compiling the expressions that a report meets costs more than linting it, and so does importing the part of `regex` that
+compiles, which is written in Python. What was compiled is kept in the user's own cache folder (what is unpickled is
+executable data) and used only by the same interpreter and the same `regex`; a run that finds all of its expressions there
+loads the part of `regex` that matches, and no other. Hence no module that every run loads imports `regex`.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
 import sys
 from binascii import crc32
-
-import regex
+from functools import cache
+from importlib import import_module
+from importlib.machinery import PathFinder
 
 from reportlint.userfolder import cache_folder, read_own, write_atomically
 
-_MAGIC = b"reportlint-patterns-1\n"
+try:
+    from _pickle import loads  # what `pickle` adds to it in Python takes 3 ms to import
+except ImportError:
+    from pickle import loads
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import ModuleType
+    from typing import Any, AnyStr
+
+    import regex
+
+_MAGIC = b"reportlint-patterns-2\n"
 _MOST = 400
 """Patterns that are kept at most, but for those of the last run: some hold names and years of single documents."""
+_SPECIAL = {ord(sign): f"\\{sign}" for sign in "()[]{}?*+|^$\\.-#&~ \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u3000"}
+
+
+def _matcher() -> ModuleType:
+    """`regex._regex`, the extension module, without the package around it unless that is loaded already.
+
+    The package finds it in its place when it is imported later, to compile.
+    """
+    name = "regex._regex"
+    if "regex" not in sys.modules:
+        package = PathFinder.find_spec("regex")
+        spec = PathFinder.find_spec(name, package.submodule_search_locations) if package else None
+        module = spec.loader.create_module(spec) if spec and spec.loader else None
+        if spec and spec.loader and module:
+            module.__spec__ = spec
+            spec.loader.exec_module(module)
+            sys.modules[name] = module
+            return module
+    return import_module(name)
+
+
+_regex = _matcher()
+unpacked = loads
+"""The value that `packed` pickled."""
+
+
+def _made_by() -> tuple[str, ...]:
+    """What must be as it was for compiled expressions to be used: the interpreter and `regex`."""
+    spec = _regex.__spec__
+    state = os.stat(spec.origin) if spec and spec.origin else None
+    return sys.version, str(_regex.MAGIC), *((str(state.st_size), str(state.st_mtime_ns)) if state else ())
+
+
+ENGINE = _made_by()
 
 
 class _Kept:
-    """What was kept by earlier runs, read when the first pattern is asked for, and what is new."""
+    """What was kept by earlier runs (read when the first expression is asked for), what is used, and whether any is new."""
 
     def __init__(self) -> None:
-        self.patterns: dict[tuple[str, int], regex.Pattern[str]] | None = None
-        self.used: dict[tuple[str, int], regex.Pattern[str]] = {}
+        self.known: dict[tuple[object, int], tuple[object, ...]] | None = None
+        self.used: dict[tuple[object, int], regex.Pattern[Any]] = {}
         self.new = False
 
 
 _kept = _Kept()
 
 
-def compiled(source: str, flags: int = 0) -> regex.Pattern[str]:
+@cache
+def compiled_once(source: str) -> regex.Pattern[str]:
+    """The compiled expression for those who keep it themselves: the same object whoever asks, so that it is kept once."""
+    import regex
+
+    return regex.compile(source, cache_pattern=False)
+
+
+def compiled(source: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
     """The compiled expression; raises `regex.error` if `source` is none."""
-    if _kept.patterns is None:
-        _kept.patterns = _read()
     key = source, flags
     pattern = _kept.used.get(key)
     if pattern is None:
-        pattern = _kept.patterns.get(key)
-        if pattern is None:
+        if _kept.known is None:
+            _kept.known = _read()
+        known = _kept.known.get(key)
+        if known is None:
+            import regex
+
             pattern = regex.compile(source, flags, cache_pattern=False)
             _kept.new = True
+        else:
+            pattern = restored(*known)
+        if len(_kept.used) > 10 * _MOST:
+            _kept.used.clear()  # a corpus brings new names with each document
         _kept.used[key] = pattern
     return pattern
+
+
+def escape(text: str) -> str:
+    """An expression that matches `text` and nothing else."""
+    return text.translate(_SPECIAL)
+
+
+def restored(*known: object) -> regex.Pattern[Any]:
+    """The expression that `packed` took apart."""
+    return _regex.compile(*known)
+
+
+def packed(value: object) -> bytes:
+    """`value` pickled so that `unpacked` restores the expressions in it without importing the compiler."""
+    import copyreg
+    import pickle
+    from io import BytesIO
+
+    import regex
+
+    stream = BytesIO()
+    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = copyreg.dispatch_table | {
+        regex.Pattern: lambda pattern: (restored, pattern._pickled_data)  # noqa: SLF001 - what regex itself pickles
+    }
+    pickler.dump(value)
+    return stream.getvalue()
 
 
 def keep() -> None:
     """Keep what this run compiled; a shell calls it when its work is done. Never raises."""
     folder = cache_folder() if _kept.new else None
-    if folder is None or _kept.patterns is None:
+    if folder is None or _kept.known is None:
         return
-    patterns = _kept.patterns | _kept.used
-    if len(patterns) > _MOST:
-        patterns = _kept.used
     try:
-        body = pickle.dumps((_made_by(), patterns), pickle.HIGHEST_PROTOCOL)
+        used = {key: pattern._pickled_data for key, pattern in _kept.used.items()}  # noqa: SLF001 - as above
+        known = _kept.known | used
+        body = packed((ENGINE, known if len(known) <= _MOST else used))
         write_atomically(_path(folder), _MAGIC + crc32(body).to_bytes(4, "big") + body)
-    except Exception:  # noqa: BLE001 - a full disk or a pattern that cannot be pickled costs time, nothing else
+    except Exception:  # noqa: BLE001 - a full disk or an expression that cannot be pickled costs time, nothing else
         return
     _kept.new = False
 
 
-def _made_by() -> tuple[str, ...]:
-    return sys.version, regex.__version__
-
-
 def _path(folder: str) -> str:
-    return os.path.join(folder, f"patterns-{crc32(repr(_made_by()).encode()):08x}.pickle")
+    return os.path.join(folder, f"patterns-{crc32(repr(ENGINE).encode()):08x}.pickle")
 
 
-def _read() -> dict[tuple[str, int], regex.Pattern[str]]:
+def _read() -> dict[tuple[object, int], tuple[object, ...]]:
     folder = cache_folder()
     data = read_own(_path(folder)) if folder else None
     if data is None or not data.startswith(_MAGIC):
@@ -81,7 +164,7 @@ def _read() -> dict[tuple[str, int], regex.Pattern[str]]:
     if int.from_bytes(data[len(_MAGIC) : len(_MAGIC) + 4], "big") != crc32(body):
         return {}
     try:
-        made_by, patterns = pickle.loads(body)  # noqa: S301 - the folder is the user's own, see userfolder
+        made_by, patterns = unpacked(body)
     except Exception:  # noqa: BLE001 - kept by something else: compile again
         return {}
-    return patterns if made_by == _made_by() else {}
+    return patterns if made_by == ENGINE else {}

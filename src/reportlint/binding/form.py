@@ -5,9 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
-import regex
-
-from reportlint.compiled import compiled
+from reportlint.compiled import compiled, escape
 from reportlint.model.blocks import RowRun, Table
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
@@ -15,6 +13,8 @@ from reportlint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import regex
 
     from reportlint.binding.nouns import FormNoun
     from reportlint.model.document import Document
@@ -58,7 +58,7 @@ def _mark(mark: str) -> regex.Pattern[str]:
     """A mark, also where the cell that holds it broke its line."""
     from reportlint.chinese.width import fold_width
 
-    return compiled(r"\s?".join(regex.escape(character) for character in fold_width(mark) if character != " "))
+    return compiled(r"\s?".join(escape(character) for character in fold_width(mark) if character != " "))
 
 
 def _is_label(tables: Sequence[Span], span: Span, text: str, place: tuple[int, int]) -> bool:

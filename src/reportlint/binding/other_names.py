@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
+from reportlint.compiled import compiled, escape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import regex
 
     from reportlint.binding.binding import Region
 
@@ -41,8 +43,8 @@ def signs_for_another(text: str, name: str, signed: Sequence[Region]) -> Iterato
 @lru_cache(maxsize=32)
 def _shorter(name: str) -> tuple[regex.Pattern[str], ...]:
     """`name` from each of its places on, with any other place: of 甲县乙乡人民政府 also 丙乡人民政府."""
-    rests = [name[unit.start() :] for unit in regex.finditer(_UNITS, name) if unit.start() >= 2]
-    return tuple(regex.compile(_PLACE + regex.escape(rest)) for rest in rests if len(rest) >= _SHORTEST_REST)
+    rests = [name[unit.start() :] for unit in compiled(_UNITS).finditer(name) if unit.start() >= 2]
+    return tuple(compiled(_PLACE + escape(rest)) for rest in rests if len(rest) >= _SHORTEST_REST)
 
 
 def others_government(text: str, name: str, region: Region) -> Iterator[tuple[int, int]]:
@@ -50,7 +52,7 @@ def others_government(text: str, name: str, region: Region) -> Iterator[tuple[in
 
     Only names of two characters, as most are: longer ones cannot be told from other words.
     """
-    own = regex.fullmatch(rf"(?:.*(?:省|市|州|县|区))?(\p{{Han}}{{2,8}})({_UNITS})人民政府", name)
+    own = compiled(rf"(?:.*(?:省|市|州|县|区))?(\p{{Han}}{{2,8}})({_UNITS})人民政府").fullmatch(name)
     if own is None:
         return
     for match in _planning(own[2]).finditer(text, region.start, region.end):
@@ -61,6 +63,4 @@ def others_government(text: str, name: str, region: Region) -> Iterator[tuple[in
 
 @lru_cache(maxsize=16)
 def _planning(unit: str) -> regex.Pattern[str]:
-    return regex.compile(
-        rf"(?<![^\s。;,:])(\p{{Han}}{{2}})({unit}人民政府)(?=将(?:继续|进一步|持续|不断|着力|认真|切实))"
-    )
+    return compiled(rf"(?<![^\s。;,:])(\p{{Han}}{{2}})({unit}人民政府)(?=将(?:继续|进一步|持续|不断|着力|认真|切实))")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from reportlint.chinese.common import commonness, is_everyday, level_one, mean_commonness
 from reportlint.chinese.shifted import LOST, find_shifted, gbk_bytes
-from reportlint.compiled import compiled
+from reportlint.compiled import compiled, escape
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import regex
 
 # Characters that windows-1252 puts where latin-1 has controls.
 _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹Œ\u017d‘’“”•–—˜™š›œ\u017eŸ"
@@ -49,7 +49,7 @@ def _simple() -> regex.Pattern[str]:
 def _utf8_in_bytes() -> regex.Pattern[bytes]:
 
     # Three-byte characters of U+2000 to U+9FFF and U+F900 to U+FFFF; one lost byte stands as a question mark.
-    return regex.compile(rb"(?:[\xe2-\xe9\xef](?:[\x80-\xbf]{2}|[\x80-\xbf]\?|\?[\x80-\xbf]))+")
+    return compiled(rb"(?:[\xe2-\xe9\xef](?:[\x80-\xbf]{2}|[\x80-\xbf]\?|\?[\x80-\xbf]))+")
 
 
 def find_mojibake(text: str, start: int = 0, end: int | None = None) -> list[MojibakeRun]:
@@ -86,8 +86,8 @@ def _rare(distinct: set[str]) -> set[str]:
 
 def _segments(text: str, start: int, stop: int, rare: set[str]) -> Iterator[tuple[int, int]]:
     """Stretches without blanks that hold two rare characters, or one and a lost byte, within seven characters."""
-    signs = "".join(map(regex.escape, sorted(rare)))
-    lost = regex.escape(LOST)
+    signs = "".join(map(escape, sorted(rare)))
+    lost = escape(LOST)
     close = compiled(rf"[{signs}][^\s]{{0,6}}?[{signs}{lost}]|[{lost}][^\s]{{0,6}}?[{signs}]|[{signs}]€")
     blank = compiled(r"\s")
     done = start

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from reportlint.compiled import compiled
 
 TYPE_CHECKING = False
@@ -79,7 +77,7 @@ def is_divisible(unit: str) -> bool:
 
 def may_lead(between: str) -> bool:
     """Whether a list may follow a whole after this text: marks, comparisons, and at most a few words without a number."""
-    plain = "".join(clause for clause in regex.split("[,;:、()]", between) if not is_comparison(clause))
+    plain = "".join(clause for clause in compiled("[,;:、()]").split(between) if not is_comparison(clause))
     return len(plain) <= _BETWEEN and not any(ch.isdecimal() for ch in plain) and "其中" not in plain
 
 

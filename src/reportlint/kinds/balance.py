@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import regex
-
 from reportlint.binding.binding import Region
 from reportlint.binding.searching import within
-from reportlint.compiled import compiled
+from reportlint.compiled import compiled, escape
 from reportlint.extend import Defect, Hit, Kind, Related, Span
 from reportlint.model.blocks import RowRun, Table
 from reportlint.record import NamedTuple
@@ -16,6 +14,8 @@ from reportlint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    import regex
 
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
@@ -197,7 +197,7 @@ def _compile(entry: Entry, head: RuleHead) -> BalanceCheck:
         marks[closing] = (kind, False)
         partners.update({opening: closing, closing: opening})
     excuse = read_excuse(head.unless) if head.unless else None
-    code = compiled("[" + "".join(map(regex.escape, marks)) + "]" if marks else "(?!)")
+    code = compiled("[" + "".join(map(escape, marks)) + "]" if marks else "(?!)")
     return BalanceCheck(marks, partners, code, head.scopes, excuse)
 
 

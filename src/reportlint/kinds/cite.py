@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
 from reportlint.binding.searching import search, within
-from reportlint.compiled import compiled
+from reportlint.compiled import compiled, escape
 from reportlint.extend import Defect, Held, Hit, Kind, Severity
 from reportlint.language.outcome import CannotJudge
 from reportlint.record import NamedTuple
@@ -15,6 +13,8 @@ from reportlint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import regex
 
     from reportlint.binding.binding import Region, Variable
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
@@ -149,7 +149,7 @@ def _series(numbers: tuple[str, ...]) -> regex.Pattern[str]:
 
 def _shape(number: str) -> str:
     pieces = []
-    for piece in regex.findall(r"[0-9]+|[〔〕\[\]()]|[^0-9〔〕\[\]()]+", number):
+    for piece in compiled(r"[0-9]+|[〔〕\[\]()]|[^0-9〔〕\[\]()]+").findall(number):
         if piece.isdecimal():
             pieces.append("([0-9]+)")
         elif piece in "〔[(":
@@ -157,14 +157,14 @@ def _shape(number: str) -> str:
         elif piece in "〕])":
             pieces.append(r"[〕\])】>]")
         else:
-            pieces.append(regex.escape(piece))
+            pieces.append(escape(piece))
     return r"[ \u3000]?".join(pieces)
 
 
 @lru_cache(maxsize=64)
 def _of_issuer(numbers: tuple[str, ...]) -> regex.Pattern[str]:
     """A number of another series of the same issuer: 国办发〔2021〕30号 for 国办公开办函〔2021〕30号."""
-    issuers = dict.fromkeys(regex.escape(match[0]) for number in numbers if (match := _ISSUER.match(number)))
+    issuers = dict.fromkeys(escape(match[0]) for number in numbers if (match := _ISSUER.match(number)))
     shapes = [
         rf"{issuer}[\p{{Han}}]{{0,8}}[〔\[(【<][0-9]{{4}}[〕\])】>][ \u3000]?[0-9]{{1,4}}[ \u3000]?号"
         for issuer in issuers

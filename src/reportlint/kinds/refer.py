@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-import regex
-
 from reportlint.binding.searching import search
-from reportlint.compiled import compiled
+from reportlint.compiled import compiled, escape
 from reportlint.extend import Defect, Held, Hit, Kind
 from reportlint.language.intervals import Interval
 from reportlint.language.outcome import CannotJudge
@@ -16,6 +14,8 @@ from reportlint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import regex
 
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
@@ -85,7 +85,7 @@ class ReferCheck(NamedTuple):
 
 def _bare(target: Pattern) -> str:
     """A target without its number: the text before the first slot or choice."""
-    name: str = regex.split(r"[\[({|…]", target.source, maxsplit=1)[0]
+    name: str = compiled(r"[\[({|…]").split(target.source, maxsplit=1)[0]
     return name
 
 
@@ -121,8 +121,8 @@ def _bare_names(text: str, targets: tuple[Pattern, ...]) -> list[int]:
     """Where a line or cell that is only a target's name without number ends."""
     ends: list[int] = []
     for name in filter(None, map(_bare, targets)):
-        alone = rf"(?:^|[|\t])[ \t\u3000*#【\[(]*{regex.escape(name)}[ \u3000】\])]*(?::|$|\n)"
-        ends.extend(match.end() for match in compiled(alone, regex.MULTILINE).finditer(text))
+        alone = rf"(?m)(?:^|[|\t])[ \t\u3000*#【\[(]*{escape(name)}[ \u3000】\])]*(?::|$|\n)"
+        ends.extend(match.end() for match in compiled(alone).finditer(text))
     return ends
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import regex
-
 from reportlint.binding.searching import within
 from reportlint.chinese import repetition
 from reportlint.chinese.marks import CLAUSE_ENDS, SENTENCE_ENDS
-from reportlint.compiled import compiled
+from reportlint.compiled import compiled, escape
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Span
 from reportlint.language.repeats import LONGEST, Repeat, find_repeats
 from reportlint.record import NamedTuple
@@ -101,7 +99,7 @@ class RepeatCheck(NamedTuple):
                 yield _Place(start, end, end - 1, run)
 
     def _characters(self, text: str) -> Iterator[_Place]:
-        for match in regex.finditer(f"([{regex.escape(self.of)}])\\1", text):
+        for match in compiled(f"([{escape(self.of)}])\\1").finditer(text):
             start, end = match.span()
             if not repetition.is_right_double(text, start):
                 yield _Place(start, end, end - 1, match[1])

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
-from reportlint.compiled import compiled
+from reportlint.compiled import compiled, escape
 from reportlint.extend import Cause, Defect, Hit, Kind, Related, Unevaluated
 from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
@@ -14,6 +12,8 @@ from reportlint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    import regex
 
     from reportlint.binding.binding import Region
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
@@ -103,7 +103,7 @@ class SubjectCheck(NamedTuple):
                 yield compiled(rf"{_LEAD}(?P<name>{names.name})(?={names.says})"), names
         for own, rest, says in _elsewhere(value, tuple(self.elsewhere.items())):
             if text.count(rest) > text.count(own[-2:] + rest):
-                name = rf"(?P<name>(?!\p{{Han}}{{0,3}}{regex.escape(own[-2:] + rest)}){_PLACE}{regex.escape(rest)})"
+                name = rf"(?P<name>(?!\p{{Han}}{{0,3}}{escape(own[-2:] + rest)}){_PLACE}{escape(rest)})"
                 yield compiled(rf"{_LEAD}{name}(?={says})"), None
                 yield compiled(rf"{_STATED}{name}{_WHOSE}"), None
 
@@ -133,9 +133,9 @@ def _elsewhere(value: str, units: tuple[tuple[str, str], ...]) -> tuple[tuple[st
     """The value cut before each of its units: 云岭 and 县水利局, with what is said of 云山县水利局."""
     found = []
     for unit, says in units:
-        for place in regex.finditer(regex.escape(unit), value):
+        for place in compiled(escape(unit)).finditer(value):
             rest = value[place.start() :]
-            own = regex.search(r"\p{Han}{2,4}$", value[: place.start()])
+            own = compiled(r"\p{Han}{2,4}$").search(value[: place.start()])
             if own is not None and len(rest) >= _SHORTEST_REST:
                 found.append((own[0], rest, says))
     return tuple(found)

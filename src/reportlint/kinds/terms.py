@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
 from reportlint.binding.other_names import others_government, signs_for_another
 from reportlint.binding.searching import search
-from reportlint.compiled import compiled
+from reportlint.compiled import compiled, escape
 from reportlint.extend import Cause, Defect, Hit, Kind, Related, Severity, Unevaluated
 from reportlint.language.outcome import CannotJudge
 from reportlint.language.problems import did_you_mean
@@ -17,6 +15,8 @@ from reportlint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import regex
 
     from reportlint.binding.binding import Region
     from reportlint.binding.nouns import TermNoun
@@ -94,8 +94,8 @@ class TermsCheck(NamedTuple):
 @lru_cache(maxsize=64)
 def _definition(define: str, short: str) -> regex.Pattern[str]:
     """The words that introduce a short form, with or without its quotation or title marks."""
-    words = "|".join(filter(None, (regex.escape(define), _DEFINE)))
-    bare = regex.escape(short.strip(_QUOTES))
+    words = "|".join(filter(None, (escape(define), _DEFINE)))
+    bare = escape(short.strip(_QUOTES))
     return compiled(rf"(?:{words})[{_QUOTES}]{{0,4}}{bare}(?=[{_QUOTES}]{{0,3}}[)）,，。;；、])")
 
 
@@ -103,7 +103,7 @@ def _definition(define: str, short: str) -> regex.Pattern[str]:
 def _literal(words: str) -> regex.Pattern[str]:
     from reportlint.chinese.width import fold_width
 
-    return compiled(regex.escape(fold_width(words)))
+    return compiled(escape(fold_width(words)))
 
 
 class NameCheck(NamedTuple):
@@ -216,7 +216,7 @@ def _elsewhere(name: str) -> tuple[regex.Pattern[str], ...]:
         )
         if 2 <= unit.start() - start <= 4 and len(name) - unit.start() >= 3:
             place = rf"\p{{Han}}{{{unit.start() - start}}}"
-            patterns.append(regex.compile(regex.escape(name[:start]) + place + regex.escape(name[unit.start() :])))
+            patterns.append(compiled(escape(name[:start]) + place + escape(name[unit.start() :])))
         start = unit.end()
     return tuple(patterns)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import regex
-
+from reportlint.compiled import compiled, escape
 from reportlint.language.pattern_regex import folded, refuse_dangerous
 from reportlint.language.pattern_slots import BLANK, GAP_CHARACTER, GAP_LENGTH, slot_source
 from reportlint.language.pattern_syntax import (
@@ -47,7 +46,7 @@ def emit(source: str, lists: Mapping[str, tuple[str, ...]]) -> Emitted:
 def emit_own(source: str) -> Emitted:
     """The same for `/…/`; `{=variable}` stands in it for a value. Raises `PatternError` for dangerous ones."""
     inner = source[1:-1]
-    parts = regex.split(r"\{=(\w+)\}", inner)
+    parts = compiled(r"\{=(\w+)\}").split(inner)
     refuse_dangerous("a".join(parts[::2]))
     view = tuple(folded(part) if index % 2 == 0 else part for index, part in enumerate(parts))
     return view, tuple(parts), ()
@@ -83,7 +82,7 @@ def literal_source(text: str, *, raw: bool) -> str:
             continue
         if last and last != " " and _is_latin(last) != _is_latin(ch) and _is_word(last) and _is_word(ch):
             parts.append(BLANK)
-        parts.append(regex.escape(ch, special_only=True))
+        parts.append(escape(ch))
         last = ch
     return "".join(parts)
 

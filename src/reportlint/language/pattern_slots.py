@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.compiled import escape
 from reportlint.language.intervals import Interval
 from reportlint.record import NamedTuple
 
@@ -92,14 +93,13 @@ def _number(slot: Slot, index: int, before: str | None, *, again: bool) -> str:
 
 def _unit_source(slot: Slot) -> str:
     """Alternatives of units, longest first; 元 allows 万元 and its kin too, values are compared by unit anyway."""
-    import regex
 
     from reportlint.chinese.units import MONEY, UNITS
 
     units = set(UNITS if slot.letter else slot.units)
     if "元" in units:
         units.update(MONEY)
-    return "|".join(regex.escape(unit) for unit in sorted(units, key=lambda unit: (-len(unit), unit)))
+    return "|".join(escape(unit) for unit in sorted(units, key=lambda unit: (-len(unit), unit)))
 
 
 def is_unit(text: str, start: int, unit: str) -> bool:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-import regex
-
-from reportlint.compiled import compiled
+from reportlint.compiled import compiled, compiled_once
 from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
 from reportlint.language.pattern_slots import Capture
 from reportlint.language.pattern_values import at_places, beginning, value_source
@@ -19,6 +17,8 @@ from reportlint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+
+    import regex
 
     from reportlint.language.entry import Entry
 
@@ -249,6 +249,8 @@ def _compile(source: str) -> regex.Pattern[str]:
 
 def parse_pattern(entry: Entry) -> Pattern:
     """The pattern of an entry; a mistake is reported at the entry with its character, and a pattern for nothing given back."""
+    import regex
+
     from reportlint.language.pattern_syntax import PatternError
     from reportlint.language.problems import did_you_mean
 
@@ -285,8 +287,7 @@ def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
     own = len(source) > 1 and source.startswith("/") and source.endswith("/")
     written = emit_own(source) if own else emit(source, lists)
     template, raw_template, slots = written
-    # Kept with the pack, so that nobody else need keep it.
-    code = regex.compile(template[0]) if len(template) == 1 else None
+    code = compiled_once(template[0]) if len(template) == 1 else None
     needs = frozenset(template[1::2])
     if own and code is not None:
         slots = tuple(SlotGroup(name, "text", name) for name in code.groupindex)
@@ -295,5 +296,5 @@ def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
 
 @cache
 def _nothing() -> Pattern:
-    code = regex.compile("(?!)")
+    code = compiled_once("(?!)")
     return Pattern("", frozenset(), ("(?!)",), ("(?!)",), (), code)

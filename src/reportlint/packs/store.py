@@ -9,15 +9,13 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 import sys
 import time
 from binascii import crc32
 from functools import cached_property
 
-import regex
-
 from reportlint import __version__
+from reportlint.compiled import ENGINE, packed, unpacked
 from reportlint.record import NamedTuple
 from reportlint.userfolder import cache_folder, read_own, write_atomically
 
@@ -49,7 +47,7 @@ class Store:
 
     def __init__(self, places: Sequence[PackPlace], plugins: Iterable[object], *, used: bool = True) -> None:
         self._packs = tuple((os.path.abspath(f.path), f.size, f.time) for place in places for f in place.files)
-        self._made_by = (__version__, sys.version, regex.__version__, *map(repr, plugins))
+        self._made_by = (__version__, *ENGINE, *map(repr, plugins))
         self._folder: str | None = None
         self.uncached = ""
         if used:
@@ -82,7 +80,7 @@ class Store:
 
     def _load(self, part: str, body: memoryview) -> object | None:
         length = int.from_bytes(body[:4], "big")
-        head: _Head = pickle.loads(body[4 : 4 + length])  # noqa: S301 - the folder is the user's own, see userfolder
+        head: _Head = unpacked(body[4 : 4 + length])
         if head.made_by != self._made_by or any(_state(module[0]) != module for module in head.modules):
             return None
         newest = max((changed for _, _, changed in self._packs), default=0)
@@ -123,9 +121,9 @@ class Store:
             return
         try:
             head = _Head(self._made_by, self._packs, self.hashes, _modules(), time.time_ns())
-            packed = pickle.dumps(head, pickle.HIGHEST_PROTOCOL)
+            top = packed(head)
             for part, value in parts.items():
-                body = len(packed).to_bytes(4, "big") + packed + pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+                body = len(top).to_bytes(4, "big") + top + packed(value)
                 write_atomically(self._path(part), _MAGIC + crc32(body).to_bytes(4, "big") + body)
             self._tidy()
         except Exception as error:  # noqa: BLE001 - a check that cannot be pickled, a full disk: the run goes on without
@@ -144,7 +142,7 @@ def _unpickled(data: memoryview) -> object:
     enabled = gc.isenabled()
     gc.disable()
     try:
-        return pickle.loads(data)  # noqa: S301 - the folder is the user's own, see userfolder
+        return unpacked(data)
     finally:
         if enabled:
             gc.enable()

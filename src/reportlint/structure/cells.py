@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from reportlint.compiled import compiled
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
@@ -11,6 +9,8 @@ from reportlint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import regex
 
 _BLANK = r"[ \u00a0\u2000-\u200a\u202f\u205f\u3000]"
 _DIGIT = "[0-9０-９]"
@@ -154,7 +154,7 @@ def _by_blanks(text: str, start: int, end: int) -> CellLine | None:
 
 def _clause_of_prose(text: str, label: Span) -> bool:
     """`全年收到申请，其中公开 12` is a wrapped sentence, `部分公开（区分处理的，只计这一情形） 0` is a row."""
-    bracket = regex.search("[（(]", text, pos=label.start, endpos=label.end)
+    bracket = compiled("[（(]").search(text, pos=label.start, endpos=label.end)
     outside = bracket.start() if bracket else label.end
     return _CLAUSE.search(text, label.start, outside) is not None or _HAN.search(text, label.start, label.end) is None
 

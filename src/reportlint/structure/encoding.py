@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import codecs
 
-import regex
-
 from reportlint.chinese.common import mean_commonness
 from reportlint.compiled import compiled
 from reportlint.model.document import Notice
@@ -166,7 +164,7 @@ def _guess(data: bytes, path: str, declared: str | None) -> str:
     sample = _marked(data[:_SAMPLE], "utf-8")
     bad = sum(len(run.group()) for run in _BAD_BYTES.finditer(sample))
     # Of Chinese in another encoding hardly three bytes in a row look like UTF-8; a damaged file is full of them.
-    whole = len(regex.findall(r"[\u0800-\uDBFF\uE000-\uFFFF]", sample))
+    whole = len(compiled(r"[\u0800-\uDBFF\uE000-\uFFFF]").findall(sample))
     if whole >= bad:
         return "utf-8"
     return _likeliest(data[:_SAMPLE])
@@ -182,7 +180,7 @@ def _likeliest(sample: bytes) -> str:
         marked = _marked(sample, encoding)
         strange = _BAD_BYTES.sub("", marked)
         bad = len(marked) - len(strange)
-        foreign = regex.sub(r"[\x00-\x7f]+", "", strange)
+        foreign = compiled(r"[\x00-\x7f]+").sub("", strange)
         score = mean_commonness(foreign[:4096]) if foreign else -12.0
         scores.append((score - 40.0 * bad / max(1, len(foreign) + bad), -rank, encoding))
     return max(scores)[2]
@@ -193,11 +191,11 @@ def _wide(data: bytes) -> str | None:
     best = (_LEAST_COMMON, "")
     for encoding in ("utf-16-le", "utf-16-be"):
         sample = _marked(data[: _SAMPLE // 8 * 2], encoding)
-        if not regex.search(r"[\x00-\x08\uDC00-\uDCFF]", sample):
+        if not compiled(r"[\x00-\x08\uDC00-\uDCFF]").search(sample):
             best = max(best, (mean_commonness(sample), encoding))
     return best[1] or None
 
 
 def _control_share(data: bytes) -> float:
     head = data[:_SAMPLE]
-    return len(regex.findall(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]", head)) / max(1, len(head))
+    return len(compiled(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]").findall(head)) / max(1, len(head))

@@ -1,0 +1,61 @@
+"""Compiled expressions are kept, and a run that finds all it needs kept never loads the compiler."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportlint.compiled import compiled, compiled_once, escape, packed, unpacked
+
+ASKING = r"""
+import sys
+from reportlint.compiled import compiled, keep
+assert compiled(r"(?<year>\d{4})年").search("于2024年")["year"] == "2024"
+assert compiled(rb"[\x80-\xff]+").search("年".encode()).span() == (0, 3)
+print("regex" in sys.modules)
+keep()
+"""
+
+
+def ask(folder: Path) -> str:
+    environment = {**os.environ, "REPORTLINT_CACHE_DIR": str(folder)}
+    command = [sys.executable, "-c", ASKING]
+    return subprocess.run(command, capture_output=True, text=True, env=environment, check=True).stdout.strip()
+
+
+def test_what_was_compiled_is_found_by_the_next_run(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    assert ask(folder) == "True"
+    assert ask(folder) == "False"
+
+
+def test_a_damaged_file_is_compiled_again(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    ask(folder)
+    (kept,) = folder.glob("patterns-*")
+    data = bytearray(kept.read_bytes())
+    data[-9] ^= 1
+    kept.write_bytes(data)
+    assert ask(folder) == "True"
+    assert ask(folder) == "False"
+
+
+def test_expressions_in_pickles_come_back_as_they_were() -> None:
+    one = compiled_once(r"第(\p{Nd}+)[条款]")
+    first, second, flags = unpacked(packed((one, compiled_once(one.pattern), compiled("A", regex.IGNORECASE))))
+    assert first is second
+    assert first.search("第12条")[1] == "12"
+    assert flags.search("a")
+
+
+@given(st.text())
+def test_an_escaped_text_matches_itself_alone(text: str) -> None:
+    assert regex.fullmatch(escape(text), text)
+    assert not regex.fullmatch(escape(text), text + "x")
+    assert not regex.fullmatch(escape(text), "x" + text)
