@@ -2,60 +2,36 @@
 
 from __future__ import annotations
 
-import argparse
-import os
 import sys
 
-from reportlint import __version__
+from reportlint.cli.plain_words import NotPlain, PlainParser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable, Mapping, Sequence
-
-_EXAMPLES = """\
-examples:
-  reportlint check 年度报告.txt            find what is wrong in a report
-  reportlint check reports/ --jobs 4       a folder of reports
-  reportlint check a.md --output-format full
-  reportlint explain section-missing       what a rule means and why
-  reportlint facts a.txt                   what was read: sections, tables, numbers
-  reportlint review 年度报告.docx          a copy with a comment beside each finding
-  reportlint fix a.txt --diff              what could be repaired
-  reportlint audit reports/                who has which findings, year against year
-
-exit codes: 0 nothing at or above --fail-on, 1 findings, 2 bad usage, configuration, pack or path
-"""
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     """Read the arguments; usage mistakes end the program with 2."""
     words = sys.argv[1:] if arguments is None else list(arguments)
-    parser = argparse.ArgumentParser(
-        prog="reportlint",
-        description="Finds mistakes in official reports: sections, sums, numbering, years, names, wording.",
-        epilog=_EXAMPLES,
-        formatter_class=_Formatter,
-    )
-    parser.add_argument("--version", action="version", version=f"reportlint {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, (help_text, fill) in _COMMANDS.items():
-        command = commands.add_parser(name, help=help_text, description=help_text, formatter_class=_Formatter)
-        command.set_defaults(module=name)
-        if name in words:
-            # Describing the options of all commands takes longer than linting a short report.
-            fill(command)
-    return parser.parse_args(words)
+    try:
+        return plainly(words)
+    except NotPlain:
+        from reportlint.cli.argparsing import parse as parse_by_argparse
+
+        return parse_by_argparse(words, COMMANDS)
 
 
-class _Formatter(argparse.RawDescriptionHelpFormatter):
-    """argparse asks shutil for the width of the terminal whenever an option is declared; loading that takes 3 ms."""
-
-    def __init__(self, prog: str) -> None:
-        try:
-            columns = int(os.environ.get("COLUMNS") or os.get_terminal_size(1).columns)
-        except (OSError, ValueError):
-            columns = 80
-        super().__init__(prog, width=columns - 2)
+def plainly(words: Sequence[str]) -> argparse.Namespace:
+    """Read the arguments without argparse; raises `NotPlain` where it might read them otherwise."""
+    if not words or words[0] not in COMMANDS:
+        raise NotPlain
+    parser = PlainParser()
+    parser.set_defaults(module=words[0])
+    # It takes the same declarations, and what it gives has the same attributes.
+    COMMANDS[words[0]][1](parser)  # type: ignore[arg-type]
+    return parser.parse(words[1:])  # type: ignore[return-value]
 
 
 def _nothing(_: argparse.ArgumentParser) -> None:
@@ -190,6 +166,8 @@ def _jobs(text: str) -> int:
     except ValueError:
         jobs = -1
     if jobs < 0:
+        import argparse
+
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; write 0 for one per core, or 1, 2, …")
     return jobs
 
@@ -224,7 +202,7 @@ def _new(parser: argparse.ArgumentParser) -> None:
     """No arguments."""
 
 
-_COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+COMMANDS: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("find what is wrong in reports", _check),
     "fix": ("repair what can be repaired without changing the meaning", _fix),
     "review": ("put a copy with all findings beside each file: comments in Word, a page for the browser", _review),

@@ -99,7 +99,7 @@ def _unevaluated(run: Run) -> list[str]:
 def _reasons(counts: Counter[tuple[str, str]], language: str) -> str:
     zh = language == "zh"
     reasons = []
-    for (cause, subject), _ in counts.most_common(3):
+    for cause, subject in sorted(counts, key=counts.__getitem__, reverse=True)[:3]:
         words = cause_words(cause, language)
         reasons.append(f"{subject}{words}" if zh or not subject else f"{subject}: {words}")
     more = len(counts) > len(reasons)

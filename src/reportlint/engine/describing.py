@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
+
 from reportlint.compiled import compiled
 from reportlint.model.finding import Finding, FoundFix, FoundRelated
 from reportlint.model.span import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from typing import Any
 
     from reportlint.binding.binding import Binding
     from reportlint.engine.own import OwnRule
@@ -19,6 +23,19 @@ if TYPE_CHECKING:
 _NOT_IDENTIFYING = compiled(r"[\d\s]+")
 _SENTENCE_END = compiled(r"[。！？；!?;\n\r]")
 _FINGERPRINT_CONTEXT = 120
+
+
+@cache
+def _sha256() -> Callable[[bytes], Any]:
+    """The interpreter's own function where it has one: OpenSSL, which `hashlib` prefers, takes 2 ms to load."""
+    for module in ("_sha2", "_sha256"):  # since 3.12, before
+        try:
+            return import_module(module).sha256  # type: ignore[no-any-return]
+        except ImportError:
+            continue
+    import hashlib
+
+    return hashlib.sha256
 
 
 class Describer:
@@ -114,9 +131,7 @@ class Describer:
         about = hit.place.cell_path if hit.place else hit.subject or self._sentence(hit.span)
         key = "\0".join((rule, section or "", about))
         ordinal = self._ordinals[key] = self._ordinals.get(key, 0) + 1
-        from hashlib import sha256  # OpenSSL takes 2 ms to load, and most documents have no findings
-
-        digest: str = sha256(f"{key}\0{ordinal}".encode()).hexdigest()
+        digest: str = _sha256()(f"{key}\0{ordinal}".encode()).hexdigest()
         return digest[:24]
 
     def _sentence(self, span: Span) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from reportlint.binding.searching import within
 from reportlint.compiled import compiled
@@ -15,6 +14,7 @@ from reportlint.language.intervals import plain
 from reportlint.language.outcome import CannotJudge
 from reportlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
