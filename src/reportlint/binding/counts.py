@@ -29,6 +29,7 @@ _TURNS = ("分别", "依次")
 _IN_TURN = compiled(r"(?:数量?|件数|案件|情况|申请)?,?(?:分别|依次)(?:共?计?有|[为是达]|共计?)?:?\s?$")
 """行政复议、行政诉讼分别为2件和1件: what is named in turn before is told by the numbers in turn."""
 _BETWEEN_TURNS = compiled(r"\s*(?:[、,和及与]|以及)\s*")
+_ENDS_ITEM = compiled(r"[^\s、和及与](?:[、和与]|(?<![涉危普])及|以及)\s?$")
 _ONE_NAME = compiled(r"(?:公民[、,])?法人(?:[、和或及与]|或者)(?:其[他它])?组织|公民个人")
 """What holds a separator and is one name: 自然人、法人和其他组织 are two."""
 _REASONS = ("因", "由于")
@@ -69,6 +70,9 @@ def counted(text: str, region: Region) -> Iterator[Counted]:
             led = _clause_before(text, low, region.start, numbers[index - 1][1] if index else region.start)
         sentence = max(region.start, sentence_bounds(text, start, start)[0])
         before = (last, start)
+        if last > low and _ENDS_ITEM.search(text, last, start):
+            # 5件予以维持、1件正在审理: what stands between them belongs to the number before.
+            before = (start, start)
         if behind[1] == high and text.startswith(_REASONS, behind[0]) and _SAYS_NOTHING.fullmatch(text, *before):
             # 有2件因年底收到，结转次年办理: what became of them is told after the reason.
             behind = (end, _clause_after(text, high, numbers[index + 1][0] if index + 1 < len(numbers) else region.end))

@@ -9,6 +9,7 @@ from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal

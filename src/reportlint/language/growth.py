@@ -7,6 +7,7 @@ from decimal import Decimal
 from reportlint.compiled import compiled
 
 TYPE_CHECKING = False
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

@@ -6,6 +6,7 @@ from reportlint.language.expression_evaluate import NotApplicableError, Scene
 from reportlint.language.outcome import CannotJudge
 
 TYPE_CHECKING = False
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
