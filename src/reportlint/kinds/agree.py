@@ -1,4 +1,4 @@
-"""`agree: VARIABLE`: the places where a variable was read must not contradict one another."""
+"""`agree: VARIABLE`: the places where a variable was read must not contradict one another; `agree: {facts: …}`: nor may a count."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reportlint.binding.binding import Witness
+    from reportlint.binding.binding import Mention, Witness
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
 
 _ORIGINS = {
@@ -73,6 +73,35 @@ class AgreeCheck(NamedTuple):
         )
 
 
+class FactsAgree(NamedTuple):
+    """Facts that have one value in a report, each with the table whose rules judge it where that table was read."""
+
+    facts: tuple[tuple[str, str], ...]
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """One hit for each mention that contradicts the first of its fact; mentions of another scope contradict nobody."""
+        from reportlint.binding.grid import Grid
+
+        for name, table in self.facts:
+            if table and isinstance(binding.grids.get(table), Grid):
+                continue
+            own = [mention for mention in binding.facts.get(name, ()) if mention.scope is None]
+            if len(own) < 2:
+                continue
+            first = own[0]
+            wrong = [mention for mention in own[1:] if not mention.value.overlaps(first.value)]
+            if not wrong:
+                yield Held()
+            for mention in wrong:
+                said = _said(first)
+                values = {"name": name, "found": _said(mention), "expected": said, "here": "", "there": ""}
+                yield Hit(mention.span, "fact", values, (Related(first.span, {"zh": said, "en": said}),), subject=name)
+
+
+def _said(mention: Mention) -> str:
+    return f"{mention.value}{mention.unit}"
+
+
 def _origin(source: Witness) -> Mapping[str, str]:
     return source.called or _ORIGINS.get(source.origin, {"zh": f"“{source.origin}”", "en": f"'{source.origin}'"})
 
@@ -87,7 +116,10 @@ def _agree(left: object, right: object) -> bool:
     return a in b or b in a
 
 
-def _compile(entry: Entry, head: RuleHead) -> AgreeCheck:  # noqa: ARG001 - where to look is said where the variable is bound
+def _compile(entry: Entry, head: RuleHead) -> AgreeCheck | FactsAgree:  # noqa: ARG001 - where to look is said where a noun is bound
+    if entry.is_mapping():
+        keys = entry.mapping(("facts",), required=("facts",))
+        return FactsAgree(tuple(map(_fact, keys["facts"].pairs())) if "facts" in keys else ())
     name = entry.text()
     known = entry.names.variables
     if name and name not in known:
@@ -96,6 +128,18 @@ def _compile(entry: Entry, head: RuleHead) -> AgreeCheck:  # noqa: ARG001 - wher
         entry.problem(f"the variable '{name}' is not declared", cure)
     entry.names.used.add(name)
     return AgreeCheck(name)
+
+
+def _fact(pair: tuple[str, Entry]) -> tuple[str, str]:
+    name, entry = pair
+    table = "" if entry.value is None else entry.text()
+    for word, known, group in ((name, entry.names.facts, "facts"), (table, set(entry.names.tables), "tables")):
+        if word and word not in known:
+            near = did_you_mean(word, sorted(known))
+            cure = f"did you mean '{near}'?" if near else f"declare it under '{group}:'"
+            entry.problem(f"'{word}' is not declared under '{group}'", cure)
+        entry.names.used.add(word)
+    return name, table
 
 
 KIND = Kind(
@@ -108,7 +152,15 @@ KIND = Kind(
                 "en": "the document contradicts itself: {here} says '{found}', {there} '{expected}'",
             },
             Severity.ERROR,
-        )
+        ),
+        "fact": Defect(
+            {
+                "zh": "同一件事说了两个数：这里是 {found}，前面是 {expected}",
+                "en": "one thing is told with two numbers: {found} here, {expected} before",
+            },
+            Severity.WARNING,
+            shares_id=True,
+        ),
     },
     values=frozenset({"name", "found", "expected", "here", "there"}),
     family="identity",

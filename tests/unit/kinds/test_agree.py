@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pickle
+from decimal import Decimal
 from types import SimpleNamespace
 
-from reportlint.binding.binding import Variable, Witness
+from reportlint.binding.binding import Mention, Variable, Witness
+from reportlint.binding.grid import Grid
 from reportlint.extend import Cause, Entry, Held, Hit, RuleHead
 from reportlint.kinds.agree import KIND
 from reportlint.language.entry import Names, Problems
+from reportlint.language.intervals import Interval
 from reportlint.model.span import Span
 
 
@@ -81,3 +84,48 @@ def test_weak_sources_that_gave_the_value_contradict_the_only_strong_one() -> No
     (hit,) = run(source(2023, 0), weak, weak, value=2024)
     assert isinstance(hit, Hit)
     assert (hit.span, hit.values["expected"]) == (Span(0, 4), "2024")
+
+
+def counted(*mentions: Mention, grids: object = None) -> list[object]:
+    names = Names(facts={"来信件数"}, tables={"申请表": {}})
+    problems = Problems("p", lambda _: (1, 1), names)
+    entry = Entry({"facts": {"来信件数": "申请表" if grids is not None else None}}, (), problems)
+    check = pickle.loads(pickle.dumps(KIND.compile(entry, RuleHead(()))))
+    assert problems.found == []
+    return list(check(SimpleNamespace(facts={"来信件数": mentions}, grids=grids or {})))
+
+
+def mention(low: int, at: int, scope: str | None = None, high: int | None = None) -> Mention:
+    value = Interval(Decimal(low), Decimal(low if high is None else high))
+    return Mention("来信件数", Span(at, at + 2), Span(at, at + 2), value, "件", scope)
+
+
+def test_a_count_that_is_told_twice() -> None:
+    assert counted() == []
+    assert counted(mention(12, 0)) == []
+    assert counted(mention(12, 0), mention(12, 9)) == [Held()]
+    (hit,) = counted(mention(12, 0), mention(16, 9))
+    assert isinstance(hit, Hit)
+    assert (hit.span, hit.defect) == (Span(9, 11), "fact")
+    assert (hit.values["found"], hit.values["expected"]) == ("16件", "12件")
+    assert [related.span for related in hit.related] == [Span(0, 2)]
+
+
+def test_another_scope_and_a_rough_number_contradict_nobody() -> None:
+    assert counted(mention(12, 0), mention(16, 9, "本级")) == []
+    assert counted(mention(12, 0), mention(10, 9, high=15)) == [Held()]
+
+
+def test_a_table_that_was_read_judges_its_own_facts() -> None:
+    grid = Grid(None, 0, Span(0, 1), "2021", {})  # type: ignore[arg-type]
+    assert counted(mention(12, 0), mention(16, 9), grids={"申请表": grid}) == []
+    assert [type(one) for one in counted(mention(12, 0), mention(16, 9), grids={"申请表": None})] == [Hit]
+
+
+def test_facts_and_tables_that_are_not_declared() -> None:
+    problems = Problems("p", lambda _: (1, 1), Names(facts={"来信件数"}))
+    KIND.compile(Entry({"facts": {"来信数": "申请表"}}, (), problems), RuleHead(()))
+    assert [problem.what for problem in problems.found] == [
+        "'来信数' is not declared under 'facts'",
+        "'申请表' is not declared under 'tables'",
+    ]
