@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
+from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import regex
+
     from reportlint.binding.lines import Line
 
 FEWEST = 10
 """Characters below which a section has no text to speak of."""
+
+
+def says_nothing(words: str) -> bool:
+    """Whether the words of a section, without blanks and its last mark, are too few, or only say that there is nothing."""
+    return len(words) < FEWEST or _nothing().fullmatch(words) is not None
+
+
+@cache
+def _nothing() -> regex.Pattern[str]:
+    return compiled(
+        "(?:本年度?|本单位|本机关|目前|暂)?[,，]?(?:无|没有|暂无)(?:其[他它])?(?:需要|应当|需)?(?:报告|说明|公开)?的?(?:其[他它])?"
+        "(?:事项|内容|情况)"
+    )
 
 
 class Claim(NamedTuple):

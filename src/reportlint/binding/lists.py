@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reportlint.structure.outline import OutlineHeading
 
 _SHORTEST_SENTENCE = 12
-"""A shorter line may be the heading of what follows."""
+"""A shorter line may be the heading of what follows, unless it ends in a full stop."""
 SAME_STYLE = {"一.": "一、", "1）": "（1）"}
 """Styles that differ in the mark only."""
 
@@ -43,6 +43,7 @@ def heading_lists(binding: Binding, styles: frozenset[str]) -> Iterator[list[Cou
     own.update(span.start for span in binding.extra_headings)
     lists: dict[tuple[str | None, int, str], list[Counted]] = {}
     last_block: dict[tuple[str | None, int, str], int] = {}
+    alone: dict[tuple[str | None, int, str], list[Counted]] = {}
     text = binding.document.text
     for heading in binding.outline.headings:
         style = SAME_STYLE.get(heading.style, heading.style)
@@ -56,9 +57,14 @@ def heading_lists(binding: Binding, styles: frozenset[str]) -> Iterator[list[Cou
         points = lists.setdefault(group, [])
         if points and point.value == 1 and not _repeats_first(binding, points, last_block[group], heading.block):
             # After a list has begun, 1 begins another one.
-            yield points
+            if len(points) > 1:
+                yield points
+            alone[group] = points if len(points) == 1 else []
             lists[group] = points = []
         points.append(point)
+        if len(points) == 2 and point.value == 3 and points[0].value == 1 and alone.get(group):
+            # 1, 1, 3: the second one should have been 2.
+            points[:0] = alone.pop(group)
         last_block[group] = heading.block
     yield from lists.values()
 
@@ -74,7 +80,7 @@ def _repeats_first(binding: Binding, points: Sequence[Counted], last: int, block
     if len(points) > 1 or not all(isinstance(each, Paragraph | ListItem) for each in between):
         return False
     lines = [each.span.of(text).strip() for each in between]
-    return all(len(line) > _SHORTEST_SENTENCE and line[-1] in "。；！;!" for line in lines)
+    return all(line[-1] in "。！" or (len(line) > _SHORTEST_SENTENCE and line[-1] in "；;!") for line in lines)
 
 
 def _is_inside(binding: Binding, heading: OutlineHeading) -> bool:

@@ -1,4 +1,4 @@
-"""Ordinals that count points in running text: 一是…二是…, 第一，第二，, 首先…其次…, 一要…二要…, （1）…（2）…, ①…②…."""
+"""Ordinals that count points in running text: 一是…二是…, 第一，第二，, 首先…其次…, 其一…其二…, 一要…二要…, （1）…（2）…, 1.…；2.…, ①…②…."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": LAST, "再者": 3}
 _HAN = "[一二三四五六七八九十]"
 # After these a clause begins; a closing mark counts only when a mark of this kind stands before it (…。”二是).
 _BEGINNERS = "。；：，、！？!?;:,.…—\n\r\t|│·“‘「『（(《【〔"
+_LONGEST_TITLE = 16
 _CLOSERS = "”’」』）)》】〕"
 # Before these the numeral is the tail of a word or of a longer number: 统一是, 其一是, 星期二是, 第二是 is another family.
 _TAILS = "统合归划逐同如清为唯之其万单同专划第惟不初周期老高大小每零〇百千两十一二三四五六七八九0123456789"
@@ -28,9 +29,9 @@ _POINT_WORDS = "素|点|件|害|领|闻|塞|么|是|义|旨|目|职|地|件|不|
 
 
 class Ordinal(NamedTuple):
-    """An ordinal; `start` and `end` are code points of the searched text and cover 一是, 第一, 首先, 一要, （1） or ①.
+    """An ordinal; `start` and `end` are code points of the searched text and cover 一是, 第一, 首先, 其一, 一要, （1）, 1. or ①.
 
-    `family` is 是, 第, 首先, 要, （一）, （1） or ①; `value` counts from 1 (`LAST` for 最后). `clause_start` is false where the
+    `family` is 是, 第, 首先, 其, 要, （一）, （1）, 1. or ①; `value` counts from 1 (`LAST` for 最后). `clause_start` is false where the
     text runs into it without a mark, as when the mark before 二是 was forgotten; for brackets and signs it may also
     mean a reference (见（1）).
     """
@@ -49,6 +50,8 @@ def _pattern() -> regex.Pattern[str]:
         rf"|第(?P<nth>{_HAN}{{1,3}})(?=[ \u3000]?[，,：:](?!第[一二三四五六七八九十])|、(?![第一二三四五六七八九十])|是)"
         r"|(?P<word>首先|其次(?!数)|(?:再次|再者|最后)(?=[，,、：:是要]))"
         rf"|(?<!第[ \u3000]?|[条款项附表图注件])[（(][ \u3000]?(?:(?P<han>{_HAN}{{1,3}})|(?P<arabic>[0-9０-９]{{1,2}}))[ \u3000]?[）)](?![项款目条])"
+        rf"|其(?P<of_them>{_HAN}{{1,2}})(?=[ \u3000]?[，,：:、]|是)"
+        r"|(?<![0-9０-９.．])(?P<dot>[0-9]{1,2})(?:、(?![0-9])|[.．](?![0-9.．]))"
         r"|(?P<sign>[①-⑳㉑-㉟㊱-㊿])"
     )
 
@@ -56,7 +59,7 @@ def _pattern() -> regex.Pattern[str]:
 def find_ordinals(text: str, start: int = 0, end: int | None = None) -> Iterator[Ordinal]:
     """Every ordinal in `text[start:end]`, in order; `start` counts as the start of a clause.
 
-    一要, 第一 and 首先 are ordinals only at the start of a clause: 全省第一，. 一是 and 二是 are also given inside a clause
+    一要, 第一, 其一, 1. and 首先 are ordinals only at the start of a clause: 全省第一，. 一是 and 二是 are also given inside a clause
     (工作中一是…), marked as such, unless the numeral belongs to the word before it (统一是, 其一是).
     """
     stop = len(text) if end is None else end
@@ -70,8 +73,10 @@ def find_ordinals(text: str, start: int = 0, end: int | None = None) -> Iterator
             value = None
             if begins:
                 yield Ordinal("首先", _WORDS[match[0]], at, match.end(), True)
-        elif kind in ("nth", "han", "arabic"):
-            value = parse_numeral(match[kind]) if kind != "nth" or begins else None
+        elif kind in ("nth", "han", "arabic", "of_them", "dot"):
+            value = parse_numeral(match[kind]) if kind in ("han", "arabic") or begins else None
+            if kind == "dot" and begins and not _ends_clause(text, at, start):
+                value = None
         else:
             value = parse_numeral(match["number"])
             if not begins and (kind == "must" or text[at - 1] in _TAILS):
@@ -81,13 +86,31 @@ def find_ordinals(text: str, start: int = 0, end: int | None = None) -> Iterator
 
 
 def _family(kind: str | None) -> str:
-    return {"is": "是", "must": "要", "nth": "第", "han": "（一）", "arabic": "（1）"}.get(kind or "", "①")
+    return {
+        "is": "是",
+        "must": "要",
+        "nth": "第",
+        "of_them": "其",
+        "han": "（一）",
+        "arabic": "（1）",
+        "dot": "1.",
+    }.get(kind or "", "①")
+
+
+def _ends_clause(text: str, at: int, start: int) -> bool:
+    """Whether a number with a point follows a mark after which points are counted: not 3、 in 第一、3、."""
+    before = text[start:at].rstrip(" \u3000\xa0")
+    return not before or before[-1] in "。；：！？!?;:\n"
 
 
 def _clause_start(text: str, at: int, start: int) -> bool:
+    blank = at
     while at > start and text[at - 1] in " \u3000\xa0":
         at -= 1
     if at == start or text[at - 1] in _BEGINNERS:
+        return True
+    if at < blank and at - start <= _LONGEST_TITLE and not any(character in _BEGINNERS for character in text[start:at]):
+        # A title that only a blank sets off from its text.
         return True
     while at > start and text[at - 1] in _CLOSERS:
         at -= 1

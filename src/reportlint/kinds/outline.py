@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.binding.contents import FEWEST
+from reportlint.binding.contents import says_nothing
 from reportlint.binding.fits import declared
 from reportlint.binding.grid import Unbound
 from reportlint.binding.lines import LONGEST_HEADING
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _START = {"zh": "正文开头", "en": "the beginning"}
 _END = {"zh": "正文末尾", "en": "the end"}
 _NO_NUMBER = {"zh": "（无编号）", "en": "(none)"}
-_NOTHING = {"无", "无。", "略", "略。", "没有", "没有。", "暂无", "暂无。"}
 # Signs that scanning and copying leave before a number.
 _OPENING, _CLOSING = ("（", "("), ("）", ")")
 _STRAY = frozenset("lI1丨|")
@@ -192,7 +191,7 @@ def _empty(binding: Binding, section: Section) -> Span | None:
     start = body.start + len(said) - len(said.lstrip(" \t\r\n\u3000。：:"))
     end = body.start + len(said.rstrip())
     words = "".join(said.split()).strip("。：:")
-    if len(words) >= FEWEST and words not in _NOTHING:
+    if not says_nothing(words):
         return None
     if words.startswith(_OPENING) and words.endswith(_CLOSING) and unfilled(binding.grids):
         # An instruction in a form that nobody filled in: the rules about both have said all there is to say.

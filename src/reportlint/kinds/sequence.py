@@ -6,6 +6,7 @@ from functools import cache
 
 from reportlint.binding.counting import miscounts
 from reportlint.binding.lists import SAME_STYLE, found_lists, heading_lists, point_lists
+from reportlint.binding.stray_numbers import stray_numbers, style_of
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Severity
 from reportlint.model.blocks import RowRun, Table
@@ -19,11 +20,22 @@ if TYPE_CHECKING:
 
     from reportlint.binding.counting import Miscount
     from reportlint.binding.lists import Counted
+    from reportlint.binding.stray_numbers import Stray
     from reportlint.extend import Binding, Entry, RuleHead
     from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern
 
-_SAMPLES = {"是": "一是", "要": "一要", "第": "第一,", "首先": "首先", "（一）": "(一)", "（1）": "(1)", "①": "①"}
+_SAMPLES = {
+    "是": "一是",
+    "要": "一要",
+    "第": "第一,",
+    "首先": "首先",
+    "其": "其一,",
+    "1.": "1.",
+    "（一）": "(一)",
+    "（1）": "(1)",
+    "①": "①",
+}
 _RESTARTS = ("parent", "paragraph", "heading", "lead-in")
 _WORDS = {1: "首先", 2: "其次", 3: "再次"}
 _NUMERAL = compiled(r"[一二三四五六七八九十百〇零]+|[0-9０-９]+|[①-⑳㉑-㉟㊱-㊿]")
@@ -43,6 +55,8 @@ class SequenceCheck(NamedTuple):
     def __call__(self, binding: Binding) -> Iterator[Hit]:
         """Wrong numbers in the order of the text."""
         hits = [hit for points in self._lists(binding) for hit in _judge(binding, points)]
+        if self.headings:
+            hits.extend(_of_stray(binding, stray) for stray in stray_numbers(binding))
         places = None if self.scopes in ((), ("body",)) else binding.regions(self.scopes) or ()
         view = binding.document.view
         for hit in sorted(hits, key=lambda hit: hit.span):
@@ -71,12 +85,25 @@ def _judge(binding: Binding, points: list[Counted]) -> Iterator[Hit]:
                 yield _wrong(binding, points, miscount, ())
             continue
         before = points[miscount.place - 1]
-        if miscount.defect == "skipped" and _written_between(binding, before, point, miscount.expected):
+        if miscount.defect == "skipped" and (
+            _written_between(binding, before, point, miscount.expected)
+            or (point.heading and any(each.place.start < point.span.start for each in _strays(binding, before)))
+        ):
             continue
         related: tuple[Related, ...] = ()
         if miscount.earlier is not None:
             related = (Related(points[miscount.earlier].span, {"zh": "此前已有", "en": "already used here"}),)
         yield _wrong(binding, points, miscount, related)
+
+
+def _strays(binding: Binding, before: Counted) -> Iterator[Stray]:
+    return (stray for stray in stray_numbers(binding) if stray.place.start > before.span.start)
+
+
+def _of_stray(binding: Binding, stray: Stray) -> Hit:
+    text = binding.document.text
+    values = {"expected": _renumbered(stray.like.of(text), stray.value), "found": stray.place.of(text)}
+    return Hit(stray.place, "style", values)
 
 
 def _wrong(binding: Binding, points: list[Counted], miscount: Miscount, related: tuple[Related, ...]) -> Hit:
@@ -112,16 +139,17 @@ def _renumbered(written: str, value: int) -> str:
 
 
 @cache
-def _number_of(value: int) -> regex.Pattern[str]:
-    """The number of a heading however it is written, also with half of its bracket lost or in the middle of a line."""
+def _number_of(value: int, style: str) -> regex.Pattern[str]:
+    """The number of a heading in its style, also with half of its bracket lost or in the middle of a line."""
     from reportlint.chinese.numerals import format_numeral
 
-    han = format_numeral(value, "chinese")
     digit = r"[0-9０-９]"
-    return compiled(
-        rf"(?<![一二三四五六七八九十])(?<!第){han}\s?[、.．)）]|[(（]\s?{han}(?![一二三四五六七八九十])"
-        rf"|(?<!{digit}){value}\s?[、.．)）](?!{digit})|[(（]\s?{value}(?!{digit})"
-    )
+    if style.endswith("arabic"):
+        if style.startswith("bracketed"):
+            return compiled(rf"[(（]\s?{value}(?!{digit})|(?<!{digit}){value}\s?[)）]")
+        return compiled(rf"(?<![(（0-9０-９]){value}\s?[、.．)）](?!{digit})")
+    han = format_numeral(value, "chinese")
+    return compiled(rf"(?<![一二三四五六七八九十])(?<!第){han}\s?[、.．)）]|[(（]\s?{han}(?![一二三四五六七八九十])")
 
 
 @cache
@@ -140,19 +168,21 @@ def _point_of(value: int) -> regex.Pattern[str]:
 
 def _written_between(binding: Binding, before: Counted, after: Counted, value: int) -> bool:
     """Whether the number thought to be skipped stands between, in a line or a place that gave no point."""
-    pattern = _number_of(value) if after.heading else _point_of(value)
+    style = style_of(after.span.of(binding.document.text))
+    pattern = _number_of(value, style) if after.heading else _point_of(value)
     return pattern.search(binding.document.text, before.span.end, after.span.start) is not None
 
 
 def _has_beginning(binding: Binding, first: Counted) -> bool:
     """Whether a list that starts late may have its beginning above, in the section or the part of a table before it."""
-    blocks = binding.document.blocks
-    if any(isinstance(block, RowRun | Table) for block in blocks[max(0, first.block - 2) : first.block]):
-        return True
     bodies = (section.body for section in binding.sections.values())
     start = next((body.start for body in bodies if body.start <= first.span.start < body.end), 0)
+    before = binding.document.blocks[max(0, first.block - 2) : first.block]
+    if any(isinstance(block, RowRun | Table) and block.span.start >= start for block in before):
+        return True
     text = binding.document.text
-    return any(pattern.search(text, start, first.span.start) for pattern in (_number_of(1), _point_of(1)))
+    ones = (_number_of(1, "han"), _number_of(1, "arabic"), _number_of(1, "bracketed arabic"), _point_of(1))
+    return any(pattern.search(text, start, first.span.start) for pattern in ones)
 
 
 def _mixed(binding: Binding, points: list[Counted]) -> Iterator[Hit]:
@@ -231,6 +261,12 @@ KIND = Kind(
             {
                 "zh": "序号从“{found}”开始，应从“{expected}”开始",
                 "en": "the count starts at '{found}' instead of '{expected}'",
+            }
+        ),
+        "style": Defect(
+            {
+                "zh": "序号“{found}”与同级的写法不同，应为“{expected}”",
+                "en": "'{found}' is numbered in another style; expected '{expected}'",
             }
         ),
         "mixed": Defect(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportlint.chinese.numbering import leading_marker
 from reportlint.chinese.ordinals import LAST, Ordinal, find_ordinals
+from reportlint.compiled import compiled
 from reportlint.model.blocks import ListItem, Paragraph
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
@@ -12,12 +15,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import regex
+
     from reportlint.chinese.numbering import Marker
     from reportlint.model.document import Document
 
-_BRACKETED = frozenset({"（一）", "（1）", "①"})
+_BRACKETED = frozenset({"（一）", "（1）", "1.", "①"})
 _ENDS = ("。", "；", ";", "！", "!")
 _WIDEST_GAP = 3
+_LONGEST_TITLE = 16
+_TITLE_ENDS = ("方面", "情况", "工作", "保障", "建设", "管理", "公开")
 
 
 class Point(NamedTuple):
@@ -65,6 +72,24 @@ def _goes_on(marker: Marker, ordinals: Sequence[Ordinal]) -> bool:
     )
 
 
+def _behind_title(before: str) -> bool:
+    """Whether only the title of a numbered paragraph stands before: （五）监督保障方面一是…, its blank or stop lost."""
+    return len(before) <= _LONGEST_TITLE and before.rstrip().endswith(_TITLE_ENDS)
+
+
+def _own_words(text: str, start: int, end: int, ordinals: list[Ordinal]) -> list[Ordinal]:
+    """Ordinals without those inside quotation marks: what somebody else said counts by itself."""
+    if not ordinals or text.find("“", start, end) < 0:
+        return ordinals
+    quoted = [match.span() for match in _quotation().finditer(text, start, end)]
+    return [each for each in ordinals if not any(low < each.start < high for low, high in quoted)]
+
+
+@cache
+def _quotation() -> regex.Pattern[str]:
+    return compiled("“[^“”\n]*”")
+
+
 class _Grouping:
     def __init__(self, document: Document) -> None:
         self.view = document.view
@@ -88,11 +113,18 @@ class _Grouping:
         # The number of the paragraph itself is the outline's.
         marker = leading_marker(self.text, place.start) if numbered else None
         start = marker.end if marker is not None else place.start
-        ordinals = list(find_ordinals(self.text, start, place.end))
+        ordinals = _own_words(self.text, start, place.end, list(find_ordinals(self.text, start, place.end)))
         if marker is not None and marker.value == 1 and _goes_on(marker, ordinals):
             own = Ordinal(marker.style, 1, marker.start, marker.end, True)
             ordinals.insert(0, own)
-        for ordinal in ordinals:
+        for at, ordinal in enumerate(ordinals):
+            if (
+                at == 0
+                and marker is not None
+                and ordinal.value == 1
+                and _behind_title(self.text[start : ordinal.start])
+            ):
+                ordinal = ordinal._replace(clause_start=True)
             self._take(ordinal, block, start)
 
     def _take(self, ordinal: Ordinal, block: int, start: int) -> None:

@@ -26,6 +26,7 @@ from reportlint.chinese.ordinals import LAST
         ([1, 2, 1, 2, 3], []),
         ([1, 2, 3, 2, 3, 4], []),
         ([1, 2, 3, 2, 5], [Miscount(3, "doubled", 4, 1)]),
+        ([2, 2, 3], [Miscount(0, "start", 1)]),
         ([2, 3, 4], [Miscount(0, "start", 1, carries=True)]),
         ([3], []),
         ([1, 2, LAST], []),

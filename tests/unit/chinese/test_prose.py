@@ -19,7 +19,7 @@ def test_the_ordinals_are_those_that_count_points():
     said = " ".join(PROSE[item.start : item.end] for item in find_ordinals(PROSE))
     assert said == (
         "（一） （二） （三） （四） （五） 一要 二要 三要 一是 二是 三是 首先 其次 最后 第一 第二 第三 （1） （2） （3） "
-        "一是 二是 三是 （一） （二） （三） 第一 第二 第三 首先 其次 最后"
+        "一是 二是 三是 （一） （二） （三） 第一 第二 第三 首先 其次 最后 1．"
     )
     assert all(item.clause_start for item in find_ordinals(PROSE))
 

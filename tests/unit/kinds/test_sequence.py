@@ -40,6 +40,7 @@ def brief(text, check):
         ("一是做甲。\n二是做乙。\n四是做丙。\n五是做丁。", [("skipped", "四是", "三是")]),
         ("一是抓制度。二是委托第三方机构评估。四是抓落实。", [("skipped", "四是", "三是")]),
         ("仍有不足。\n二是甲不够；三是乙不够。", [("start", "二是", "一是")]),
+        ("一是坚持“一是一、二是二”。二是牢记“一是要快，二是要准。”四是考核。", [("skipped", "四是", "三是")]),
         ("问题：一是甲；二是乙。\n措施：一是丙；二是丁；二是戊；四是己。", [("doubled", "二是", "三是")]),
     ],
 )
@@ -205,4 +206,34 @@ def test_points_that_count_right(text):
     ],
 )
 def test_a_first_number_that_comes_again(text, found):
+    assert brief(text, HEADINGS) == found
+
+
+DOTS = SequenceCheck(headings=False, families=frozenset({"1.", "其"}))
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("问题：1、甲不够；2、乙不够；4、丙不够。", [("skipped", "4、", "3、")]),
+        ("问题：1.甲不够；2.乙不够；2.丙不够。", [("doubled", "2.", "3.")]),
+        ("其一，甲不够；其二，乙不够；其二，丙不够。", [("doubled", "其二", "其三")]),
+        ("问题：1.甲不够；2.乙不够。措施：1.做丙；2.做丁。", []),
+        ("一是甲：1.做丙；2.做丁。二是乙：1.做戊；2.做己。1、2月完成，增长1.2倍。", []),
+    ],
+)
+def test_points_within_a_line(text, found):
+    assert brief(text, DOTS) == found
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("（一）甲\n做甲。\n（一）乙\n做乙。\n（三）丙\n做丙。", [("doubled", "（一）", "（二）")]),
+        ("（一）问题\n1.甲不够。\n2.乙不够。\n（三）措施\n1.做丙。\n2.做丁。", [("skipped", "（三）", "（二）")]),
+        ("（一）甲。做甲。\n二、乙。做乙。\n（三）丙。做丙。", [("style", "二、", "（二）")]),
+        ("（一）甲\n1.做甲\n2.再做甲\n（二）乙\n1.做乙\n（三）丙", []),
+    ],
+)
+def test_headings_that_lost_their_list(text, found):
     assert brief(text, HEADINGS) == found
