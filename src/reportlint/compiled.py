@@ -115,8 +115,15 @@ def escape(text: str) -> str:
 
 
 def restored(*known: object) -> regex.Pattern[Any]:
-    """The expression that `packed` took apart."""
-    return _regex.compile(*known)
+    """The expression that `packed` took apart; the same one for the same source and flags, however often it was kept."""
+    key = known[:2]
+    pattern = _restored.get(key)
+    if pattern is None:
+        pattern = _restored[key] = _regex.compile(*known)
+    return pattern
+
+
+_restored: dict[tuple[object, ...], regex.Pattern[Any]] = {}
 
 
 def packed(value: object) -> bytes:
@@ -134,6 +141,38 @@ def packed(value: object) -> bytes:
     }
     pickler.dump(value)
     return stream.getvalue()
+
+
+class Deferred:
+    """A value that is pickled by itself and comes back when it is asked for: no document needs most of what packs hold."""
+
+    __slots__ = ("_packed", "_value")
+
+    def __init__(self, value: object) -> None:
+        self._packed: bytes | None = None
+        self._value = value
+
+    @property
+    def value(self) -> Any:
+        """The value."""
+        if self._packed is not None:
+            self._value = unpacked(self._packed)
+            self._packed = None
+        return self._value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Deferred) and bool(self.value == other.value)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _deferred, (packed(self._value) if self._packed is None else self._packed,)
+
+
+def _deferred(data: bytes) -> Deferred:
+    deferred = Deferred(None)
+    deferred._packed = data  # noqa: SLF001 - it is made here
+    return deferred
 
 
 def keep() -> None:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from reportlint.binding.searching import within
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety
-from reportlint.language.literals import find_literals
+from reportlint.language.literals import Literals
 from reportlint.language.slips import Slip, TermIndex, exchange, find_slips, index_terms
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from reportlint.compiled import Deferred
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
 
@@ -35,12 +36,12 @@ _NOUNS = frozenset("省市州县区乡镇村国局部委院社所校厂会人")
 class NearCheck(NamedTuple):
     """Set terms, indexed as the view has them, the slips that are looked for, and words by their `known` misspellings.
 
-    `misspelt` are the keys of `known`, one object for all documents.
+    `misspelt` are the keys of `known`.
     """
 
     lookup: TermIndex
-    known: Mapping[str, str]
-    misspelt: tuple[str, ...]
+    known: Deferred
+    misspelt: Literals
     by: frozenset[str]
     scopes: tuple[str, ...]
     excuse: Excuse | None
@@ -66,8 +67,8 @@ class NearCheck(NamedTuple):
             yield self._hit(binding, slip)
 
     def _known(self, text: str) -> Iterator[Slip]:
-        for number, start, end in find_literals(self.misspelt, text):
-            term = self.known[self.misspelt[number]]
+        for _, start, end in self.misspelt.find(text):
+            term = self.known.value[text[start:end]]
             odd = [at for at in range(end - start) if text[start + at] != term[at]]
             name = exchange(text[start + odd[0]], term[odd[0]]) or "sound"
             yield Slip(term, name, start, end, start + odd[0], start + odd[-1] + 1)
@@ -100,6 +101,7 @@ def _is_language(index: TermIndex, text: str, slip: Slip) -> bool:
 
 def _compile(entry: Entry, head: RuleHead) -> NearCheck:
     from reportlint.chinese.width import fold_width
+    from reportlint.compiled import Deferred
     from reportlint.language.excuse import read_excuse
 
     keys = entry.mapping(("terms", "by", "known"), short="terms")
@@ -114,7 +116,9 @@ def _compile(entry: Entry, head: RuleHead) -> NearCheck:
     excuse = read_excuse(head.unless) if head.unless else None
     kept = tuple(dict.fromkeys(term for term in terms if len(term) >= SHORTEST))
     known = dict(_known_ones(keys["known"])) if "known" in keys else {}
-    return NearCheck(index_terms(kept), known, tuple(known), by, head.scopes, excuse, head.fix or Safety.UNSAFE)
+    return NearCheck(
+        index_terms(kept), Deferred(known), Literals(known), by, head.scopes, excuse, head.fix or Safety.UNSAFE
+    )
 
 
 def _known_ones(entry: Entry) -> Iterator[tuple[str, str]]:

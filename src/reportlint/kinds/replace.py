@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.binding.searching import within
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety, Span
-from reportlint.language.literals import find_literals
+from reportlint.language.literals import Literals
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reportlint.binding.binding import Region
+    from reportlint.compiled import Deferred
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern
@@ -30,10 +31,10 @@ class Word(NamedTuple):
 
 
 class ReplaceCheck(NamedTuple):
-    """Wrong words by their spelling, as the searched text has them; `spellings` are all of them."""
+    """Wrong words by their spelling (`words`), as the searched text has them; `spellings` are all of them."""
 
-    words: Mapping[str, tuple[Word, ...]]
-    spellings: tuple[str, ...]
+    words: Deferred
+    spellings: Literals
     scopes: tuple[str, ...]
     raw: bool
     excuse: Excuse | None
@@ -45,7 +46,7 @@ class ReplaceCheck(NamedTuple):
         if not regions:
             return
         text = binding.document.text if self.raw else binding.document.view.text
-        places = [(start, -end) for _, start, end in find_literals(self.spellings, text)]
+        places = [(start, -end) for _, start, end in self.spellings.find(text)]
         done = 0
         for start, end in ((start, -back) for start, back in sorted(places)):
             region = within(regions, start, end) if start >= done else None
@@ -61,7 +62,8 @@ class ReplaceCheck(NamedTuple):
         values = binding.values
         if self.excuse is not None and self.excuse.excuses(text, start, end, values, raw=self.raw):
             return None
-        for word in self.words[text[start:end]]:
+        words: Mapping[str, tuple[Word, ...]] = self.words.value
+        for word in words[text[start:end]]:
             if word.needs and not _covered(text, start, end, region, word.needs, values, raw=self.raw):
                 continue
             if word.excuse is None or not word.excuse.excuses(text, start, end, values, raw=self.raw):
@@ -117,6 +119,7 @@ def _in_script(word: Word, written: str) -> str:
 
 
 def _compile(entry: Entry, head: RuleHead) -> ReplaceCheck:
+    from reportlint.compiled import Deferred
     from reportlint.language.excuse import read_excuse
 
     words: dict[str, tuple[Word, ...]] = {}
@@ -130,7 +133,7 @@ def _compile(entry: Entry, head: RuleHead) -> ReplaceCheck:
             item.problem(f"'{word.wrong}' is in the list already", "remove one of them")
         words[word.wrong] = (*before, word)
     excuse = read_excuse(head.unless) if head.unless else None
-    return ReplaceCheck(words, tuple(words), head.scopes, head.raw, excuse, head.fix or Safety.SAFE)
+    return ReplaceCheck(Deferred(words), Literals(words), head.scopes, head.raw, excuse, head.fix or Safety.SAFE)
 
 
 def _pairs(entry: Entry) -> list[Entry]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportlint.language.literals import find_literals
+from reportlint.compiled import Deferred
+from reportlint.language.literals import Literals
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 class Slip(NamedTuple):
@@ -24,15 +25,13 @@ class Slip(NamedTuple):
 
 
 class _Half(NamedTuple):
-    """What stands beside one half of some terms: their other halves, and the characters with which a slip may begin.
+    """What stands beside one half of some terms: their other halves by how a slip leaves them, and their lengths.
 
     Other halves are kept in the order in which they are read away from the half: `left` ones backwards.
     """
 
     rests: Mapping[str, tuple[str, ...]]
     lengths: tuple[int, ...]
-    firsts: frozenset[str]
-    seconds: frozenset[str]
 
 
 class TermIndex(NamedTuple):
@@ -40,8 +39,8 @@ class TermIndex(NamedTuple):
     after it), a term whose middle is swapped, or a term as it should be. Made when the pack is compiled.
     """
 
-    literals: tuple[str, ...]
-    sides: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]
+    literals: Literals
+    sides: Deferred
     terms: frozenset[str]
 
 
@@ -61,14 +60,19 @@ def index_terms(terms: tuple[str, ...]) -> TermIndex:
         (tuple(before.get(literal, ())), tuple(after.get(literal, ())), swapped.get(literal, ""))
         for literal in literals
     )
-    return TermIndex(literals, sides, frozenset(terms))
+    return TermIndex(Literals(literals), Deferred(sides), frozenset(terms))
 
 
 @lru_cache(maxsize=4096)
-def _half(rests: tuple[str, ...]) -> _Half | None:
-    """What slips in the other halves look like; most halves never occur in a text, so that this waits for one."""
-    if not rests:
-        return None
+def _beginnings(rests: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """With which first or second character a slip in one of the other halves may begin."""
+    seconds = frozenset("".join(rest[:2] for rest in rests))
+    return frozenset(rest[0] for rest in rests) | frozenset(rest[1] for rest in rests), seconds
+
+
+@lru_cache(maxsize=4096)
+def _half(rests: tuple[str, ...]) -> _Half:
+    """What slips in the other halves look like; this takes long, and waits for a text in which one may begin."""
     slips: dict[str, list[str]] = {}
     for rest in rests:
         for at in range(len(rest)):
@@ -81,15 +85,13 @@ def _half(rests: tuple[str, ...]) -> _Half | None:
     return _Half(
         {key: tuple(dict.fromkeys(found)) for key, found in slips.items()},
         tuple(sorted({len(rest) for rest in rests})),
-        frozenset(rest[0] for rest in rests) | frozenset(rest[1] for rest in rests),
-        frozenset(ch for rest in rests for ch in rest[:2]),
     )
 
 
 def find_slips(index: TermIndex, text: str) -> Iterator[Slip]:
     """Every string of the text that is a term but for one slip, some of them twice; offsets are code points."""
-    found = find_literals(index.literals, text)
-    exact = [(start, -end) for number, start, end in found if index.literals[number] in index.terms]
+    found = index.literals.find(text)
+    exact = [(start, -end) for _, start, end in found if text[start:end] in index.terms]
     reach: dict[int, int] = {}
     begin: dict[int, int] = {}
     done = 0
@@ -101,24 +103,31 @@ def find_slips(index: TermIndex, text: str) -> Iterator[Slip]:
             reach.update(dict.fromkeys(range(start + 1, end), end))
             for border in range(start + 1, end):
                 begin.setdefault(border, start)
+    sides: Sequence[tuple[tuple[str, ...], tuple[str, ...], str]] = index.sides.value if found else ()
     for number, start, end in found:
-        ahead, behind, swapped = index.sides[number]
+        ahead, behind, swapped = sides[number]
         if swapped:
             middle = start + len(swapped) // 2
             yield Slip(swapped, "swapped", start, end, middle - 1, middle + 1)
-        before, after = _half(ahead), _half(behind)
-        if after is not None and (text[end : end + 1] in after.firsts or text[end + 1 : end + 2] in after.seconds):
+        if behind and _begins(behind, text[end : end + 1], text[end + 1 : end + 2]):
+            after = _half(behind)
             right = reach.get(end, end) - end
             if right < after.lengths[-1]:
                 beside = text[end : end + after.lengths[-1] + 1]
                 for rest, slip, low, high, length in _slips(after, beside, right):
                     yield Slip(text[start:end] + rest, slip, start, end + length, end + low, end + high)
-        if before is not None and start and (text[start - 1] in before.firsts or text[start - 2] in before.seconds):
+        if ahead and start and _begins(ahead, text[start - 1], text[start - 2]):
+            before = _half(ahead)
             right = start - begin.get(start, start)
             if right < before.lengths[-1]:
                 beside = text[max(0, start - before.lengths[-1] - 1) : start][::-1]
                 for rest, slip, low, high, length in _slips(before, beside, right):
                     yield Slip(rest[::-1] + text[start:end], slip, start - length, end, start - high, start - low)
+
+
+def _begins(rests: tuple[str, ...], first: str, second: str) -> bool:
+    firsts, seconds = _beginnings(rests)
+    return first in firsts or second in seconds
 
 
 def _doubled_ends(text: str, start: int, end: int) -> Iterator[Slip]:

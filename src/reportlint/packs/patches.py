@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.compiled import Deferred
 from reportlint.language.problems import did_you_mean
 from reportlint.packs.adjusting import adjusted
 from reportlint.packs.defects import SEVERITIES, STATUSES
@@ -84,5 +85,5 @@ def _apply(rule: Rule, patch: Patch, concerned: set[str]) -> Rule | None:
     if not left:
         return None
     status = patch.status if patch.status and patch.id == rule.id else rule.status
-    check = adjusted(rule.check, defects, {}, drop_fixes=False)
-    return rule._replace(check=check, defects=left, status=status)
+    check = Deferred(adjusted(rule.check, defects, {}, drop_fixes=False))
+    return rule._replace(kept=check, defects=left, status=status)

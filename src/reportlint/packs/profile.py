@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportlint.binding.nouns import Nouns
+    from reportlint.compiled import Deferred
     from reportlint.extend import Check
     from reportlint.language.expressions import Expression
     from reportlint.model.finding import Severity
@@ -34,12 +35,17 @@ class Rule(NamedTuple):
     verb: str
     family: str
     status: str
-    check: Check
+    kept: Deferred
     defects: Mapping[str, RuleDefect]
     when: Expression | None = None
     proven: Mapping[str, str] | None = None
     basis: Mapping[str, str] | None = None
     suppressible: bool = True
+
+    @property
+    def check(self) -> Check:
+        """The check, which a kept pack gives back when it is first made."""
+        return self.kept.value  # type: ignore[no-any-return]
 
 
 class Profile(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.binding.scope_names import read_scopes
+from reportlint.compiled import Deferred
 from reportlint.extend import RuleHead
 from reportlint.model.finding import Safety
 from reportlint.packs.about import AboutDefect, AboutRule
@@ -62,7 +63,7 @@ def read_rule(entry: Entry, pack: Pack, kinds: Mapping[str, Kind], ids: Ids) -> 
     family = keys["family"].choice(FAMILIES) if "family" in keys else kind.family
     scopes = read_scopes(keys["in"]) if "in" in keys else ()
     fix = _fix(keys)
-    check = adjusted(_compile(keys, kind, scopes, fix), defects, fixes, drop_fixes=fix is Safety.SHOW)
+    check = Deferred(adjusted(_compile(keys, kind, scopes, fix), defects, fixes, drop_fixes=fix is Safety.SHOW))
     basis = read_texts(keys["basis"]) if "basis" in keys else {}
     rule = Rule(
         id=f"{pack.name}/{name}",
@@ -70,7 +71,7 @@ def read_rule(entry: Entry, pack: Pack, kinds: Mapping[str, Kind], ids: Ids) -> 
         verb=kind.key,
         family=family,
         status=status,
-        check=check,
+        kept=check,
         defects={key: defect for key, defect in defects.items() if defect},
         when=_when(keys),
         proven=kind.proven,

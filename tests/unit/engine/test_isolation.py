@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.app import Session
 from reportlint.binding.bind import bind
+from reportlint.compiled import Deferred
 from reportlint.engine.linting import Options, judge
 from reportlint.extend import Cause, Hit, Severity, Span, Unevaluated
 from reportlint.language.outcome import CannotJudge
@@ -24,7 +25,7 @@ TEXT = "第一行。\n第二行。\n"
 def rule(name: str, check: object, severity: Severity = Severity.WARNING) -> Rule:
     message = {"zh": "“{excerpt}”有误", "en": "'{excerpt}' is wrong"}
     defects = {"default": RuleDefect(f"demo/{name}", severity, message)}
-    return Rule(f"demo/{name}", "demo", "demo", "structure", "stable", check, defects)  # type: ignore[arg-type]
+    return Rule(f"demo/{name}", "demo", "demo", "structure", "stable", Deferred(check), defects)
 
 
 def crashes(binding: Binding) -> Iterator[Hit]:
