@@ -7,13 +7,14 @@ from functools import cache, lru_cache
 LONGEST = 4
 """Hanzi of the longest word that is known."""
 
-# Words of one hanzi that stand between other words: what joins, counts, denies and qualifies. Verbs and nouns of one
-# hanzi are left out, for nearly every hanzi is one somewhere.
-_SINGLE = frozenset(
+SINGLE = frozenset(
     "的地得之了着过和与及或并且而但又也都还再就才已曾正在将要会能可应须需不没未无非勿是为有由被把让使令给对向从自往到至于以因"
     "按据照凭依沿经随除同连如若则即虽所其此该本各每某任凡另诸这那我你他她它们等第个位上中下内外前后里间年月日时元共约近超满"
     "新老大小多少高低好全总副原现更最很太较请做作说用零〇一二三四五六七八九十百千万亿两半几"
 )
+"""Words of one hanzi that stand between other words: what joins, counts, denies and qualifies. Verbs and nouns of one
+hanzi are left out, for nearly every hanzi is one somewhere.
+"""
 
 
 @cache
@@ -69,11 +70,11 @@ def word_over(text: str, border: int) -> bool:
 
 
 def _may_end(text: str, end: int) -> bool:
-    return end == 0 or not is_hanzi(text[end - 1]) or text[end - 1] in _SINGLE or ends_word(text, end)
+    return end == 0 or not is_hanzi(text[end - 1]) or text[end - 1] in SINGLE or ends_word(text, end)
 
 
 def _may_begin(text: str, at: int) -> bool:
-    return at == len(text) or not is_hanzi(text[at]) or text[at] in _SINGLE or begins_word(text, at)
+    return at == len(text) or not is_hanzi(text[at]) or text[at] in SINGLE or begins_word(text, at)
 
 
 @lru_cache(maxsize=8)
@@ -97,7 +98,7 @@ def can_be_read(text: str, start: int, end: int, known: frozenset[str] = frozens
     for at in range(low, end):
         if not reached[at - low]:
             continue
-        if text[at] in _SINGLE or not is_hanzi(text[at]):
+        if text[at] in SINGLE or not is_hanzi(text[at]):
             reached[at + 1 - low] = True
         for size in range(2, min(LONGEST, high - at) + 1):
             if not reached[at + size - low] and is_word(text[at : at + size]):
@@ -105,6 +106,33 @@ def can_be_read(text: str, start: int, end: int, known: frozenset[str] = frozens
         for size in sizes:
             if at + size <= high and text[at : at + size] in known:
                 reached[at + size - low] = True
+    return any(reached[end - low :])
+
+
+def falls_into_words(
+    text: str, start: int, end: int, twice: frozenset[str], nouns: frozenset[str], closed: tuple[int, ...] = ()
+) -> bool:
+    """Whether `text[start:end]` falls into words, function words and `nouns`; its ends may lie in words that reach over.
+
+    Two equal hanzi are a word only if the hanzi is in `twice`. What stands at `closed` is no word of one hanzi.
+    """
+    low = start
+    while low > max(0, start - LONGEST + 1) and is_hanzi(text[low - 1]):
+        low -= 1
+    high = end
+    while high < min(len(text), end + LONGEST - 1) and is_hanzi(text[high]):
+        high += 1
+    reached = [at <= start for at in range(low, high + 1)]
+    for at in range(low, end):
+        if not reached[at - low]:
+            continue
+        ch = text[at]
+        if (ch in SINGLE or ch in nouns or not is_hanzi(ch)) and at not in closed:
+            reached[at + 1 - low] = True
+        for size in range(2, min(LONGEST, high - at) + 1):
+            if not reached[at + size - low]:
+                equal = size == 2 and ch == text[at + 1]
+                reached[at + size - low] = ch in twice if equal else is_word(text[at : at + size])
     return any(reached[end - low :])
 
 

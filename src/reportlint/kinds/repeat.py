@@ -1,11 +1,13 @@
-"""`repeat: {unit: …}`: a mark, a character, a word, a phrase or a sentence that stands twice by mistake."""
+"""`repeat: {unit: …}`: a mark, a character, a word, a phrase, a clause or a sentence that stands twice by mistake."""
 
 from __future__ import annotations
+
+import regex
 
 from reportlint.binding.searching import within
 from reportlint.chinese import repetition
 from reportlint.chinese.marks import CLAUSE_ENDS, SENTENCE_ENDS
-from reportlint.compiled import compiled, escape
+from reportlint.compiled import compiled
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Span
 from reportlint.language.repeats import LONGEST, Repeat, find_repeats
 from reportlint.record import NamedTuple
@@ -28,15 +30,20 @@ _CLAUSE_BORDERS = frozenset(CLAUSE_ENDS + "\r\n\t|、()（）“”")
 # Between two copies that belong together the text has nothing, one blank, a gloss, or marks: wider blanks part cells.
 _PARTED = compiled(r"[\t|\u3000]|[ \xa0]{2}")
 _MARKS = frozenset(",，、;；")
+_CLAUSE = compiled(r"[^,;、，；。：:！？!?\s|\t()（）“”]+")
+_TWICE = compiled(r"(\p{Han})\1")
+_ADJACENT = 6
+"""Hanzi of the shortest sentence that may not follow itself at once."""
 _DEGREES = frozenset("很较最更不太分比挺颇")
 _KEYS = {
     "char": ("unit", "of"),
     "mark": ("unit", "of", "mixed"),
     "word": ("unit", "length", "across"),
     "phrase": ("unit", "length", "across"),
+    "clause": ("unit", "length", "across"),
     "sentence": ("unit", "length"),
 }
-_LENGTHS: dict[str, tuple[int, int | None]] = {"word": (2, 4), "phrase": (5, 12), "sentence": (15, None)}
+_LENGTHS: dict[str, tuple[int, int | None]] = {"word": (2, 4), "phrase": (5, 12), "clause": (4, None), "sentence": (15, None)}
 
 
 class _Place(NamedTuple):
@@ -49,7 +56,8 @@ class _Place(NamedTuple):
 
 
 class RepeatCheck(NamedTuple):
-    """What may not stand twice. `of` are the characters or marks, `mixed` says whether different marks count.
+    """What may not stand twice. `of` are the characters or marks (no character: any that no other rule is asked for),
+    `mixed` says whether different marks count.
 
     `length` bounds the characters of one copy. `marks` are marks that must stand between the copies, `only` the pieces
     that are then wrong; without `only`, both copies must be clauses of their own, or the first one if `begun`.
@@ -86,6 +94,8 @@ class RepeatCheck(NamedTuple):
     def _places(self, binding: Binding, text: str) -> Iterator[_Place]:
         if self.unit == "mark":
             return self._marks(text)
+        if self.unit == "clause":
+            return self._clauses(text)
         return self._characters(text) if self.unit == "char" else self._pieces(binding, text)
 
     def _marks(self, text: str) -> Iterator[_Place]:
@@ -99,10 +109,27 @@ class RepeatCheck(NamedTuple):
                 yield _Place(start, end, end - 1, run)
 
     def _characters(self, text: str) -> Iterator[_Place]:
-        for match in compiled(f"([{escape(self.of)}])\\1").finditer(text):
-            start, end = match.span()
-            if not repetition.is_right_double(text, start):
-                yield _Place(start, end, end - 1, match[1])
+        from reportlint.chinese.doubles import is_wrong_double
+
+        joining = repetition.joining()
+        for match in _TWICE.finditer(text):
+            (start, end), ch = match.span(), match[1]
+            if ch not in self.of if self.of else ch in joining:
+                continue
+            if is_wrong_double(text, start) or (ch in joining and not repetition.is_right_double(text, start)):
+                yield _Place(start, end, end - 1, ch)
+
+    def _clauses(self, text: str) -> Iterator[_Place]:
+        """Neighbouring clauses, of any length, without any difference."""
+        low, high = self.length
+        before, start, end = "", 0, -1
+        for match in _CLAUSE.finditer(text):
+            clause = match[0]
+            if clause == before and match.start() == end + 1 and text[end] in self.marks:
+                size = len(_HANZI.findall(clause))
+                if low <= size and (high is None or size <= high):
+                    yield _Place(start, match.end(), match.start(), clause)
+            before, (start, end) = clause, match.span()
 
     def _pieces(self, binding: Binding, text: str) -> Iterator[_Place]:
         low, high = self.length
@@ -149,12 +176,17 @@ class RepeatCheck(NamedTuple):
         seen: dict[str, tuple[int, int, int]] = {}
         before = (-1, -1)
         pending: list[tuple[int, int, int, int]] = []
-        for order, (start, end) in enumerate(_sentences(text, regions)):
+        for order, (start, end, numbered) in enumerate(_sentences(text, regions)):
             sentence = text[start:end]
-            if len(_HANZI.findall(sentence)) < self.length[0]:
+            size = len(_HANZI.findall(sentence))
+            if size < min(self.length[0], _ADJACENT):
                 continue
             earlier = seen.setdefault(sentence, (order, start, end))
             if earlier[0] == order or (articles and earlier[0] < order - 1):
+                continue
+            # Lists of duties may well name one twice, and short sentences are said again; not in one breath.
+            if earlier[2] != start and (numbered or size < self.length[0]):
+                seen[sentence] = (order, start, end)
                 continue
             if self.excuse and self.excuse.excuses(text, start, end, binding.values, raw=self.raw):
                 continue
@@ -171,15 +203,15 @@ class RepeatCheck(NamedTuple):
             yield Hit(span, values={"piece": text[start:end]}, related=(Related(first_span, again),))
 
 
-def _sentences(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
-    """Start and end of every sentence but numbered points: lists of duties may well name one twice."""
+def _sentences(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of every sentence, and whether it is a numbered point."""
     for region in regions:
         start = region.start
         for match in _SENTENCE_END.finditer(text, region.start, region.end):
-            if text[match.start()] in SENTENCE_ENDS and _NUMBERED.match(text, start) is None:
+            if text[match.start()] in SENTENCE_ENDS:
                 while text[start].isspace():
                     start += 1
-                yield start, match.end()
+                yield start, match.end(), _NUMBERED.match(text, start) is not None
             start = match.end()
 
 
@@ -223,12 +255,12 @@ def _compile(entry: Entry, head: RuleHead) -> RepeatCheck:
     of = (
         keys["of"].text()
         if "of" in keys
-        else {"mark": "，。、；：", "char": "".join(sorted(repetition.joining()))}.get(unit, "")
+        else {"mark": "，。、；："}.get(unit, "")
     )
     length = keys["length"].limits() if "length" in keys else _LENGTHS.get(unit, (1, None))
     if unit in ("word", "phrase") and "length" in keys and (length[1] is None or length[1] >= LONGEST):
         keys["length"].problem("copies are found up to 12 characters", "write 2..12 or less")
-    marks, only, begun = "", frozenset[str](), False
+    marks, only, begun = "，、；" if unit == "clause" else "", frozenset[str](), False
     if "across" in keys:
         across = keys["across"].mapping(("marks", "only", "begun"), short="marks")
         marks = across["marks"].text("，、") if "marks" in across else "，、"
