@@ -27,7 +27,7 @@ _MEASURES = frozenset("件条次个项份场届名篇期批座家张台套宗起
 _NUMERALS = frozenset("一二三四五六七八九十")
 
 # A word of one hanzi stands first (经经营主体申请, 对对方主张) or second (目的的, 可以以划拨方式, 拥有有表决权).
-_FIRST_ALONE = frozenset("经对和从由将")
+_FIRST_ALONE = frozenset("原经对和在从由将把被向")
 _SECOND_ALONE = frozenset("的以与为有")
 
 _BRACKETS = frozenset("（(")
@@ -40,7 +40,7 @@ def is_wrong_double(text: str, at: int) -> bool:
     """
     ch = text[at]
     before, after = text[at - 1 : at], text[at + 2 : at + 3]
-    if ch in (before, after) or after in _BRACKETS or after == "某" or before == "一":
+    if ch in (before, after) or _is_pair(text, at) or after in _BRACKETS or after == "某" or before == "一":
         return False
     if before.isdecimal() and ch in _MEASURES and after != "均":
         return True
@@ -56,6 +56,12 @@ def is_wrong_double(text: str, at: int) -> bool:
         if all(_is_plain(plain, place, wide) for wide in (reach, 1)):
             return True
     return False
+
+
+def _is_pair(text: str, at: int) -> bool:
+    """山山水水, 轻轻松松."""
+    behind, ahead = text[at + 2 : at + 4], text[max(0, at - 2) : at]
+    return any(len(two) == 2 and two[0] == two[1] and is_hanzi(two[0]) for two in (ahead, behind))
 
 
 def _alone(text: str, at: int) -> tuple[frozenset[str], tuple[int, ...]]:

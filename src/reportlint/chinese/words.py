@@ -10,7 +10,7 @@ LONGEST = 4
 SINGLE = frozenset(
     "的地得之了着过和与及或并且而但又也都还再就才已曾正在将要会能可应须需不没未无非勿是为有由被把让使令给对向从自往到至于以因"
     "按据照凭依沿经随除同连如若则即虽所其此该本各每某任凡另诸这那我你他她它们等第个位上中下内外前后里间年月日时元共约近超满"
-    "新老大小多少高低好全总副原现更最很太较请做作说用零〇一二三四五六七八九十百千万亿两半几"
+    "新老大小多少高低好全总副原现更最很太较请做作说用零〇一二三四五六七八九十百千万亿两半几均尚仍皆予"
 )
 """Words of one hanzi that stand between other words: what joins, counts, denies and qualifies. Verbs and nouns of one
 hanzi are left out, for nearly every hanzi is one somewhere.

@@ -8,6 +8,7 @@ from reportlint.binding.bind import bind, claims
 from reportlint.binding.grid import Grid
 from reportlint.engine.describing import Describer
 from reportlint.engine.filtering import Selection, held_back, ordered, repeated, rule_words, shown
+from reportlint.engine.merging import merged
 from reportlint.engine.own import EMPTY, NOTICED, RULE_CRASHED, TABLE_UNREADABLE, UNDECODABLE, UNTRUSTED
 from reportlint.engine.places import Places
 from reportlint.language.blame import explain
@@ -107,7 +108,7 @@ def judge(
     _blame(describer, tally)
     tally.findings.extend(describer.own(rule, hit) for rule, hit in _own_hits(binding, untrusted=untrusted))
     kept, back = held_back((f for f in tally.findings if options.selection.wants(f.rule)), document)
-    kept = repeated(_visible(kept, document))
+    kept = merged(repeated(_visible(kept, document)))
     suppressed = 0
     if options.suppress and (entries or "reportlint" in document.source.text):
         from reportlint.engine.suppressing import Judging, suppress

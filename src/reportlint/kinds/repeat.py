@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from reportlint.binding.searching import within
 from reportlint.chinese import repetition
 from reportlint.chinese.marks import CLAUSE_ENDS, SENTENCE_ENDS
@@ -43,7 +41,12 @@ _KEYS = {
     "clause": ("unit", "length", "across"),
     "sentence": ("unit", "length"),
 }
-_LENGTHS: dict[str, tuple[int, int | None]] = {"word": (2, 4), "phrase": (5, 12), "clause": (4, None), "sentence": (15, None)}
+_LENGTHS: dict[str, tuple[int, int | None]] = {
+    "word": (2, 4),
+    "phrase": (5, 12),
+    "clause": (4, None),
+    "sentence": (15, None),
+}
 
 
 class _Place(NamedTuple):
@@ -56,8 +59,7 @@ class _Place(NamedTuple):
 
 
 class RepeatCheck(NamedTuple):
-    """What may not stand twice. `of` are the characters or marks (no character: any that no other rule is asked for),
-    `mixed` says whether different marks count.
+    """What may not stand twice. `of` are the characters (none: any) or marks, `mixed` says whether different marks count.
 
     `length` bounds the characters of one copy. `marks` are marks that must stand between the copies, `only` the pieces
     that are then wrong; without `only`, both copies must be clauses of their own, or the first one if `begun`.
@@ -114,7 +116,7 @@ class RepeatCheck(NamedTuple):
         joining = repetition.joining()
         for match in _TWICE.finditer(text):
             (start, end), ch = match.span(), match[1]
-            if ch not in self.of if self.of else ch in joining:
+            if self.of and ch not in self.of:
                 continue
             if is_wrong_double(text, start) or (ch in joining and not repetition.is_right_double(text, start)):
                 yield _Place(start, end, end - 1, ch)
@@ -252,11 +254,7 @@ def _compile(entry: Entry, head: RuleHead) -> RepeatCheck:
     keys = entry.mapping(_KEYS.get(unit, _KEYS["char"]), required=("unit",), short="unit")
     if "unit" in keys:
         unit = keys["unit"].choice(tuple(_KEYS))
-    of = (
-        keys["of"].text()
-        if "of" in keys
-        else {"mark": "，。、；："}.get(unit, "")
-    )
+    of = keys["of"].text() if "of" in keys else {"mark": "，。、；："}.get(unit, "")
     length = keys["length"].limits() if "length" in keys else _LENGTHS.get(unit, (1, None))
     if unit in ("word", "phrase") and "length" in keys and (length[1] is None or length[1] >= LONGEST):
         keys["length"].problem("copies are found up to 12 characters", "write 2..12 or less")

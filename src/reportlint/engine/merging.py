@@ -1,0 +1,69 @@
+"""One slip, one finding: a character written twice inside a set term breaks two rules, and is told by the one that says more."""
+
+from __future__ import annotations
+
+from reportlint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlint.model.finding import Finding
+
+_SLIPS = frozenset({"typo", "repetition"})
+_COPY = 15
+"""Characters from which a repeated passage has slips of its own, which are other slips than the repetition."""
+
+
+class _Told(NamedTuple):
+    """A finding that stays, and how far it reaches."""
+
+    finding: Finding
+    start: int
+    end: int
+
+
+def merged(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings without those that another one of the same characters explains.
+
+    A misspelt term says what is right, so it stands for the doubled character in it; of two repetitions or two typos
+    that overlap the longer one stays; a repeated passage also explains the number that stands twice in it.
+    """
+    found = list(findings)
+    slips = [finding for finding in found if finding.family in _SLIPS]
+    if not slips:
+        return found
+    told: list[_Told] = []
+    dropped: set[int] = set()
+    for finding in sorted(slips, key=_telling):
+        start, end = finding.span.start, finding.span.end
+        if any(_explains(one, finding, start, end) for one in told):
+            dropped.add(id(finding))
+        else:
+            told.append(_Told(finding, start, end))
+    copies = [one for one in told if one.finding.family == "repetition"]
+    return [
+        finding
+        for finding in found
+        if id(finding) not in dropped
+        and not (
+            finding.family == "numbering"
+            and any(one.start <= finding.span.start and finding.span.end <= one.end for one in copies)
+        )
+    ]
+
+
+def _telling(finding: Finding) -> tuple[int, bool, int, int]:
+    """The gravest first, then typos, then the longer one, then the earlier one."""
+    length = finding.span.end - finding.span.start
+    return -finding.severity, finding.family != "typo", -length, finding.span.start
+
+
+def _explains(one: _Told, other: Finding, start: int, end: int) -> bool:
+    if start >= one.end or end <= one.start:
+        return False
+    if one.finding.family != other.family:
+        # A typo inside a passage that stands twice is a slip of its own.
+        return end - start <= _COPY or end - start <= one.end - one.start
+    within = one.start < start and end < one.end
+    return not (within and one.end - one.start > _COPY and one.finding.family == "repetition")
