@@ -82,6 +82,8 @@ def is_page_number(text: str, start: int, end: int) -> bool:
 
 def is_border(text: str, start: int, end: int) -> bool:
     """Whether `[start, end)` is a drawn line of a table: strokes alone, and not only bars (those are blank cells)."""
+    if start < end and text[start] not in _STROKES:
+        return False
     line = text[start:end]
     used = set(line[:200])
     return used <= _STROKES and ("--" in line or bool(used - _BARS)) and _STROKES.issuperset(line)
@@ -133,10 +135,16 @@ def _between(text: str, start: int, end: int, divider: regex.Pattern[str]) -> It
 
 
 def _counted(text: str, cells: tuple[Span, ...], divided: str) -> CellLine:
-    numeric = [cell for cell in cells if _NUMERIC.match(text, cell.start, cell.end)]
-    digits = sum([1 for cell in numeric if _DECIMAL.search(text, cell.start, cell.end)])
-    labelled = not numeric or numeric[0] != cells[0]
-    return CellLine(Span(cells[0].start, cells[-1].end), cells, divided, len(numeric), digits, labelled)
+    numbers = digits = 0
+    labelled = True
+    for place, (start, end) in enumerate(cells):
+        inside = text[start:end]
+        plain = inside.isdigit() and inside.isascii()
+        if plain or _NUMERIC.match(text, start, end):
+            numbers += 1
+            digits += plain or _DECIMAL.search(inside) is not None
+            labelled = labelled and place > 0
+    return CellLine(Span(cells[0].start, cells[-1].end), cells, divided, numbers, digits, labelled)
 
 
 def _by_blanks(text: str, start: int, end: int) -> CellLine | None:
