@@ -41,11 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001 - told apart below; anything unexpected is raised again
-        return _refused(error)
+        return _refused(error, getattr(options, "lang", None) or "zh")
     return int(code)
 
 
-def _refused(error: Exception) -> int:
+def _refused(error: Exception, language: str) -> int:
     """Mistakes of the user are said plainly; anything else is ours and keeps its traceback."""
     from reportlint.language.problems import PackError
     from reportlint.model.errors import Unwritable
@@ -54,7 +54,13 @@ def _refused(error: Exception) -> int:
     if isinstance(error, PackError):
         for problem in error.problems:
             print(problem, file=sys.stderr)
-    elif isinstance(error, PluginError | OSError | Unwritable):
+    elif isinstance(error, OSError):
+        from reportlint.cli.saying import reason
+
+        print(f"reportlint: {reason(error, language)}", file=sys.stderr)
+    elif isinstance(error, Unwritable):
+        print(f"reportlint: {error.said(language)}", file=sys.stderr)
+    elif isinstance(error, PluginError):
         print(f"reportlint: {error}", file=sys.stderr)
     else:
         raise error

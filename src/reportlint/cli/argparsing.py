@@ -6,6 +6,7 @@ import argparse
 import os
 
 from reportlint import __version__
+from reportlint.cli.saying import asked_for, tongue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,21 +30,34 @@ exit codes: 0 nothing at or above --fail-on, 1 findings, 2 bad usage, configurat
 def parse(
     words: Sequence[str], declared: Mapping[str, tuple[str, Callable[[argparse.ArgumentParser], None]]]
 ) -> argparse.Namespace:
-    """Read the words by the `declared` commands; usage mistakes end the program with 2."""
+    """Read the words by the `declared` commands; usage mistakes end the program with 2.
+
+    Help and complaints are in the language of `--lang`, else in that of the environment.
+    """
+    chinese = tongue(asked_for(words)) == "zh"
+    if chinese:
+        from reportlint.cli.chinese_help import EXAMPLES, said, speak, translate
+
+        speak()
     parser = argparse.ArgumentParser(
         prog="reportlint",
         description="Finds mistakes in official reports: sections, sums, numbering, years, names, wording.",
-        epilog=_EXAMPLES,
+        epilog=EXAMPLES if chinese else _EXAMPLES,
         formatter_class=_Formatter,
     )
     parser.add_argument("--version", action="version", version=f"reportlint {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, (help_text, fill) in declared.items():
+    for name, (told, fill) in declared.items():
+        help_text = said(told) if chinese else told
         command = commands.add_parser(name, help=help_text, description=help_text, formatter_class=_Formatter)
         command.set_defaults(module=name)
         if name in words:
             # Describing the options of all commands takes longer than linting a short report.
             fill(command)
+        if chinese:
+            translate(command)
+    if chinese:
+        translate(parser)
     return parser.parse_args(words)
 
 

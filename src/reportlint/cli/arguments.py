@@ -168,7 +168,11 @@ def _jobs(text: str) -> int:
     if jobs < 0:
         import argparse
 
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; write 0 for one per core, or 1, 2, …")
+        from reportlint.cli.saying import asked_for, tongue
+
+        zh = tongue(asked_for(sys.argv)) == "zh"
+        en = f"{text!r} is not a number of processes; write 0 for one per core, or 1, 2, …"
+        raise argparse.ArgumentTypeError(f"{text!r} 不是进程数，请写 0（每个核心一个）或 1、2 等" if zh else en)
     return jobs
 
 
@@ -178,6 +182,9 @@ def _text(parser: argparse.ArgumentParser) -> None:
 
 def _facts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", metavar="FILE")
+    parser.add_argument(
+        "--all", action="store_true", help="every cell, every mention of a number, and what was derived"
+    )
     _packs(parser)
 
 

@@ -20,12 +20,13 @@ TABLE = "table"
 def run(options: Namespace) -> int:
     """Lint all reports of folders and show who has which findings; exit codes as for `check`."""
     if STDIN in options.paths:
-        complain(["audit looks at collections; give a folder, or use check for standard input"])
+        en = "audit looks at collections; give a folder, or use check for standard input"
+        complain([en if options.lang == "en" else "audit 检查一批文件，请给出文件夹；标准输入请用 check"])
         return USAGE
     files = find_files(options)
     wanted = targets(options, files)
     session = Session(wanted[0].settings if wanted else settings_here(options))
-    asked, problems = outputs(options, session.registry.writers, own=(TABLE,))
+    asked, problems = outputs(options, session.registry.writers, session.language, own=(TABLE,))
     problems += misused(session, options, wanted)
     if problems:
         complain(problems)
@@ -37,4 +38,5 @@ def run(options: Namespace) -> int:
     if options.output_format == TABLE:
         put(audit_table(finished), options.output)
     put_all(asked, with_rules(session, finished, asked))
-    return conclude(options, finished, wanted, (*troubles(files), *remarks), failed=bool(troubles(files)))
+    failures = troubles(files, session.language)
+    return conclude(options, finished, wanted, (*failures, *remarks), failed=bool(failures))

@@ -16,8 +16,25 @@ if TYPE_CHECKING:
     from reportlint.model.run import DocumentReport
 
 
-def set_aside(wanted: Sequence[Target], reports: Sequence[DocumentReport]) -> tuple[list[DocumentReport], list[str]]:
+_WORDS = {
+    "zh": {
+        "gone": "基线中有 {count} 个问题已不存在（{rules}），可用 --update-baseline 删除",
+        "lost": "基线中的文件 {name} 已不存在，可用 --update-baseline 删除",
+        "known": "{files} 份文件的 {count} 个问题已列入基线",
+    },
+    "en": {
+        "gone": "{count} finding(s) of the baseline are gone ({rules}); --update-baseline drops them",
+        "lost": "the baseline names {name}, which is gone; --update-baseline drops it",
+        "known": "{count} finding(s) of {files} file(s) are known from now on",
+    },
+}
+
+
+def set_aside(
+    wanted: Sequence[Target], reports: Sequence[DocumentReport], language: str
+) -> tuple[list[DocumentReport], list[str]]:
     """The reports without known findings, and remarks on entries that are out of date; raises `ConfigError`."""
+    words = _WORDS[language]
     baselines: dict[str, Baseline] = {}
     kept = []
     remarks = []
@@ -31,18 +48,18 @@ def set_aside(wanted: Sequence[Target], reports: Sequence[DocumentReport]) -> tu
         kept.append(report)
         if stale:
             rules = ", ".join(sorted({each.rule for each in stale}))
-            remarks.append(
-                f"{target.path}: {len(stale)} finding(s) of the baseline are gone ({rules}); --update-baseline drops them"
-            )
+            remarks.append(f"{target.path}: {words['gone'].format(count=len(stale), rules=rules)}")
     remarks += [
-        f"{path}: the baseline names {name}, which is gone; --update-baseline drops it"
+        f"{path}: {words['lost'].format(name=name)}"
         for path, baseline in baselines.items()
         for name in _gone(path, baseline)
     ]
     return kept, remarks
 
 
-def update(wanted: Sequence[Target], reports: Sequence[DocumentReport]) -> tuple[list[DocumentReport], list[str]]:
+def update(
+    wanted: Sequence[Target], reports: Sequence[DocumentReport], language: str
+) -> tuple[list[DocumentReport], list[str]]:
     """Write the findings of this run to their baselines, where what is known of other files stays; raises `OSError`."""
     fresh: dict[str, dict[str, DocumentReport]] = {}
     for target, report in zip(wanted, reports, strict=True):
@@ -56,8 +73,8 @@ def update(wanted: Sequence[Target], reports: Sequence[DocumentReport]) -> tuple
         known.update({name: of_findings(report.findings) for name, report in documents.items()})
         save(path, written(Baseline(known)).encode())
         count = sum(len(report.findings) for report in documents.values())
-        remarks.append(f"{path}: {count} finding(s) of {len(documents)} file(s) are known from now on")
-    return set_aside(wanted, reports)[0], remarks
+        remarks.append(f"{path}: {_WORDS[language]['known'].format(count=count, files=len(documents))}")
+    return set_aside(wanted, reports, language)[0], remarks
 
 
 def _gone(path: str, baseline: Baseline) -> list[str]:

@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
     files = find_files(options)
     wanted = targets(options, files)
     session = Session(wanted[0].settings if wanted else settings_here(options))
-    asked, problems = outputs(options, session.registry.writers)
+    asked, problems = outputs(options, session.registry.writers, session.language)
     problems += misused(session, options, wanted)
     if problems:
         complain(problems)
@@ -45,14 +45,19 @@ def run(options: Namespace) -> int:
     finished, remarks = lint(session, options, files, wanted)
     finished = finished._replace(annotate=annotate)
     put_all(asked, with_rules(session, finished, asked))
-    return conclude(options, finished, wanted, (*troubles(files), *remarks), failed=bool(troubles(files)))
+    failures = troubles(files, session.language)
+    return conclude(options, finished, wanted, (*failures, *remarks), failed=bool(failures))
 
 
 def misused(session: Session, options: Namespace, wanted: Sequence[Target]) -> list[str]:
     """What is wrong with the options before anything is linted."""
     problems = unknown_words(session, wanted)
     if options.update_baseline and not any(target.baseline for target in wanted):
-        problems.append("--update-baseline: there is no baseline; name one with --baseline FILE")
+        zh = session.language == "zh"
+        cure = (
+            "没有基线文件，请用 --baseline FILE 指定" if zh else "there is no baseline; name one with --baseline FILE"
+        )
+        problems.append(f"--update-baseline: {cure}")
     return problems
 
 
@@ -63,7 +68,7 @@ def lint(session: Session, options: Namespace, files: Files, wanted: Sequence[Ta
     if any(target.baseline for target in wanted):
         from reportlint.cli.baselines import set_aside, update
 
-        reports, remarks = (update if options.update_baseline else set_aside)(wanted, reports)
+        reports, remarks = (update if options.update_baseline else set_aside)(wanted, reports, session.language)
     return Run(tuple(reports), session.profiles.packs, __version__, session.language), remarks
 
 

@@ -6,6 +6,7 @@ import json
 import os
 
 from reportlint.cli import CLEAN
+from reportlint.cli.saying import tongue
 from reportlint.config import for_file, for_folder
 from reportlint.config.keys import KEYS
 
@@ -19,12 +20,13 @@ _DEFAULTS = {"severity": "warning", "fail-on": "warning", "preview": False, "req
 def run(options: Namespace) -> int:
     """Print every key with its value and the place that says so; keys that nobody set have their default."""
     config = for_folder(options.path) if os.path.isdir(options.path) else for_file(options.path)
-    print(f"# {options.path}: {config.path or 'no configuration file'}")
+    zh = tongue() == "zh"
+    print(f"# {options.path}: {config.path or ('没有配置文件' if zh else 'no configuration file')}")
     for key in KEYS:
         setting = config.settings.get(key.name)
         if setting is None:
             default = _DEFAULTS.get(key.name, [] if key.shape in {"words", "paths", "globs"} else None)
-            print(f"{key.name} = {_shown(default)}  # default")
+            print(f"{key.name} = {_shown(default)}  # {'默认' if zh else 'default'}")
         else:
             print(f"{key.name} = {_shown(setting.value)}  # {setting.path}:{setting.line}:{setting.column}")
     return CLEAN

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from reportlint.engine.own import OwnRule
+    from reportlint.model.finding import Severity
     from reportlint.packs.about import AboutRule, Example
 
 _WORDS = {
     "zh": {
         "says": "报告",
+        "also": "（及 {}）",
         "why": "为什么",
         "basis": "依据",
         "wrong": "错例",
@@ -31,6 +33,7 @@ _WORDS = {
     },
     "en": {
         "says": "says",
+        "also": " (also {})",
         "why": "why",
         "basis": "basis",
         "wrong": "wrong",
@@ -53,8 +56,12 @@ def run(options: Namespace) -> int:
     matches = [name for name in (*known, *own) if options.rule in (name, name.partition("/")[2])]
     if not matches:
         near = did_you_mean(options.rule, [*known, *own, *(name.partition("/")[2] for name in known)])
-        cure = f"did you mean '{near}'?" if near else "`reportlint rules` lists them"
-        print(f"reportlint: no rule '{options.rule}'; {cure}", file=sys.stderr)
+        if language == "zh":
+            cure = f"是不是“{near}”？" if near else "可用 reportlint rules 列出"
+            print(f"reportlint: 没有规则“{options.rule}”；{cure}", file=sys.stderr)
+        else:
+            cure = f"did you mean '{near}'?" if near else "`reportlint rules` lists them"
+            print(f"reportlint: no rule '{options.rule}'; {cure}", file=sys.stderr)
         return USAGE
     for number, name in enumerate(matches):
         if number:
@@ -68,18 +75,20 @@ def _rule(name: str, rule: AboutRule, language: str) -> Iterator[str]:
     words = _WORDS[language]
     status = "" if rule.status == "stable" else f" [{rule.status}]"
     yield f"{name}  {_say(rule.title, language)}{status}"
-    told = set()
+    told: dict[tuple[Severity, str], dict[str, None]] = {}
     for defect in rule.defects:
-        line = (defect.id, defect.severity, _say(defect.message, language))
-        if name in (defect.id, rule.id) and line not in told:
-            told.add(line)
-            yield f"  {defect.severity.word}  {defect.id}  {words['says']}: {_say(defect.message, language)}"
+        if name in (defect.id, rule.id):
+            told.setdefault((defect.severity, _say(defect.message, language)), {})[defect.id] = None
+    for (severity, message), ids in told.items():
+        first, *others = ids
+        # A doubtful one of the same words differs in nothing that a reader could be told.
+        also = words["also"].format(", ".join(other.rpartition("/")[2] for other in others)) if others else ""
+        yield f"  {severity.word}  {first}{also}  {words['says']}: {message}"
     if rule.why:
         yield f"  {words['why']}: {_say(rule.why, language)}"
     if rule.basis:
         yield f"  {words['basis']}: {_say(rule.basis, language)}"
-    for example in rule.examples:
-        yield from _example(example, words)
+    yield from dict.fromkeys(line for example in rule.examples for line in _example(example, words))
     yield from _off(name, words)
     yield f"  {words['where']}: {rule.path}:{rule.line}"
 

@@ -10,6 +10,7 @@ from reportlint.cli import CLEAN, FINDINGS, USAGE
 from reportlint.cli.check import complain
 from reportlint.cli.gathering import STDIN, find_files, targets, troubles
 from reportlint.cli.options import settings_here
+from reportlint.cli.saying import reason
 from reportlint.cli.selection import unknown_words
 from reportlint.config.side_files import entries_for
 from reportlint.engine.fixing import Fixed, Format, fix
@@ -28,6 +29,12 @@ if TYPE_CHECKING:
     from reportlint.model.finding import Finding
 
 
+_UNWRITABLE = {
+    "zh": "此格式不能直接修改，请修改它的源文件",
+    "en": "this format is not changed in place; change the document that it was made from",
+}
+
+
 class _Done(NamedTuple):
     """What became of one file: the text before and after, and the findings that are left.
 
@@ -43,7 +50,8 @@ class _Done(NamedTuple):
 def run(options: Namespace) -> int:
     """Repair files in place, or show the difference; 1 if findings are in them as they now lie."""
     if STDIN in options.paths:
-        complain(["fix changes files and cannot change standard input; give a file"])
+        en = "fix changes files and cannot change standard input; give a file"
+        complain([en if options.lang == "en" else "fix 直接修改文件，不能修改标准输入，请给出文件"])
         return USAGE
     files = find_files(options)
     wanted = targets(options, files)
@@ -52,22 +60,23 @@ def run(options: Namespace) -> int:
     if problems:
         complain(problems)
         return USAGE
-    failures = troubles(files)
+    failures = troubles(files, session.language)
     remarks: list[str] = []
     repaired = refused = changed = left = 0
     failing = False
     for target in wanted:
         try:
             done = _fix(session.under(target.settings), target, options, named=target.path in files.named)
-        except (Unreadable, OSError) as error:
-            failures.append(f"{target.path}: {error}")
+        except Unreadable as error:
+            failures.append(f"{target.path}: {error.said(session.language)}")
+            continue
+        except OSError as error:
+            failures.append(reason(error, session.language))
             continue
         if done is None:
             continue
         if done.unwritable:
-            remarks.append(
-                f"{target.path}: this format is not changed in place; change the document that it was made from"
-            )
+            remarks.append(f"{target.path}: {_UNWRITABLE[session.language]}")
         repaired += len(done.fixed.repaired)
         refused += len(done.fixed.refused)
         changed += done.fixed.data != done.before
@@ -117,7 +126,7 @@ def _format(session: Session, target: Target, reader: ReaderFormat | None) -> Fo
             return report.findings
         from reportlint.cli.baselines import set_aside
 
-        (kept,), _ = set_aside([target], [report])
+        (kept,), _ = set_aside([target], [report], session.language)
         return kept.findings
 
     write_back = reader.write_back if reader and reader.write_back else lambda data, edits: data  # noqa: ARG005

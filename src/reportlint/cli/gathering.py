@@ -50,8 +50,13 @@ def _target(options: Namespace, path: str) -> Target:
     return Target(path, settings(options, config), threshold(options, config), baseline)  # type: ignore[arg-type]
 
 
-def troubles(files: Files) -> list[str]:
+def troubles(files: Files, language: str) -> list[str]:
     """What was given and cannot be looked at."""
+    if language == "zh":
+        return [
+            *(f"{path}：没有这个文件或文件夹，请核对路径" for path in files.missing),
+            *(f"{path}：无法列出其中的文件（{reason}），请检查权限" for path, reason in files.closed),
+        ]
     return [
         *(f"{path}: no such file or folder; look at the spelling of the path" for path in files.missing),
         *(f"{path}: cannot be listed ({reason}); look at its permissions" for path, reason in files.closed),

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from reportlint.cli import CLEAN, USAGE
+from reportlint.cli.saying import tongue
 from reportlint.packs.scaffold import files_of_new_pack
 
 TYPE_CHECKING = False
@@ -17,7 +18,9 @@ def run(options: Namespace) -> int:
     """Write a pack that works, to be changed; never over something that is there."""
     folder = Path(options.path)
     if folder.exists():
-        print(f"reportlint: {folder} is there already; choose another name", file=sys.stderr)
+        zh = tongue() == "zh"
+        said = f"{folder} 已经存在，请换一个名字" if zh else f"{folder} is there already; choose another name"
+        print(f"reportlint: {said}", file=sys.stderr)
         return USAGE
     folder.mkdir(parents=True)
     for name, text in files_of_new_pack(folder.name).items():

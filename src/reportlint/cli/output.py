@@ -25,10 +25,11 @@ class Output(NamedTuple):
     path: str | None
 
 
-def outputs(options: Namespace, writers: dict[str, Writer], own: Sequence[str] = ()) -> tuple[list[Output], list[str]]:
+def outputs(
+    options: Namespace, writers: dict[str, Writer], language: str, own: Sequence[str] = ()
+) -> tuple[list[Output], list[str]]:
     """The outputs that options ask for, and what is wrong with them. `own` are formats that the command writes itself."""
-    from reportlint.language.problems import did_you_mean
-
+    zh = language == "zh"
     asked: list[tuple[str, str | None]] = (
         [] if options.output_format in own else [(options.output_format, options.output)]
     )
@@ -38,20 +39,28 @@ def outputs(options: Namespace, writers: dict[str, Writer], own: Sequence[str] =
         if equals and path:
             asked.append((name, path))
         else:
-            problems.append(f"--report {report}: it needs a file; write --report {name}=FILE")
+            cure = f"请写成 --report {name}=文件" if zh else f"it needs a file; write --report {name}=FILE"
+            problems.append(f"--report {report}: {cure}")
     found = []
     for name, path in asked:
         writer = writers.get(name)
         if writer is None:
-            near = did_you_mean(name, list(writers))
-            problems.append(
-                f"no output format '{name}'; " + (f"did you mean '{near}'?" if near else f"known: {', '.join(writers)}")
-            )
+            problems.append(_unknown(name, list(writers), zh=zh))
         elif path is None and writer.binary:
-            problems.append(f"{name} is no text; say where it goes with --output FILE")
+            said = "不是文本，请用 --output FILE 写入文件" if zh else "is no text; say where it goes with --output FILE"
+            problems.append(f"{name} {said}")
         else:
             found.append(Output(writer, path))
     return found, problems
+
+
+def _unknown(name: str, known: list[str], *, zh: bool) -> str:
+    from reportlint.language.problems import did_you_mean
+
+    near = did_you_mean(name, known)
+    if zh:
+        return f"没有输出格式“{name}”；" + (f"是不是“{near}”？" if near else f"可用：{'、'.join(known)}")
+    return f"no output format '{name}'; " + (f"did you mean '{near}'?" if near else f"known: {', '.join(known)}")
 
 
 def put(written: str | bytes, path: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.app import Session
 from reportlint.cli import CLEAN, FINDINGS
+from reportlint.cli.saying import tongue
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 def run(options: Namespace) -> int:  # noqa: ARG001 - every command is called alike
     """Say what was found and why something was not used; 1 if a plugin is broken."""
     session = Session()
+    zh = tongue() == "zh"
     registry = session.registry
     for name, reader in registry.readers.items():
         print(f"reader  {name}  {' '.join(reader.suffixes)}")
@@ -25,6 +27,7 @@ def run(options: Namespace) -> int:  # noqa: ARG001 - every command is called al
     for name, version in session.profiles.packs.items():
         print(f"pack    {name}  {version}")
     for plugin in registry.plugins:
-        state = f"not used: {plugin.problem}" if plugin.problem else "in use"
+        unused = f"未使用：{plugin.problem}" if zh else f"not used: {plugin.problem}"
+        state = unused if plugin.problem else "使用中" if zh else "in use"
         print(f"plugin  {plugin.name}  {plugin.distribution} {plugin.version}  {plugin.value}  {state}")
     return FINDINGS if any(plugin.problem for plugin in registry.plugins) else CLEAN

@@ -41,7 +41,7 @@ def run(options: Namespace) -> int:
     files = find_files(options)
     wanted = targets(options, files)
     session = Session(wanted[0].settings if wanted else settings_here(options))
-    wrong = [*unknown_words(session, wanted), *troubles(files)]
+    wrong = [*unknown_words(session, wanted), *troubles(files, session.language)]
     for problem in wrong:
         print(f"reportlint: {problem}", file=sys.stderr)
     code = USAGE if wrong else CLEAN
@@ -71,7 +71,7 @@ def _review(session: Session, target: Target, *, named: bool) -> int:
         try:
             written = writer.write(finished)
         except Unwritable as error:
-            print(f"reportlint: {error.what[session.language]}；{error.cure[session.language]}", file=sys.stderr)
+            print(f"reportlint: {error.said(session.language)}", file=sys.stderr)
             code = USAGE
             continue
         copy = splitext(target.path)[0] + writer.beside

@@ -23,7 +23,7 @@ def unknown_words(session: Session, wanted: Iterable[Target]) -> list[str]:
         known = session.under(target.settings).rule_words
         for word in (*selection.select, *selection.ignore):
             if word.rstrip("/") not in known:
-                problems[_place(word, target.path) + _said(word, known)] = None
+                problems[_place(word, target.path) + _said(word, known, session.language)] = None
     return list(problems)
 
 
@@ -39,9 +39,11 @@ def _place(word: str, path: str) -> str:
     return ""
 
 
-def _said(word: str, known: set[str]) -> str:
+def _said(word: str, known: set[str], language: str) -> str:
     from reportlint.language.problems import did_you_mean
 
     near = did_you_mean(word, sorted(known))
+    if language == "zh":
+        return f"没有规则或规则包“{word}”；" + (f"是不是“{near}”？" if near else "可用 reportlint rules 列出")
     cure = f"did you mean '{near}'?" if near else "`reportlint rules` lists them"
     return f"no rule or pack '{word}'; {cure}"

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from reportlint.model.run import DocumentReport, Run
 
 _WORDS = {
-    "zh": {"who": "单位", "file": "文件", "counts": "错误/警告", "times": "×"},
-    "en": {"who": "body", "file": "file", "counts": "errors/warnings", "times": "×"},
+    "zh": {"who": "单位", "file": "文件", "counts": "错误/警告", "counted": "（错误/警告）", "times": "×"},
+    "en": {"who": "body", "file": "file", "counts": "errors/warnings", "counted": " (errors/warnings)", "times": "×"},
 }
 _CLEAN = "·"
 
@@ -57,7 +57,7 @@ def _years(rows: Sequence[_Row], words: dict[str, str]) -> str:
     for row in rows:
         cells.setdefault((row.organ, row.year), []).append(_counts(row.report))
     organs = sorted({row.organ for row in rows})
-    table = [[f"{words['who']}（{words['counts']}）", *years]]
+    table = [[f"{words['who']}{words['counted']}", *years]]
     table += [[organ, *(" ".join(cells.get((organ, year), [])) for year in years)] for organ in organs]
     return _aligned(table)
 

@@ -8,6 +8,7 @@ import sys
 from reportlint.app import Session
 from reportlint.cli import CLEAN, FINDINGS, USAGE
 from reportlint.cli.options import settings_here
+from reportlint.cli.saying import tongue
 from reportlint.packs.examples import run_examples
 from reportlint.workbench import Workbench
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Run every example of a pack; 1 if one does not behave or the pack is untidy, 2 if there is no such pack."""
+    zh = tongue(options.lang) == "zh"
     wanted = settings_here(options)
     built_in = Session(wanted)
     pack = _named(built_in, options.path)
@@ -28,7 +30,8 @@ def run(options: Namespace) -> int:
         session = Session(wanted._replace(packs=(options.path,)))
         pack = _named(session, options.path)
     if pack is None:
-        print(f"reportlint: no pack at {options.path}; give its folder or file", file=sys.stderr)
+        en = f"no pack at {options.path}; give its folder or file"
+        print(f"reportlint: {f'{options.path} 处没有规则包，请给出其文件夹或文件' if zh else en}", file=sys.stderr)
         return USAGE
     results = list(run_examples(pack, session.profiles, Workbench(session)))
     wrong = [result for result in results if result.problem]
@@ -36,7 +39,9 @@ def run(options: Namespace) -> int:
         print(result)
     for lint in pack.lints:
         print(lint)
-    print(f"{pack.name}: {len(results)} examples, {len(wrong)} wrong, {len(pack.lints)} remarks", file=sys.stderr)
+    counts = (len(results), len(wrong), len(pack.lints))
+    said = "{} 个例子，{} 个不符，{} 条意见" if zh else "{} examples, {} wrong, {} remarks"
+    print(f"{pack.name}: {said.format(*counts)}", file=sys.stderr)
     return FINDINGS if wrong or pack.lints else CLEAN
 
 

@@ -19,7 +19,7 @@ def run(options: Namespace) -> int:
     try:
         reading = Session().read(Path(options.path).read_bytes(), options.path)
     except Unreadable as error:
-        print(f"reportlint: {options.path}: {error}", file=sys.stderr)
+        print(f"reportlint: {options.path}: {error.said('zh')}", file=sys.stderr)
         return USAGE
     sys.stdout.write(reading.text if reading.text.endswith("\n") else reading.text + "\n")
     return CLEAN

@@ -99,6 +99,7 @@ class Describer:
             fix=self._fix(hit),
             basis=basis,
             fingerprint=self._fingerprint(rule, hit, section),
+            language=self._language,
         )
 
     def _places_in(self, path: str | None) -> Places:

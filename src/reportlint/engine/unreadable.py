@@ -26,6 +26,7 @@ def unreadable(path: str, what: Mapping[str, str], cure: Mapping[str, str], lang
         place=Place(start, start, "", Location()),
         family=UNREADABLE.family,
         fingerprint="unreadable",
+        language=language,
     )
     return DocumentReport(path=path, status="unreadable", findings=(finding,), quality="untrusted")
 

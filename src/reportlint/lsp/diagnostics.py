@@ -23,13 +23,12 @@ _SEVERITIES = {
 
 def diagnostic(finding: Finding, linted: Linted, uri: str) -> types.Diagnostic:
     """One finding, with its related places."""
-    place = f"（{finding.name}）" if finding.name else ""
     return types.Diagnostic(
         range=linted.positions.range(finding.place.start, finding.place.end),
         severity=_SEVERITIES[finding.severity],
         code=finding.rule,
         source=SOURCE,
-        message=place + finding.message,
+        message=finding.said,
         related_information=_related(finding, linted, uri),
         data={"fingerprint": finding.fingerprint},
     )

@@ -21,7 +21,11 @@ class Unreadable(Exception):  # noqa: N818 - it names the state of the input, no
         self.cure = cure
 
     def __str__(self) -> str:
-        return f"{self.what['en']}; {self.cure['en']}"
+        return self.said("en")
+
+    def said(self, language: str) -> str:
+        """What is wrong and what to do, in a language."""
+        return _sentence(self.what, self.cure, language)
 
     def __reduce__(self) -> tuple[type[Unreadable], tuple[str, Mapping[str, str], Mapping[str, str]]]:
         """Worker processes send it back to the process that asked."""
@@ -51,4 +55,12 @@ class Unwritable(Exception):  # noqa: N818 - as above
         self.cure = cure
 
     def __str__(self) -> str:
-        return f"{self.what['en']}; {self.cure['en']}"
+        return self.said("en")
+
+    def said(self, language: str) -> str:
+        """What is wrong and what to do, in a language."""
+        return _sentence(self.what, self.cure, language)
+
+
+def _sentence(what: Mapping[str, str], cure: Mapping[str, str], language: str) -> str:
+    return f"{what[language]}{'；' if language == 'zh' else '; '}{cure[language]}"

@@ -152,7 +152,7 @@ class Finding(NamedTuple):
 
     `span` is in code points of the document's text; `place` is the same in lines and columns. `name` is a place a
     person can find and stands before the message in concise output, or is empty. `family` decides what a damaged
-    document holds back.
+    document holds back. `language` is that of the message.
     """
 
     path: str
@@ -169,6 +169,7 @@ class Finding(NamedTuple):
     fix: FoundFix | None = None
     basis: str | None = None
     fingerprint: str = ""
+    language: str = "zh"
 
     @property
     def headline(self) -> str:
@@ -176,7 +177,13 @@ class Finding(NamedTuple):
 
         Lines and columns are 1-based, columns count code points. A place that a person can find stands before the message.
         """
-        place = f"（{self.name}）" if self.name else ""
-        message = " ".join(self.message.replace("\r", "\n").split("\n"))
+        said = " ".join(self.said.replace("\r", "\n").split("\n"))
         start = self.place.start
-        return f"{self.path}:{start.line}:{start.column}: {self.severity.word} {self.rule} {place}{message}"
+        return f"{self.path}:{start.line}:{start.column}: {self.severity.word} {self.rule} {said}"
+
+    @property
+    def said(self) -> str:
+        """The message with the place that a person can find before it, in the brackets of its language."""
+        if not self.name:
+            return self.message
+        return f"（{self.name}）{self.message}" if self.language == "zh" else f"({self.name}) {self.message}"

@@ -20,6 +20,7 @@ _WORDS = {
         Safety.UNSAFE: "（请核实后再改）",
         Safety.SHOW: "（仅供参考）",
         "related": "相关：",
+        "elsewhere": "（{}）",
         "row": "第 {row} 行第 {column} 列",
         "paragraph": "第 {paragraph} 段",
         "table": "表 {table} ",
@@ -35,6 +36,7 @@ _WORDS = {
         Safety.UNSAFE: " (check first)",
         Safety.SHOW: " (for information)",
         "related": "See: ",
+        "elsewhere": " ({})",
         "row": "row {row}, column {column}",
         "paragraph": "paragraph {paragraph}",
         "table": "table {table}, ",
@@ -74,13 +76,12 @@ def comment(finding: Finding, language: str) -> str:
 
 def _lines(finding: Finding, language: str) -> Iterator[str]:
     words = _WORDS[language]
-    name = f"（{finding.name}）" if finding.name else ""
-    yield f"{words[finding.severity]}{name}{finding.message}"
+    yield f"{words[finding.severity]}{finding.said}"
     if finding.fix is not None:
         yield f"{words['fix']}{finding.fix.title}{words[finding.fix.safety]}"
     for related in finding.related:
         elsewhere = related.path if related.path != finding.path else _place(related.place.location, words)
-        yield f"{words['related']}{related.message}" + (f"（{elsewhere}）" if elsewhere else "")
+        yield f"{words['related']}{related.message}" + (words["elsewhere"].format(elsewhere) if elsewhere else "")
     if finding.basis:
         yield f"{words['basis']}{finding.basis}"
     yield f"{words['rule']}{finding.rule}"

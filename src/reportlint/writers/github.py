@@ -26,5 +26,4 @@ def _command(finding: Finding) -> str:
         properties |= {"col": start.column, "endColumn": end.column}
     properties["title"] = finding.rule
     said = ",".join(f"{name}={str(value).translate(_PROPERTY)}" for name, value in properties.items())
-    place = f"（{finding.name}）" if finding.name else ""
-    return f"::{_COMMANDS[finding.severity]} {said}::{(place + finding.message).translate(_DATA)}"
+    return f"::{_COMMANDS[finding.severity]} {said}::{finding.said.translate(_DATA)}"

@@ -23,10 +23,9 @@ def write(run: Run) -> str:
         key = (finding.path, finding.fingerprint)
         seen[key] += 1
         identity = "\0".join((*key, finding.rule, str(seen[key])))
-        place = f"（{finding.name}）" if finding.name else ""
         issues.append(
             {
-                "description": place + finding.message,
+                "description": finding.said,
                 "check_name": finding.rule,
                 "fingerprint": sha256(identity.encode("utf-8", "surrogateescape")).hexdigest(),
                 "severity": _SEVERITIES[finding.severity],

@@ -24,9 +24,8 @@ def write(run: Run) -> str:
 
 
 def _diagnostic(finding: Finding, document: DocumentReport) -> dict[str, object]:
-    place = f"（{finding.name}）" if finding.name else ""
     diagnostic: dict[str, object] = {
-        "message": place + finding.message,
+        "message": finding.said,
         "location": {
             "path": finding.path.removeprefix("./"),
             "range": _range(finding.place.start, finding.place.end, document),
