@@ -33,6 +33,8 @@ _ENDS_ITEM = compiled(r"[^\s、和及与](?:[、和与]|(?<![涉危普])及|以�
 _ONE_NAME = compiled(r"(?:公民[、,])?法人(?:[、和或及与]|或者)(?:其[他它])?组织|公民个人")
 """What holds a separator and is one name: 自然人、法人和其他组织 are two."""
 _REASONS = ("因", "由于")
+_GOES_ON = ("结转", "顺延", "延续", "转至", "转入", "转到", "跨年", "将")
+_LEADS = compiled(r"[^,。;]{0,10}(?:有|余)|(?:其中|另外?|剩余|其余|的|\s)*")
 _BARE = compiled(r"(?<=[为是达计共])\s?(?P<n>0|[1-9][0-9]{0,5})(?=\s*(?:[,。;)\r\n]|$))")
 _STATES = ("均", "全部", "皆", "都", "已", "、")
 
@@ -69,12 +71,17 @@ def counted(text: str, region: Region) -> Iterator[Counted]:
         if last == low and low > region.start and _is_led(text, low, start, behind):
             led = _clause_before(text, low, region.start, numbers[index - 1][1] if index else region.start)
         sentence = max(region.start, sentence_bounds(text, start, start)[0])
-        before = (last, start)
+        joint = _BETWEEN_TURNS.match(text, last, start) if last > low else None
+        before = (joint.end() if joint else last, start)
         if last > low and _ENDS_ITEM.search(text, last, start):
             # 5件予以维持、1件正在审理: what stands between them belongs to the number before.
             before = (start, start)
-        if behind[1] == high and text.startswith(_REASONS, behind[0]) and _SAYS_NOTHING.fullmatch(text, *before):
-            # 有2件因年底收到，结转次年办理: what became of them is told after the reason.
+        if (
+            behind[1] == high
+            and _LEADS.fullmatch(text, *before)
+            and (text.startswith(_REASONS, behind[0]) or text.startswith(_GOES_ON, high + 1))
+        ):
+            # 有2件因年底收到，结转次年办理; 3件尚在期限内，顺延至下年度: what became of them is told in the next clause.
             behind = (end, _clause_after(text, high, numbers[index + 1][0] if index + 1 < len(numbers) else region.end))
         if index in turns:
             before, behind, led = turns[index], (end, end), None
@@ -216,7 +223,11 @@ class Finder:
 
     def _fits(self, noun: CountNoun, number: Counted, passage: Passage, topics: Topics | None) -> bool:
         pieces = [number.before] if number.led is None else [number.led, number.before]
-        if not self._are_said(noun, pieces) or not (topics is None or topics.is_wanted(passage, number.start)):
+        # In a list told in turn the thing may be named once, behind all of it: 制发、废止规范性文件分别为3件、1件.
+        ends = {number.before[1], number.start}
+        if not self._are_said(noun, pieces) or not (
+            topics is None or any(topics.is_wanted(passage, at) for at in ends)
+        ):
             start, end = number.behind
             pieces = [*pieces, number.behind]
             if start == end or not self._are_said(noun, pieces):
