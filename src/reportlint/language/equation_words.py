@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LISTED = 8
 """Addends that a message names and a finding points at."""
+QUOTE = "'"
+"""Labels of a Chinese form stand between these in an English sentence."""
 _SPELT_OUT = 3
 
 Named = tuple[str, int, "Decimal"]
@@ -104,23 +106,23 @@ def _side(named: list[tuple[str, Planned, Term]], *, left: bool) -> dict[str, st
     ]
     total = plain(sum((factor * value for _, factor, value in parts), start=parts[0][2] * 0))
     if len(parts) == 1 and parts[0][1] == 1:
-        return dict.fromkeys(("zh", "en"), f"{parts[0][0]} {total}")
+        return {"zh": f"{parts[0][0]} {total}", "en": f"'{parts[0][0]}' {total}"}
     if len(parts) <= _SPELT_OUT:
-        return dict.fromkeys(("zh", "en"), f"{_spelt(parts)} = {total}")
+        return {"zh": f"{_spelt(parts)} = {total}", "en": f"{_spelt(parts, QUOTE)} = {total}"}
     shown = [part for part in parts if part[2]]
     rest = len(shown) - LISTED
     if not shown:
         return {"zh": f"各项之和 {total}（各项均为 0）", "en": f"sum of the items {total} (all 0)"}
-    listed = _spelt(shown[:LISTED])
+    listed, listed_en = _spelt(shown[:LISTED]), _spelt(shown[:LISTED], QUOTE)
     zh = f"，另有 {rest} 项" if rest > 0 else "，其余为 0" if len(shown) < len(parts) else ""
     en = f", and {rest} more" if rest > 0 else ", the rest 0" if len(shown) < len(parts) else ""
-    return {"zh": f"各项之和 {total}（{listed}{zh}）", "en": f"sum of the items {total} ({listed}{en})"}
+    return {"zh": f"各项之和 {total}（{listed}{zh}）", "en": f"sum of the items {total} ({listed_en}{en})"}
 
 
-def _spelt(parts: list[Named]) -> str:
+def _spelt(parts: list[Named], quote: str = "") -> str:
     text = ""
     for label, factor, value in parts:
         times = "" if abs(factor) == 1 else f"{abs(factor)} × "
         joint = (" + " if factor > 0 else " - ") if text else ("" if factor > 0 else "-")
-        text += f"{joint}{times}{label} {plain(value)}"
+        text += f"{joint}{times}{quote}{label}{quote} {plain(value)}"
     return text
