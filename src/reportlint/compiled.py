@@ -8,6 +8,7 @@ loads the part of `regex` that matches, and no other. Hence no module that every
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
 from binascii import crc32
@@ -80,14 +81,6 @@ class _Kept:
 _kept = _Kept()
 
 
-@cache
-def compiled_once(source: str) -> regex.Pattern[str]:
-    """The compiled expression for those who keep it themselves: the same object whoever asks, so that it is kept once."""
-    import regex
-
-    return regex.compile(source, cache_pattern=False)
-
-
 def compiled(source: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
     """The compiled expression; raises `regex.error` if `source` is none."""
     key = source, flags
@@ -121,6 +114,41 @@ def restored(*known: object) -> regex.Pattern[Any]:
     if pattern is None:
         pattern = _restored[key] = _regex.compile(*known)
     return pattern
+
+
+class Expression:
+    """The expression of a `source` that a pack keeps compiled; what was kept is made ready when it is first searched for."""
+
+    __slots__ = ("_known", "_pattern", "source")
+
+    def __init__(self, source: str, known: bytes) -> None:
+        self.source = source
+        self._known = known
+        self._pattern: regex.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> regex.Pattern[str]:
+        """The compiled expression."""
+        if self._pattern is None:
+            self._pattern = restored(*marshal.loads(self._known))  # noqa: S302 - as all that is kept
+        return self._pattern
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Expression) and self.source == other.source
+
+    def __hash__(self) -> int:
+        return hash(self.source)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Expression, (self.source, self._known)
+
+
+@cache
+def expression(source: str) -> Expression:
+    """The expression for a pack, the same object whoever asks, so that it is kept once; raises `regex.error`."""
+    import regex
+
+    return Expression(source, marshal.dumps(regex.compile(source, cache_pattern=False)._pickled_data))  # noqa: SLF001
 
 
 _restored: dict[tuple[object, ...], regex.Pattern[Any]] = {}

@@ -11,7 +11,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.compiled import compiled, compiled_once, escape, packed, unpacked
+from reportlint.compiled import compiled, escape, expression, packed, unpacked
 
 ASKING = r"""
 import sys
@@ -47,10 +47,11 @@ def test_a_damaged_file_is_compiled_again(tmp_path: Path) -> None:
 
 
 def test_expressions_in_pickles_come_back_as_they_were() -> None:
-    one = compiled_once(r"第(\p{Nd}+)[条款]")
-    first, second, flags = unpacked(packed((one, compiled_once(one.pattern), compiled("A", regex.IGNORECASE))))
+    one = expression(r"第(\p{Nd}+)[条款]")
+    first, second, flags = unpacked(packed((one, expression(one.source), compiled("A", regex.IGNORECASE))))
     assert first is second
-    assert first.search("第12条")[1] == "12"
+    assert first == one
+    assert first.pattern.search("第12条")[1] == "12"
     assert flags.search("a")
 
 

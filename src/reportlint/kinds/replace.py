@@ -33,7 +33,7 @@ class Word(NamedTuple):
 class ReplaceCheck(NamedTuple):
     """Wrong words by their spelling (`words`), as the searched text has them; `spellings` are all of them."""
 
-    words: Deferred
+    words: Mapping[str, Deferred]
     spellings: Literals
     scopes: tuple[str, ...]
     raw: bool
@@ -62,8 +62,8 @@ class ReplaceCheck(NamedTuple):
         values = binding.values
         if self.excuse is not None and self.excuse.excuses(text, start, end, values, raw=self.raw):
             return None
-        words: Mapping[str, tuple[Word, ...]] = self.words.value
-        for word in words[text[start:end]]:
+        words: tuple[Word, ...] = self.words[text[start:end]].value
+        for word in words:
             if word.needs and not _covered(text, start, end, region, word.needs, values, raw=self.raw):
                 continue
             if word.excuse is None or not word.excuse.excuses(text, start, end, values, raw=self.raw):
@@ -133,7 +133,8 @@ def _compile(entry: Entry, head: RuleHead) -> ReplaceCheck:
             item.problem(f"'{word.wrong}' is in the list already", "remove one of them")
         words[word.wrong] = (*before, word)
     excuse = read_excuse(head.unless) if head.unless else None
-    return ReplaceCheck(Deferred(words), Literals(words), head.scopes, head.raw, excuse, head.fix or Safety.SAFE)
+    deferred = {wrong: Deferred(entries) for wrong, entries in words.items()}
+    return ReplaceCheck(deferred, Literals(words), head.scopes, head.raw, excuse, head.fix or Safety.SAFE)
 
 
 def _pairs(entry: Entry) -> list[Entry]:

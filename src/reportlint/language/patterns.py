@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from reportlint.compiled import compiled, compiled_once
+from reportlint.compiled import compiled, expression
 from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
 from reportlint.language.pattern_slots import Capture
 from reportlint.language.pattern_values import at_places, beginning, value_source
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     import regex
 
+    from reportlint.compiled import Expression
     from reportlint.language.entry import Entry
 
 TIME_LIMIT = 1.0
@@ -65,7 +66,7 @@ class Pattern(NamedTuple):
     template: tuple[str, ...]
     raw_template: tuple[str, ...]
     slots: tuple[SlotGroup, ...]
-    code: regex.Pattern[str] | None
+    code: Expression | None
     own: bool = False
     literals: tuple[tuple[str, ...], ...] = ()
 
@@ -166,7 +167,7 @@ class Pattern(NamedTuple):
 
     def _compiled(self, filled: tuple[str, ...], *, raw: bool) -> regex.Pattern[str]:
         if self.code is not None and not raw:
-            return self.code
+            return self.code.pattern
         return _with_values(self.raw_template if raw else self.template, filled)
 
     def _filled(self, values: Mapping[str, object], *, raw: bool) -> tuple[str, ...] | None:
@@ -287,14 +288,13 @@ def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
     own = len(source) > 1 and source.startswith("/") and source.endswith("/")
     written = emit_own(source) if own else emit(source, lists)
     template, raw_template, slots = written
-    code = compiled_once(template[0]) if len(template) == 1 else None
+    code = expression(template[0]) if len(template) == 1 else None
     needs = frozenset(template[1::2])
     if own and code is not None:
-        slots = tuple(SlotGroup(name, "text", name) for name in code.groupindex)
+        slots = tuple(SlotGroup(name, "text", name) for name in code.pattern.groupindex)
     return Pattern(source, needs, template, raw_template, slots, code, own, needed_literals(template))
 
 
 @cache
 def _nothing() -> Pattern:
-    code = compiled_once("(?!)")
-    return Pattern("", frozenset(), ("(?!)",), ("(?!)",), (), code)
+    return Pattern("", frozenset(), ("(?!)",), ("(?!)",), (), expression("(?!)"))
