@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reportlint.binding.binding import Binding
-    from reportlint.companions import Card, Companions
     from reportlint.engine.side_file import SideEntry
     from reportlint.extend import ReaderFormat
     from reportlint.model.document import Document, Reading
@@ -177,44 +176,14 @@ class Session:
             reading = self.read(data, path)
         except Unreadable as error:
             return unreadable(path.replace("\\", "/"), error.what, error.cure, self.language)
-        return self._filtered(lint(reading, self.profiles, self.settings.options, entries))
-
-    def study(
-        self, data: bytes, path: str, entries: Sequence[SideEntry] = (), companions: Companions | None = None
-    ) -> tuple[DocumentReport, Card | None]:
-        """Lint one document, and say what others may look for in it. `companions` remember its binding for them."""
-        from reportlint.companions import card_of
-        from reportlint.engine.linting import judge
-
-        try:
-            binding, profile = bound(self.read(data, path), self.profiles)
-        except Unreadable as error:
-            return unreadable(path.replace("\\", "/"), error.what, error.cure, self.language), None
-        if companions is not None:
-            companions.remember(binding)
-        report = judge(binding, profile, self.settings.options, entries, self.profiles)
-        return self._filtered(report), card_of(binding)
-
-    def lint_beside(
-        self,
-        data: bytes,
-        path: str,
-        entries: Sequence[SideEntry],
-        companions: Companions,
-        paths: Sequence[tuple[str, str]],
-    ) -> DocumentReport:
-        """Lint one document with others that belong to it: their paths by declared name, empty where several disagree."""
-        from reportlint.engine.linting import judge
-
-        binding, profile = bound(self.read(data, path), self.profiles)
-        binding = binding._replace(companions=companions.beside(binding, paths))
-        return self._filtered(judge(binding, profile, self.settings.options, entries, self.profiles))
+        return self.filtered(lint(reading, self.profiles, self.settings.options, entries))
 
     def bind(self, data: bytes, path: str) -> Binding:
         """The binding of one document by the profile that claims it; raises `Unreadable`."""
         return bound(self.read(data, path), self.profiles)[0]
 
-    def _filtered(self, report: DocumentReport) -> DocumentReport:
+    def filtered(self, report: DocumentReport) -> DocumentReport:
+        """A report without the findings that filters of plugins take out."""
         if not self.registry.filters:
             return report
         kept = tuple(f for f in report.findings if all(step.keep(f) for step in self.registry.filters))

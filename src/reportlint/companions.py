@@ -7,48 +7,60 @@ from hashlib import blake2b
 
 from reportlint.binding.elsewhere import unbound, wanted
 from reportlint.binding.grid import Grid
-from reportlint.language.outcome import Cause
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from reportlint.app import Session
     from reportlint.binding.binding import Binding
-    from reportlint.binding.elsewhere import Wanted
-    from reportlint.binding.grid import Unbound
 
-KEPT_BINDINGS = 8
-"""Documents whose bindings a process keeps, since the report of one year is wanted by that of the next."""
+_DIGEST = 12
+"""Bytes that stand for a kind and its values: with a million documents two are alike by chance once in 10¹⁷ runs."""
+
+
+class Want(NamedTuple):
+    """A document that another one looks for: its declared name, what it offers, and what is said where it is missing."""
+
+    name: str
+    key: bytes
+    subject: str
 
 
 class Card(NamedTuple):
-    """What an index knows of a document: its kind, the values by which others look for it, and what it looks for itself.
+    """What an index knows of a document: under which keys it can be found, and what it looks for itself.
 
-    `wants` are the values that another document must have, by its declared name. `figures` is a digest of the numbers in
-    its tables: copies of one report in two formats have the same.
+    `figures` is a digest of the numbers in its tables (copies of one report in two formats have the same), `content` one of
+    its bytes.
     """
 
-    path: str
-    kind: str
-    values: Mapping[str, object]
-    wants: Mapping[str, Wanted]
+    offers: tuple[bytes, ...]
+    wants: tuple[Want, ...]
     figures: bytes
+    content: bytes
 
 
-def card_of(binding: Binding) -> Card | None:
-    """The card of a document of a kind that looks for others; None for all others."""
+def card_of(binding: Binding, content: bytes) -> Card | None:
+    """The card of a document of a kind that looks for others; None for all others. `content` are its bytes."""
     nouns = binding.nouns
     if nouns.kind is None or not nouns.documents:
         return None
-    looked_for = {variable for noun in nouns.documents for variable, _ in noun.where}
-    values = {name: _same(value) for name, value in binding.values.items() if name in looked_for}
-    wants = {
-        name: tuple(sorted((variable, _same(value)) for variable, value in pairs))
-        for name, pairs in wanted(binding).items()
-    }
-    return Card(binding.document.source.path, nouns.kind, values, wants, _figures(binding))
+    shapes = dict.fromkeys(tuple(sorted(variable for variable, _ in noun.where)) for noun in nouns.documents)
+    values = binding.values
+    offers = tuple(
+        _key(nouns.kind, [(name, values[name]) for name in shape])
+        for shape in shapes
+        if all(values.get(name) is not None for name in shape)
+    )
+    wants = tuple(
+        Want(name, _key(nouns.kind, pairs), unbound(binding, name).subject) for name, pairs in wanted(binding).items()
+    )
+    return Card(offers, wants, _figures(binding), blake2b(content, digest_size=_DIGEST).digest())
+
+
+def _key(kind: str, pairs: Iterable[tuple[str, object]]) -> bytes:
+    known = sorted((name, _same(value)) for name, value in pairs)
+    return blake2b(repr((kind, known)).encode("utf-8", "surrogateescape"), digest_size=_DIGEST).digest()
 
 
 def _same(value: object) -> object:
@@ -61,7 +73,7 @@ def _same(value: object) -> object:
 
 
 def _figures(binding: Binding) -> bytes:
-    digest = blake2b(digest_size=16)
+    digest = blake2b(digest_size=_DIGEST)
     for name, grid in sorted(binding.grids.items()):
         if isinstance(grid, Grid):
             numbers = [(key, str(cell.value)) for key, cell in sorted(grid.cells.items())]
@@ -69,84 +81,34 @@ def _figures(binding: Binding) -> bytes:
     return digest.digest()
 
 
+AMBIGUOUS = -1
+"""Stands for the number of a document where several that disagree could be meant."""
+
+
 class Index:
-    """Cards by kind and by the values that anyone looks for."""
+    """Documents by what they offer. They are numbered in the order in which they were added, from 0."""
 
-    def __init__(self, cards: Iterable[Card]) -> None:
-        self._cards: dict[tuple[str, Wanted], list[Card]] = {}
-        known = list(cards)
-        shapes = {(card.kind, tuple(name for name, _ in wanted)) for card in known for wanted in card.wants.values()}
-        for card in known:
-            for kind, names in shapes:
-                if kind == card.kind and all(name in card.values for name in names):
-                    key = kind, tuple((name, card.values[name]) for name in names)
-                    self._cards.setdefault(key, []).append(card)
+    def __init__(self) -> None:
+        self._offered: dict[bytes, list[tuple[int, bytes]]] = {}
+        self._wants: list[tuple[Want, ...]] = []
 
-    def companions(self, card: Card) -> dict[str, str]:
-        """Paths of the documents that a card looks for, by declared name; an empty path where several disagree."""
-        found: dict[str, str] = {}
-        for name, values in card.wants.items():
-            candidates = [each for each in self._cards.get((card.kind, values), ()) if each.path != card.path]
-            if candidates:
-                agree = len({each.figures for each in candidates}) == 1
-                found[name] = candidates[0].path if agree else ""
+    def add(self, card: Card | None) -> None:
+        """One more document; None for one that belongs to no other."""
+        number = len(self._wants)
+        self._wants.append(card.wants if card is not None else ())
+        if card is not None:
+            for key in card.offers:
+                self._offered.setdefault(key, []).append((number, card.figures))
+
+    def companions(self, number: int) -> list[tuple[Want, int]]:
+        """The documents that one looks for and that are there; `AMBIGUOUS` where several disagree."""
+        found: list[tuple[Want, int]] = []
+        for want in self._wants[number]:
+            there = [each for each in self._offered.get(want.key, ()) if each[0] != number]
+            if there:
+                agree = len({figures for _, figures in there}) == 1
+                found.append((want, there[0][0] if agree else AMBIGUOUS))
         return found
-
-
-class Companions:
-    """Bindings of other documents, made when they are asked for; the last few are kept."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._kept: dict[str, Binding | None] = {}
-
-    def beside(self, binding: Binding, paths: Sequence[tuple[str, str]]) -> dict[str, Binding | Unbound]:
-        """What expressions see of the documents at these paths, by declared name, where `binding` looks for them."""
-        found: dict[str, Binding | Unbound] = dict(binding.companions)
-        for name, path in paths:
-            if not path:
-                found[name] = unbound(binding, name, Cause.COMPANION_AMBIGUOUS)
-            elif (companion := self._binding(path)) is not None:
-                found[name] = companion
-        return found
-
-    def remember(self, binding: Binding) -> None:
-        """Keep a binding that was just made; without its own companions, or a long chain of years would stay alive."""
-        self._keep(binding.document.source.path, binding._replace(companions={}))
-
-    def _binding(self, path: str) -> Binding | None:
-        if path not in self._kept:
-            self._keep(path, self._read(path))
-        return self._kept[path]
-
-    def _keep(self, path: str, binding: Binding | None) -> None:
-        self._kept.pop(path, None)
-        self._kept[path] = binding
-        while len(self._kept) > KEPT_BINDINGS:
-            del self._kept[next(iter(self._kept))]
-
-    def _read(self, path: str) -> Binding | None:
-        from reportlint.model.errors import Unreadable
-
-        try:
-            with open(path, "rb", 0) as stream:
-                return self._session.bind(stream.read(), path)
-        except (OSError, Unreadable):
-            return None
-
-
-def digest(paths: Sequence[tuple[str, str]]) -> bytes:
-    """A digest of names, paths and contents: a result that looked into these documents is right as long as it is."""
-    found = blake2b(digest_size=16)
-    for name, path in paths:
-        found.update(f"\0{name}\0{path}\0".encode("utf-8", "surrogateescape"))
-        try:
-            if path:
-                with open(path, "rb", 0) as stream:
-                    found.update(stream.read())
-        except OSError:
-            found.update(b"\0")
-    return found.digest()
 
 
 def corpus_files(globs: Iterable[str], but: Iterable[str]) -> Iterator[str]:

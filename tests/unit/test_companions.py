@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reportlint.app import Session, Settings
-from reportlint.companions import KEPT_BINDINGS, Card, Companions, Index, digest
+from reportlint.companions import AMBIGUOUS, Card, Index, Want
 from reportlint.corpus import lint_files
+from reportlint.engine.linting import Options
+from reportlint.model.finding import Severity
 from reportlint.packs.locate import built_in_packs_folder
+from reportlint.studying import complete, lint_beside, study
 from reportlint.walking import walk
 
 if TYPE_CHECKING:
@@ -110,31 +113,84 @@ def test_order_and_executor_change_nothing(tmp_path: Path, order: tuple[int, ...
     assert [len(of_rule(alone[name])) for name in sorted(alone)] == [0 if year == 2022 else 2 for year in order]
 
 
-def test_an_index_knows_only_what_has_the_values() -> None:
-    wants = {"last": (("organ", "某局"), ("year", 2023))}
-    card = Card("a", "k", {"organ": "某局", "year": 2024}, wants, b"1")
-    same = Card("b", "k", {"organ": "某局", "year": 2023}, {}, b"2")
-    assert Index([card, same]).companions(card) == {"last": "b"}
-    assert Index([card, same._replace(kind="other")]).companions(card) == {}
-    assert Index([card, same._replace(values={"organ": "某局"})]).companions(card) == {}
-    assert Index([card, same, same._replace(path="c")]).companions(card) == {"last": "b"}
-    assert Index([card, same, same._replace(path="c", figures=b"3")]).companions(card) == {"last": ""}
+def test_an_index_knows_who_offers_what_is_wanted() -> None:
+    wants = (Want("last", b"2023", "2023"),)
+    card = Card((b"2024",), wants, b"1", b"x")
+    same = Card((b"2023",), (), b"2", b"y")
+    assert found_by(card, same) == [("last", 1)]
+    assert found_by(card, None) == []
+    assert found_by(card, card) == []
+    assert found_by(card, same, same) == [("last", 1)]
+    assert found_by(card, same, same._replace(figures=b"3")) == [("last", AMBIGUOUS)]
 
 
-def test_few_bindings_are_kept(tmp_path: Path) -> None:
+def found_by(*cards: Card | None) -> list[tuple[str, int]]:
+    index = Index()
+    for card in cards:
+        index.add(card)
+    return [(want.name, number) for want, number in index.companions(0)]
+
+
+def test_what_is_kept_says_the_same_as_the_whole_document(tmp_path: Path) -> None:
+    session = Session(Settings(Options(severity=Severity.INFO), outsiders=False))
+    before, own = report(2023).encode(), report(2024).encode()
+    beside = {"last": study(session, before, "b.md").kept}
+    studied = study(session, own, "a.md")
+    completed = complete(session, studied.kept, beside)
+    assert completed is not None
+    assert len(of_rule(completed)) == 2
+    assert completed == lint_beside(session, own, "a.md", (), beside)
+    # 第五部分照抄：命中在正文里，位置由留下的文字算出
+    assert any(each.rule == "gov-disclosure/problems-copied-from-last-year" for each in completed.findings)
+
+
+def test_a_document_with_suppressions_is_linted_as_a_whole(tmp_path: Path) -> None:
+    text = report(2024) + f"\n<!-- reportlint: ignore {RULE} -- 机构改革 -->\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (tmp_path / "b.md").write_text(report(2023), encoding="utf-8")
     session = Session(Settings(outsiders=False))
-    companions = Companions(session)
-    for number in range(KEPT_BINDINGS + 3):
-        companions.remember(session.bind(report(2024).encode(), f"{number}.md"))
-    assert len(companions._kept) == KEPT_BINDINGS
+    studied = study(session, text.encode(), "a.md")
+    assert complete(session, studied.kept, {}) is None
+    found = lint(tmp_path)["a.md"]
+    assert cause(found) == []
+    assert len(of_rule(found)) + found.suppressed == 2
 
 
-def test_a_digest_follows_the_contents(tmp_path: Path) -> None:
-    path = tmp_path / "a.md"
-    path.write_text("甲", encoding="utf-8")
-    before = digest((("last", str(path)),))
-    assert before == digest((("last", str(path)),))
-    path.write_text("乙", encoding="utf-8")
-    assert digest((("last", str(path)),)) != before
-    path.unlink()
-    assert digest((("last", str(path)),)) not in (before, digest((("last", ""),)))
+def test_a_second_run_remembers_and_sees_that_a_companion_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPORTLINT_CACHE_DIR", str(tmp_path / "cache"))
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.md").write_text(report(2024), encoding="utf-8")
+    (folder / "b.md").write_text(report(2023), encoding="utf-8")
+
+    def again() -> list[str]:
+        found = lint_files(walk([str(folder)]), Settings(outsiders=False), remember=True)
+        return of_rule(next(each for each in found if each.path.endswith("a.md")))
+
+    assert len(again()) == 2
+    assert len(again()) == 2
+    (folder / "b.md").write_text(report(2023, LEFT.replace("| 1 | 1 |", "| 2 | 0 |")), encoding="utf-8")
+    assert again() == []
+    (folder / "b.md").write_text(report(2023), encoding="utf-8")
+    assert len(again()) == 2
+
+
+def test_each_file_is_read_once_and_reports_come_in_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for year in range(2019, 2025):
+        (tmp_path / f"{year}.md").write_text(report(year), encoding="utf-8")
+    read: list[str] = []
+    original = Session.read
+
+    def counted(self: Session, data: bytes, path: str) -> object:
+        read.append(path)
+        return original(self, data, path)
+
+    monkeypatch.setattr(Session, "read", counted)
+    looked: list[int] = []
+    found = lint_files(
+        walk([str(tmp_path)]), Settings(outsiders=False), remember=False, looked=lambda: looked.append(1)
+    )
+    assert [each.path for each in found] == [str(tmp_path / f"{year}.md") for year in range(2019, 2025)]
+    assert len(read) == len(set(read)) == len(looked) == 6

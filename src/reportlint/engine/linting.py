@@ -50,7 +50,7 @@ class Options(NamedTuple):
     bodies: bool = False
 
 
-class _Tally:
+class Tally:
     """What the rules of one document have said so far."""
 
     def __init__(self) -> None:
@@ -94,21 +94,20 @@ def judge(
     options: Options,
     entries: Sequence[SideEntry] = (),
     profiles: Profiles | None = None,
+    *,
+    rules: Sequence[Rule] | None = None,
 ) -> DocumentReport:
-    """Run the rules of a profile over a binding; `profiles` are all of which a suppression may name the rules."""
+    """Run the rules of a profile, or only some of them, over a binding.
+
+    `profiles` are all of which a suppression may name the rules.
+    """
     document = binding.document
     language = options.language or profile.language
     places = Places(document)
     describer = Describer(binding, places, language)
-    tally = _Tally()
-    untrusted = document.quality is Quality.UNTRUSTED
-    for rule in profile.rules:
-        if options.selection.runs(rule) and (not untrusted or rule.family == "damage"):
-            _run(rule, binding, describer, tally)
-    _blame(describer, tally)
-    tally.findings.extend(describer.own(rule, hit) for rule, hit in _own_hits(binding, untrusted=untrusted))
+    tally = _told(binding, profile, options, describer, rules)
     kept, back = held_back((f for f in tally.findings if options.selection.wants(f.rule)), document)
-    kept = merged(repeated(_visible(kept, document)))
+    kept = merged(repeated(visible(kept, document)))
     suppressed = 0
     if options.suppress and (entries or "reportlint" in document.source.text):
         from reportlint.engine.suppressing import Judging, suppress
@@ -138,13 +137,27 @@ def judge(
     )
 
 
+def _told(
+    binding: Binding, profile: Profile, options: Options, describer: Describer, rules: Sequence[Rule] | None
+) -> Tally:
+    """What the rules say, and what the engine itself has to say."""
+    tally = Tally()
+    untrusted = binding.document.quality is Quality.UNTRUSTED
+    for rule in profile.rules if rules is None else rules:
+        if options.selection.runs(rule) and (not untrusted or rule.family == "damage"):
+            run_rule(rule, binding, describer, tally)
+    _blame(describer, tally)
+    tally.findings.extend(describer.own(rule, hit) for rule, hit in _own_hits(binding, untrusted=untrusted))
+    return tally
+
+
 def _body(binding: Binding) -> DocumentBody | None:
     from reportlint.engine.body import body
 
     return body(binding)
 
 
-def _run(rule: Rule, binding: Binding, describer: Describer, tally: _Tally) -> None:
+def run_rule(rule: Rule, binding: Binding, describer: Describer, tally: Tally) -> None:
     """One rule, isolated: what it raises is a finding, and the others go on."""
     try:
         if rule.when is not None:
@@ -163,7 +176,7 @@ def _run(rule: Rule, binding: Binding, describer: Describer, tally: _Tally) -> N
         tally.findings.append(describer.own(RULE_CRASHED, Hit(Span(0, 0), values=values, subject=rule.id)))
 
 
-def _take(rule: Rule, outcome: Outcome, describer: Describer, tally: _Tally) -> None:
+def _take(rule: Rule, outcome: Outcome, describer: Describer, tally: Tally) -> None:
     if isinstance(outcome, Hit):
         tally.violated += 1
         tally.findings.append(describer.finding(rule, outcome))
@@ -179,7 +192,7 @@ def _take(rule: Rule, outcome: Outcome, describer: Describer, tally: _Tally) -> 
         tally.missing(rule, outcome)
 
 
-def _blame(describer: Describer, tally: _Tally) -> None:
+def _blame(describer: Describer, tally: Tally) -> None:
     """All broken equations of a document together, each explanation under the first rule it explains.
 
     Prose that differs from a cell which the sums of its table accuse already is not another mistake: the cell is told once.
@@ -196,7 +209,7 @@ def _blame(describer: Describer, tally: _Tally) -> None:
         for finding in tally.findings
         if finding.family != "arithmetic"
         or finding.place.location.table is not None
-        or accused.isdisjoint(related.place.location for related in finding.related)
+        or accused.isdisjoint(each.place.location for each in finding.related if each.path == finding.path)
     ]
     tally.findings += told
 
@@ -219,7 +232,7 @@ def _own_hits(binding: Binding, *, untrusted: bool) -> Iterator[tuple[OwnRule, H
             yield TABLE_UNREADABLE, Hit(grid.span or Span(0, 0), values={"table": name}, subject=name)
 
 
-def _visible(findings: list[Finding], document: Document) -> list[Finding]:
+def visible(findings: list[Finding], document: Document) -> list[Finding]:
     """Findings outside of code and other opaque text."""
     opaque = document.reading.opaque
     return [f for f in findings if not any(f.span.overlaps(span) for span in opaque)] if opaque else findings

@@ -28,6 +28,11 @@ class CheckRelation(NamedTuple):
     relation: Relation
     parts: tuple[Part, ...] | None
 
+    @property
+    def companions(self) -> frozenset[str]:
+        """Other documents that it looks into."""
+        return self.relation.expression.companions
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """One outcome for each row, column or block that `_` stands for, or for each mention; a cause is said once."""
         judged: Iterator[Outcome] | None = None

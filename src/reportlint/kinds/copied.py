@@ -29,6 +29,11 @@ class CopiedCheck(NamedTuple):
     share: Decimal
     least: int
 
+    @property
+    def companions(self) -> frozenset[str]:
+        """Other documents that it looks into."""
+        return frozenset((self.document,))
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """Whether the section is new; a hit on the first sentence that stands in both."""
         if self.section not in binding.sections:

@@ -1,0 +1,109 @@
+"""Linting a document that others belong to: read and bound once, judged alone, and completed when the others are known."""
+
+from __future__ import annotations
+
+import pickle
+
+from reportlint.binding.elsewhere import unbound
+from reportlint.binding.kept import kept, restored
+from reportlint.companions import card_of
+from reportlint.engine.elsewhere import finished, parted
+from reportlint.engine.linting import bound, judge
+from reportlint.engine.unreadable import unreadable
+from reportlint.language.outcome import Cause
+from reportlint.model.errors import Unreadable
+from reportlint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reportlint.app import Session
+    from reportlint.binding.binding import Binding
+    from reportlint.binding.grid import Unbound
+    from reportlint.binding.kept import Kept
+    from reportlint.companions import Card
+    from reportlint.engine.side_file import SideEntry
+    from reportlint.model.run import DocumentReport
+
+
+class Studied(NamedTuple):
+    """The report of a document as far as it can be told without others, and what others may look for in it.
+
+    `kept` is what `complete` needs of it and of its companions, pickled; empty where no other can belong to it.
+    """
+
+    report: DocumentReport
+    card: Card | None = None
+    kept: bytes = b""
+
+
+def study(session: Session, data: bytes, path: str, entries: Sequence[SideEntry] = ()) -> Studied:
+    """Lint one document by itself. `entries` are the suppressions beside it."""
+    options = session.settings.options
+    try:
+        binding, profile = bound(session.read(data, path), session.profiles)
+    except Unreadable as error:
+        return Studied(unreadable(path.replace("\\", "/"), error.what, error.cure, session.language))
+    rules = parted(profile)
+    if not rules.elsewhere:
+        return Studied(session.filtered(judge(binding, profile, options, entries, session.profiles)))
+    if options.suppress and (entries or "reportlint" in binding.document.source.text):
+        # Whether a suppression is used is only known with all findings at hand: such a document is linted again.
+        own = None
+        report = judge(binding, profile, options, entries, session.profiles)
+    else:
+        own = judge(binding, profile, options, rules=rules.own)
+        report = finished(own, binding, profile, options)
+    left = pickle.dumps((own, kept(binding, rules.named)), protocol=5)
+    return Studied(session.filtered(report), card_of(binding, data), left)
+
+
+def complete(
+    session: Session, own: bytes, beside: Mapping[str, bytes], ambiguous: Sequence[str] = ()
+) -> DocumentReport | None:
+    """The report with the documents that belong to it, by declared name; `ambiguous` are names that several could have.
+
+    All are given as they were `kept`. None for a document that can only be linted as a whole: see `lint_beside`.
+    """
+    report, left = _loaded(own)
+    if report is None:
+        return None
+    profile = next(each for each in session.profiles.claiming if each.kind == report.kind)
+    binding = restored(left, profile.nouns)
+    binding = binding._replace(companions=_companions(binding, beside, ambiguous))
+    return session.filtered(finished(report, binding, profile, session.settings.options))
+
+
+def lint_beside(
+    session: Session,
+    data: bytes,
+    path: str,
+    entries: Sequence[SideEntry],
+    beside: Mapping[str, bytes],
+    ambiguous: Sequence[str] = (),
+) -> DocumentReport:
+    """Lint a document as a whole, beside others as they were `kept`; raises `Unreadable`."""
+    binding, profile = bound(session.read(data, path), session.profiles)
+    binding = binding._replace(companions=_companions(binding, beside, ambiguous))
+    return session.filtered(judge(binding, profile, session.settings.options, entries, session.profiles))
+
+
+def _companions(
+    binding: Binding, beside: Mapping[str, bytes], ambiguous: Sequence[str]
+) -> dict[str, Binding | Unbound]:
+    found: dict[str, Binding | Unbound] = {}
+    for noun in binding.nouns.documents:
+        if noun.name in beside:
+            found[noun.name] = restored(_loaded(beside[noun.name])[1], binding.nouns)
+        else:
+            several = noun.name in ambiguous
+            found[noun.name] = unbound(
+                binding, noun.name, Cause.COMPANION_AMBIGUOUS if several else Cause.COMPANION_MISSING
+            )
+    return found
+
+
+def _loaded(kept_bytes: bytes) -> tuple[DocumentReport | None, Kept]:
+    loaded: tuple[DocumentReport | None, Kept] = pickle.loads(kept_bytes)  # noqa: S301 - made by `study`
+    return loaded
