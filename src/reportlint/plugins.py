@@ -79,6 +79,8 @@ KINDS = (
     "sums",
     "table",
     "terms",
+    "uneven",
+    "unfinished",
 )
 WRITERS = (
     _writer("concise"),
