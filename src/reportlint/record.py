@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 else:
     from _collections import _tuplegetter
+    from functools import cache
 
     _FEW = 12
 
@@ -48,6 +49,12 @@ else:
         made._check()
         return made
 
+    @cache
+    def _code(count):
+        """The code of a constructor of so many fields: compiling it takes ten times as long as giving it other names."""
+        names = "".join(f"_{number}, " for number in range(count))
+        return eval(f"lambda _cls, {names}: _make(_cls, ({names}))").__code__  # noqa: S307 - numbers only
+
     def _constructor(fields, defaults, make):
         """A constructor that replaces itself by a compiled one, unless it is called a few times with all values in order."""
         count = len(fields)
@@ -58,11 +65,9 @@ else:
             calls += 1
             if calls < _FEW and not named and len(values) == count:
                 return make(cls, values)
-            names = "".join(f"{field}, " for field in fields)
+            code = _code(count).replace(co_varnames=("_cls", *fields), co_name="__new__")
             scope = {"_make": make, "__builtins__": {}}
-            quick = eval(f"lambda _cls, {names}: _make(_cls, ({names}))", scope)  # noqa: S307 - field names only
-            quick.__name__ = "__new__"
-            quick.__defaults__ = tuple(defaults.values()) or None
+            quick = type(_make_checked)(code, scope, "__new__", tuple(defaults.values()) or None)
             cls.__new__ = quick
             return quick(cls, *values, **named)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from reportlint.compiled import compiled, escape
+from reportlint.compiled import compiled
 from reportlint.language.pattern_regex import folded, refuse_dangerous
 from reportlint.language.pattern_slots import BLANK, GAP_CHARACTER, GAP_LENGTH, slot_source
 from reportlint.language.pattern_syntax import (
@@ -17,6 +15,7 @@ from reportlint.language.pattern_syntax import (
     Slot,
     parse,
 )
+from reportlint.language.pattern_values import literal_source
 from reportlint.language.patterns import SlotGroup
 
 TYPE_CHECKING = False
@@ -59,40 +58,6 @@ def _has_width(tree: Sequence) -> bool:
         else not isinstance(node, Gap)
         for node in tree
     )
-
-
-@lru_cache(maxsize=4096)
-def literal_source(text: str, *, raw: bool) -> str:
-    """Regex source of text that stands for itself.
-
-    In the view it is folded as the text is: width, and no blanks between Han characters. Between a Han character and
-    a letter or digit one blank may stand in the text, in both.
-    """
-    if not raw:
-        from reportlint.chinese.width import fold_width
-
-        text = fold_width(text)
-    parts: list[str] = []
-    last = ""
-    for ch in text:
-        if ch in " \u3000\xa0":
-            if last != " ":
-                parts.append(BLANK)
-            last = " "
-            continue
-        if last and last != " " and _is_latin(last) != _is_latin(ch) and _is_word(last) and _is_word(ch):
-            parts.append(BLANK)
-        parts.append(escape(ch))
-        last = ch
-    return "".join(parts)
-
-
-def _is_latin(ch: str) -> bool:
-    return ch.isascii() and ch.isalnum()
-
-
-def _is_word(ch: str) -> bool:
-    return ch.isalnum()
 
 
 class _Emitter:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from reportlint.compiled import escape
+from reportlint.language.pattern_slots import BLANK
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -11,11 +14,43 @@ if TYPE_CHECKING:
     import regex
 
 
+@lru_cache(maxsize=4096)
+def literal_source(text: str, *, raw: bool) -> str:
+    """Regex source of text that stands for itself.
+
+    In the view it is folded as the text is: width, and no blanks between Han characters. Between a Han character and
+    a letter or digit one blank may stand in the text, in both.
+    """
+    if not raw:
+        from reportlint.chinese.width import fold_width
+
+        text = fold_width(text)
+    parts: list[str] = []
+    last = ""
+    for ch in text:
+        if ch in " \u3000\xa0":
+            if last != " ":
+                parts.append(BLANK)
+            last = " "
+            continue
+        if last and last != " " and _is_latin(last) != _is_latin(ch) and _is_word(last) and _is_word(ch):
+            parts.append(BLANK)
+        parts.append(escape(ch))
+        last = ch
+    return "".join(parts)
+
+
+def _is_latin(ch: str) -> bool:
+    return ch.isascii() and ch.isalnum()
+
+
+def _is_word(ch: str) -> bool:
+    return ch.isalnum()
+
+
 @lru_cache(maxsize=256)
 def value_source(value: object, *, raw: bool) -> str:
     """Regex source of a variable's value: an int is a whole number (a year also in Chinese digits), else literal text."""
-    from reportlint.language.pattern_emit import literal_source
-
     if isinstance(value, int):
         digits = str(value)
         if 1900 <= value < 2100:

@@ -58,7 +58,7 @@ class Pattern(NamedTuple):
     `template` and `raw_template` are regex sources for the normalised view and for the raw text: pieces of source, a
     variable's name between each two. `code` is the compiled view pattern where no variable is needed. `own` marks a
     regular expression of the author, which runs under a time limit. Of each set of `literals` one stands in every match
-    in the view (see `pattern_literals`).
+    in the view (see `pattern_literals`). `begin` is the template of where all matches begin, if the author says so.
     """
 
     source: str
@@ -69,6 +69,7 @@ class Pattern(NamedTuple):
     code: Expression | None
     own: bool = False
     literals: tuple[tuple[str, ...], ...] = ()
+    begin: tuple[str, ...] | None = None
 
     def find(
         self, text: str, start: int, end: int, values: Mapping[str, object], *, raw: bool = False
@@ -80,7 +81,7 @@ class Pattern(NamedTuple):
         filled = self._filled(values, raw=raw)
         if filled is None or not (raw or self.may_occur(text, start, end)):
             return
-        begin = beginning(self.template) if filled and self.own and not raw else None
+        begin = self.begin if filled and not raw else None
         places: list[int] = []
         if begin is not None and isinstance(values[begin[1]], int):
             # Compiled for each value it meets, a long expression is dear: first see whether it can fit anywhere.
@@ -240,12 +241,7 @@ def _captures(slots: tuple[SlotGroup, ...], match: regex.Match[str], text: str) 
 def _with_values(template: tuple[str, ...], values: tuple[str, ...]) -> regex.Pattern[str]:
     parts = list(template)
     parts[1::2] = values
-    return _compile("".join(parts))
-
-
-@lru_cache(maxsize=1024)
-def _compile(source: str) -> regex.Pattern[str]:
-    return compiled(source)
+    return compiled("".join(parts))
 
 
 def parse_pattern(entry: Entry) -> Pattern:
@@ -292,7 +288,8 @@ def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
     needs = frozenset(template[1::2])
     if own and code is not None:
         slots = tuple(SlotGroup(name, "text", name) for name in code.pattern.groupindex)
-    return Pattern(source, needs, template, raw_template, slots, code, own, needed_literals(template))
+    begin = beginning(template) if own else None
+    return Pattern(source, needs, template, raw_template, slots, code, own, needed_literals(template), begin)
 
 
 @cache
