@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from reportlint.binding.name_slips import exchanged
 from reportlint.binding.other_names import others_government, signs_for_another
 from reportlint.binding.searching import search
 from reportlint.compiled import compiled, escape
@@ -46,6 +47,7 @@ _ACTS = compiled(r"[,，]?(?:共|累计|全年|本年|今年|主动|通过|未|�
 _NO_PLACE = compiled(
     "方面|情况|工作|公开|保障|管理|建设|同时|此外|其中|目前|今年|去年|年度|全年|期间|截至|报告|[全各本我该]"
 )
+_ANNOUNCES = ("现将", "特将", "现就", "已将", "兹将")
 _LISTED = frozenset("、等和与及")
 """After these a name is one of several: partners, examples."""
 
@@ -179,6 +181,7 @@ def _slips(text: str, name: str, regions: Sequence[Region]) -> Iterator[tuple[in
                 if match[0] != name and _is_own(match, name, region):
                     found.add(match.span())
         found.update(_stated(text, name, region))
+        found.update(exchanged(text, name, region))
         yield from sorted(found)
 
 
@@ -227,6 +230,8 @@ def _is_own(match: regex.Match[str], name: str, region: Region) -> bool:
     Before the year and the name of the report; or first in its clause or after a date, and unless a single character differs, with words that only its own report says.
     """
     text, (start, end) = match.string, match.span()
+    if match[0].startswith(_ANNOUNCES):
+        return False
     before = text[max(region.start, start - 12) : start]
     led = not before or before[-1] in "。;,:!?(\n" or _LED.search(before) is not None
     if _STATED.match(text, end) or _CONTACT.search(before):

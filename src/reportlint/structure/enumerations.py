@@ -117,14 +117,11 @@ class _Grouping:
         if marker is not None and marker.value == 1 and _goes_on(marker, ordinals):
             own = Ordinal(marker.style, 1, marker.start, marker.end, True)
             ordinals.insert(0, own)
-        for at, ordinal in enumerate(ordinals):
-            if (
-                at == 0
-                and marker is not None
-                and ordinal.value == 1
-                and _behind_title(self.text[start : ordinal.start])
-            ):
-                ordinal = ordinal._replace(clause_start=True)
+        if ordinals and marker is not None and ordinals[0].value == 1:
+            first = ordinals[0]
+            if _behind_title(self.text[start : first.start]):
+                ordinals[0] = first._replace(clause_start=True)
+        for ordinal in ordinals:
             self._take(ordinal, block, start)
 
     def _take(self, ordinal: Ordinal, block: int, start: int) -> None:
