@@ -146,7 +146,7 @@ def _told(
     for rule in profile.rules if rules is None else rules:
         if options.selection.runs(rule) and (not untrusted or rule.family == "damage"):
             run_rule(rule, binding, describer, tally)
-    _blame(describer, tally)
+    _blame(describer, tally, profile.rules, binding)
     tally.findings.extend(describer.own(rule, hit) for rule, hit in _own_hits(binding, untrusted=untrusted))
     return tally
 
@@ -192,15 +192,17 @@ def _take(rule: Rule, outcome: Outcome, describer: Describer, tally: Tally) -> N
         tally.missing(rule, outcome)
 
 
-def _blame(describer: Describer, tally: Tally) -> None:
+def _blame(describer: Describer, tally: Tally, rules: Sequence[Rule], binding: Binding) -> None:
     """All broken equations of a document together, each explanation under the first rule it explains.
 
     Prose that differs from a cell which the sums of its table accuse already is not another mistake: the cell is told once.
     """
     if not any(judged.hit for _, judged in tally.judged):
         return
+    from reportlint.engine.witness import Prose
+
     told = []
-    for explanation in explain([judged for _, judged in tally.judged]):
+    for explanation in explain([judged for _, judged in tally.judged], Prose(rules, binding)):
         rule, _ = tally.judged[min(explanation.members)]
         told.append(describer.finding(rule, explanation.hit))
     accused = {finding.place.location for finding in told}

@@ -113,7 +113,21 @@ def _is_truth(node: Node) -> bool:
 
 
 _NAMES = frozenset(
-    {"where", "left", "right", "relation", "gap", "difference", "found", "expected", "count", "other", "table", "lines"}
+    {
+        "where",
+        "left",
+        "right",
+        "relation",
+        "gap",
+        "difference",
+        "found",
+        "expected",
+        "count",
+        "other",
+        "table",
+        "lines",
+        "said",
+    }
 )
 
 KIND = Kind(
@@ -127,6 +141,14 @@ KIND = Kind(
             {
                 "zh": "现为 {found}，应为 {expected}：这样 {count} 条勾稽都成立（{left}，{right}{gap}）",
                 "en": "is {found}, should be {expected}: then {count} equation(s) hold ({left}, but {right}{gap})",
+            },
+            Severity.ERROR,
+            shares_id=True,
+        ),
+        "witnessed": Defect(
+            {
+                "zh": "现为 {found}，应为 {expected}：{said}，这样 {count} 条勾稽也成立（{left}，{right}{gap}）",
+                "en": "is {found}, should be {expected}: {said}, and {count} equation(s) hold ({left}, but {right}{gap})",
             },
             Severity.ERROR,
             shares_id=True,

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reportlint.language.blame_layout import Slip
     from reportlint.language.blame_system import System
     from reportlint.language.outcome import Judged, Term
+    from reportlint.language.seen import Witness
+    from reportlint.model.finding import Related
 
 _ALIKE = 5
 """Equations of one shape that fail together before the reading of the table itself is doubted."""
@@ -30,8 +32,11 @@ class Explanation(NamedTuple):
     members: tuple[int, ...]
 
 
-def explain(judged: Sequence[Judged]) -> list[Explanation]:
-    """What to say about the broken ones of a document's equations; those that hold say which cells are right."""
+def explain(judged: Sequence[Judged], witness: Witness | None = None) -> list[Explanation]:
+    """What to say about the broken ones of a document's equations; those that hold say which cells are right.
+
+    Where arithmetic leaves several suspects, `witness` is asked what else of the document speaks for each.
+    """
     if not any(one.hit for one in judged):
         return []
     # Nothing of this is loaded for documents without a mistake.
@@ -42,12 +47,25 @@ def explain(judged: Sequence[Judged]) -> list[Explanation]:
     left: list[list[int]] = []
     for group in system.groups(system.broken):
         cells = system.single(group)
+        said: tuple[Related, ...] = ()
+        if len(cells) > 1 and witness is not None:
+            cells, said = _witnessed(cells, witness)
         if len(cells) == 1:
-            found.append(_blamed(system, *cells[0], group))
+            found.append(_blamed(system, *cells[0], group, said))
         else:
             left.append(group)
     found.extend(_joint(system, left))
     return sorted(found, key=lambda one: min(one.members))
+
+
+def _witnessed(
+    cells: list[tuple[str, Decimal]], witness: Witness
+) -> tuple[list[tuple[str, Decimal]], tuple[Related, ...]]:
+    """The suspect whose right value the document says elsewhere, and where; all suspects if it says none or several."""
+    named = [(cell, heard.fits) for cell in cells if (heard := witness(*cell)).fits and not heard.contradicts]
+    if len(named) == 1:
+        return [named[0][0]], named[0][1]
+    return cells, ()
 
 
 def _joint(system: System, groups: list[list[int]]) -> list[Explanation]:
@@ -93,10 +111,12 @@ def _hit(system: System, index: int) -> Hit:
     return hit
 
 
-def _blamed(system: System, key: str, value: Decimal, members: Sequence[int]) -> Explanation:
+def _blamed(
+    system: System, key: str, value: Decimal, members: Sequence[int], said: tuple[Related, ...] = ()
+) -> Explanation:
     term = system.cells[key]
-    said = _hit(system, members[0])
-    values = {**said.values, "found": plain(term.value), "expected": plain(value), "count": len(members)}
+    first = _hit(system, members[0])
+    values = {**first.values, "found": plain(term.value), "expected": plain(value), "count": len(members)}
     if term.blank:
         values["found"] = {"zh": "空白", "en": "blank"}
     others = {t.key: t for index in members for t in system.judged[index].terms if t.key != key and t.value}
@@ -106,9 +126,11 @@ def _blamed(system: System, key: str, value: Decimal, members: Sequence[int]) ->
         fix = Fix(title, (Edit(term.span, plain(value)),), Safety.UNSAFE)
     hit = Hit(
         term.span,
-        defect="blamed",
-        values=values,
-        related=tuple(related_cell(other) for other in list(others.values())[:LISTED]),
+        defect="witnessed" if said else "blamed",
+        values={**values, "said": {language: said[0].message[language] for language in ("zh", "en")}}
+        if said
+        else values,
+        related=(*said, *(related_cell(other) for other in list(others.values())[:LISTED])),
         fix=fix,
         place=term.place,
         subject=term.place.name,

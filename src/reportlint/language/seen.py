@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reportlint.language.intervals import Interval
     from reportlint.language.outcome import Cause
-    from reportlint.model.finding import CellPlace
+    from reportlint.model.finding import CellPlace, Related
     from reportlint.model.span import Span
 
 
@@ -136,3 +136,18 @@ class SeenBinding(Protocol):
     def grids(self) -> Mapping[str, SeenGrid | SeenUnbound]: ...
     @property
     def companions(self) -> Mapping[str, SeenBinding | SeenUnbound]: ...
+
+
+class Heard(Protocol):
+    """What speaks for a value of a cell: places that would then fit, and how many would no longer fit."""
+
+    @property
+    def fits(self) -> tuple[Related, ...]: ...
+    @property
+    def contradicts(self) -> int: ...
+
+
+class Witness(Protocol):
+    """Who is asked what speaks for a value of the cell with a key."""
+
+    def __call__(self, key: str, value: Decimal) -> Heard: ...
