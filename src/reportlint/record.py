@@ -49,9 +49,27 @@ else:
         made._check()
         return made
 
+    _make = tuple.__new__  # each constructor is given its own
+    _CODES = tuple(
+        function.__code__
+        for function in (
+            lambda _cls: _make(_cls, ()),
+            lambda _cls, a: _make(_cls, (a,)),
+            lambda _cls, a, b: _make(_cls, (a, b)),
+            lambda _cls, a, b, c: _make(_cls, (a, b, c)),
+            lambda _cls, a, b, c, d: _make(_cls, (a, b, c, d)),
+            lambda _cls, a, b, c, d, e: _make(_cls, (a, b, c, d, e)),
+            lambda _cls, a, b, c, d, e, f: _make(_cls, (a, b, c, d, e, f)),
+            lambda _cls, a, b, c, d, e, f, g: _make(_cls, (a, b, c, d, e, f, g)),
+            lambda _cls, a, b, c, d, e, f, g, h: _make(_cls, (a, b, c, d, e, f, g, h)),
+        )
+    )
+
     @cache
     def _code(count):
         """The code of a constructor of so many fields: compiling it takes ten times as long as giving it other names."""
+        if count < len(_CODES):
+            return _CODES[count]
         names = "".join(f"_{number}, " for number in range(count))
         return eval(f"lambda _cls, {names}: _make(_cls, ({names}))").__code__  # noqa: S307 - numbers only
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
-from hashlib import blake2b
 from stat import S_ISFIFO
 
 from reportlint.app import Session
@@ -139,6 +137,8 @@ def _study(session: Session, task: Task, memory: Memory | None) -> Seen:
 
 
 def _pickled(report: DocumentReport) -> bytes:
+    import pickle
+
     return pickle.dumps(report, protocol=5)
 
 
@@ -148,6 +148,8 @@ def _complete(session: Session, each: Completion, memory: Memory | None) -> Docu
 
     path = each.task.path
     entries = entries_for(path)
+    from hashlib import blake2b
+
     digest = blake2b(repr((each.content, entries, each.ambiguous)).encode(), digest_size=16)
     for beside in each.beside:
         digest.update(repr(beside[:3]).encode("utf-8", "surrogateescape"))

@@ -7,8 +7,8 @@ import sys
 
 from reportlint.cli.options import settings, threshold
 from reportlint.config import for_file
-from reportlint.corpus import lint_file, lint_files
 from reportlint.record import NamedTuple
+from reportlint.tasks import lint_file
 from reportlint.walking import Exclusion, Files, walk
 
 TYPE_CHECKING = False
@@ -77,6 +77,8 @@ def gather(session: Session, options: Namespace, files: Files, wanted: Sequence[
 
 
 def _many(session: Session, options: Namespace, files: Files, by_path: dict[str, Settings]) -> list[DocumentReport]:
+    from reportlint.corpus import lint_files
+
     # Packs are checked (and compiled to the cache) once here, before worker processes would all do it.
     _ = session.profiles
     jobs = options.jobs or _cores()

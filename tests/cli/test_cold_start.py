@@ -1,0 +1,48 @@
+"""A run that lints one report imports what it uses and nothing else: an editor waits for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+RUN = """
+import sys
+from reportlint.cli import main
+main(["check", "--quiet", sys.argv[1]])
+print(*sys.modules, sep="\\n")
+"""
+
+DEAR = {
+    # the compiler of expressions, and what it and others bring
+    "regex", "regex._regex_core", "re", "string", "locale", "typing", "dataclasses", "inspect", "contextlib", "threading",
+    # replaced by something quicker, or needed by many documents only
+    "argparse", "gettext", "pickle", "hashlib", "_hashlib", "heapq", "ahocorasick_rs", "sqlite3", "json", "pathlib",
+    "tempfile", "shutil", "subprocess", "concurrent.futures", "multiprocessing", "logging", "importlib.metadata",
+    # for plugins, other formats, other commands
+    "pluggy", "ruamel", "pathspec", "turbohtml", "lxml", "pypdfium2", "reportlint.corpus", "reportlint.memory",
+    "reportlint.packs.compiling", "reportlint.packs.yaml_reading", "reportlint.readers.markdown", "reportlint.writers.full",
+    "reportlint.engine.fixing", "reportlint.engine.suppressing", "reportlint.language.expression_parse",
+}  # fmt: skip
+
+
+def modules(folder: Path, code: str, *arguments: str) -> set[str]:
+    environment = {**os.environ, "REPORTLINT_CACHE_DIR": str(folder / "cache"), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-c", code, *arguments]
+    ran = subprocess.run(
+        command, capture_output=True, encoding="utf-8", env=environment, check=True, cwd=folder, timeout=120
+    )
+    return set(ran.stdout.splitlines())
+
+
+def test_a_second_run_imports_nothing_dear(tmp_path: Path) -> None:
+    report = str(PROJECT / "fixtures" / "reports" / "songling-government-2024.txt")
+    bare = modules(tmp_path, "import sys; print(*sys.modules, sep='\\n')")
+    first = modules(tmp_path, RUN, report)
+    assert "reportlint.packs.compiling" in first
+    second = modules(tmp_path, RUN, report)
+    assert "reportlint.engine.linting" in second
+    assert sorted((second & DEAR) - bare) == []
