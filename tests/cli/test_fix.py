@@ -67,14 +67,14 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_fixed(reportlint, tmp_path:
     ran = reportlint("fix", "a.txt", "gone.txt", "b.txt")
     assert ran.returncode == 2
     assert "a.txt: " in ran.stderr
-    assert "gone.txt: no such file or folder" in ran.stderr
+    assert "gone.txt：没有这个文件或文件夹" in ran.stderr
     assert (tmp_path / "b.txt").read_bytes() == RIGHT.encode()
 
 
 def test_standard_input_is_refused(reportlint) -> None:
     ran = reportlint("fix", "-", stdin=SLIP.encode())
     assert ran.returncode == 2
-    assert "standard input" in ran.stderr
+    assert "标准输入" in ran.stderr
 
 
 def test_a_word_file_changes_in_its_text_only(reportlint, tmp_path: Path) -> None:
@@ -122,5 +122,5 @@ def test_a_format_that_is_only_read_is_said_and_left_alone(reportlint, tmp_path:
     before = (tmp_path / "a.xlsx").read_bytes()
     ran = reportlint("fix", "a.xlsx")
     assert ran.returncode == 1, ran.stderr
-    assert "a.xlsx: this format is not changed in place" in ran.stderr
+    assert "a.xlsx: 此格式不能直接修改" in ran.stderr
     assert (tmp_path / "a.xlsx").read_bytes() == before

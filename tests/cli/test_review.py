@@ -46,6 +46,16 @@ def test_no_copy_is_made_of_a_copy(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == names
 
 
+def test_copies_are_checked_only_where_they_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.docx").write_bytes(word(WRONG))
+    main(["review", str(tmp_path)])
+    capsys.readouterr()
+    assert main(["check", str(tmp_path)]) == FINDINGS
+    assert "review" not in capsys.readouterr().out.replace(str(tmp_path), "")
+    assert main(["check", str(tmp_path / "a.reviewed.docx")]) == FINDINGS
+    assert "a.reviewed.docx" in capsys.readouterr().out
+
+
 def test_a_right_file_is_clean_and_one_that_cannot_be_read_is_not(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(word(RIGHT))
     assert main(["review", str(tmp_path / "a.docx")]) == CLEAN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.app import Session
 from reportlint.cli import USAGE
 from reportlint.cli.check import annotating, complain, conclude, lint, misused, with_bodies, with_rules
-from reportlint.cli.gathering import STDIN, find_files, targets, troubles
+from reportlint.cli.gathering import STDIN, find_files, targets, troubles, without_copies
 from reportlint.cli.options import settings_here
 from reportlint.cli.output import outputs, put, put_all
 from reportlint.cli.table import audit_table
@@ -26,6 +26,7 @@ def run(options: Namespace) -> int:
     files = find_files(options)
     wanted = targets(options, files)
     session = Session(wanted[0].settings if wanted else settings_here(options))
+    files, wanted = without_copies(session, files, wanted)
     asked, problems = outputs(options, session.registry.writers, session.language, own=(TABLE,))
     problems += misused(session, options, wanted)
     if problems:

@@ -8,7 +8,7 @@ from functools import partial
 from reportlint import __version__
 from reportlint.app import Session
 from reportlint.cli import CLEAN, FINDINGS, USAGE
-from reportlint.cli.gathering import find_files, gather, targets, troubles
+from reportlint.cli.gathering import find_files, gather, targets, troubles, without_copies
 from reportlint.cli.options import settings_here
 from reportlint.cli.output import outputs, put_all
 from reportlint.cli.selection import unknown_words
@@ -35,6 +35,7 @@ def run(options: Namespace) -> int:
     files = find_files(options)
     wanted = targets(options, files)
     session = Session(wanted[0].settings if wanted else settings_here(options))
+    files, wanted = without_copies(session, files, wanted)
     asked, problems = outputs(options, session.registry.writers, session.language)
     problems += misused(session, options, wanted)
     if problems:

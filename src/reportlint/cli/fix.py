@@ -8,7 +8,7 @@ from pathlib import Path
 from reportlint.app import Session
 from reportlint.cli import CLEAN, FINDINGS, USAGE
 from reportlint.cli.check import complain
-from reportlint.cli.gathering import STDIN, find_files, targets, troubles
+from reportlint.cli.gathering import STDIN, find_files, targets, troubles, without_copies
 from reportlint.cli.options import settings_here
 from reportlint.cli.saying import reason
 from reportlint.cli.selection import unknown_words
@@ -56,6 +56,7 @@ def run(options: Namespace) -> int:
     files = find_files(options)
     wanted = targets(options, files)
     session = Session(wanted[0].settings if wanted else settings_here(options))
+    files, wanted = without_copies(session, files, wanted)
     problems = unknown_words(session, wanted)
     if problems:
         complain(problems)

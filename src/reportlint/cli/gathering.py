@@ -38,6 +38,16 @@ def find_files(options: Namespace) -> Files:
     return walk(paths, Exclusion(tuple(options.exclude), options.force_exclude))
 
 
+def without_copies(session: Session, files: Files, wanted: Sequence[Target]) -> tuple[Files, list[Target]]:
+    """The files without the copies that an earlier `review` put beside them, unless these were named themselves."""
+    endings = tuple(writer.beside for writer in session.registry.writers.values() if writer.beside)
+    copies = {path for path in files.found if path.endswith(endings) and path not in files.named}
+    if not copies:
+        return files, list(wanted)
+    found = tuple(path for path in files.found if path not in copies)
+    return files._replace(found=found), [target for target in wanted if target.path not in copies]
+
+
 def targets(options: Namespace, files: Files) -> list[Target]:
     """What is to be linted: standard input first, if it was given; raises `ConfigError`."""
     paths = [options.stdin_filename or "stdin.txt"] if STDIN in options.paths else []

@@ -10,7 +10,7 @@ from reportlint import __version__
 from reportlint.annotating import annotated, contents
 from reportlint.app import Session
 from reportlint.cli import CLEAN, FINDINGS, USAGE
-from reportlint.cli.gathering import find_files, targets, troubles
+from reportlint.cli.gathering import find_files, targets, troubles, without_copies
 from reportlint.cli.options import settings_here
 from reportlint.cli.selection import unknown_words
 from reportlint.corpus import lint_file
@@ -41,6 +41,7 @@ def run(options: Namespace) -> int:
     files = find_files(options)
     wanted = targets(options, files)
     session = Session(wanted[0].settings if wanted else settings_here(options))
+    files, wanted = without_copies(session, files, wanted)
     wrong = [*unknown_words(session, wanted), *troubles(files, session.language)]
     for problem in wrong:
         print(f"reportlint: {problem}", file=sys.stderr)

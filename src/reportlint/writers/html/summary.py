@@ -79,7 +79,8 @@ def _not_evaluated(documents: Sequence[DocumentReport], words: Words) -> str:
         return ""
     reasons = []
     for (cause, subject), count in times.most_common(_REASONS_SHOWN):
-        gap = "" if words.language == "zh" else ": "
+        # 发布日期未读出 reads on by itself, 2023缺少对照报告 does not.
+        gap = ": " if words.language == "en" else "年：" if subject.isdecimal() else ""
         counted = words.say("not_evaluated_count", count=count)
         reasons.append(
             f"<li>{text(subject)}{gap}{text(cause_words(cause, words.language))} <small>{counted}</small></li>"
