@@ -9,12 +9,19 @@ from reportlint.cli import CLEAN
 from reportlint.cli.saying import tongue
 from reportlint.config import for_file, for_folder
 from reportlint.config.keys import KEYS
+from reportlint.engine.linting import MOST
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 
-_DEFAULTS = {"severity": "warning", "fail-on": "warning", "preview": False, "require-reason": False}
+_DEFAULTS = {
+    "severity": "warning",
+    "fail-on": "warning",
+    "preview": False,
+    "require-reason": False,
+    "most-per-rule": MOST,
+}
 
 
 def run(options: Namespace) -> int:

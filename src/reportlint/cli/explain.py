@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Mapping
 
-    from reportlint.engine.own import OwnRule
+    from reportlint.engine.own_rule import OwnRule
     from reportlint.model.finding import Severity
     from reportlint.packs.about import AboutRule, Example
 

@@ -116,9 +116,10 @@ def _fix(session: Session, target: Target, options: Namespace, *, named: bool) -
 def _format(session: Session, target: Target, reader: ReaderFormat | None) -> Format:
     options = target.settings.options
     everything = options._replace(
-        selection=options.selection._replace(select=(), ignore=()), severity=Severity.INFO, suppress=False
+        selection=options.selection._replace(select=(), ignore=()), severity=Severity.INFO, suppress=False, most=0
     )
     strict = session.under(target.settings._replace(options=everything))
+    session = session.under(target.settings._replace(options=options._replace(most=0)))
     entries = entries_for(target.path)
 
     def find(data: bytes) -> Sequence[Finding]:

@@ -7,7 +7,7 @@ from os.path import join
 from reportlint.app import Settings
 from reportlint.config import NONE
 from reportlint.engine.filtering import Selection
-from reportlint.engine.linting import Options
+from reportlint.engine.linting import MOST, Options
 from reportlint.model.finding import Severity
 from reportlint.record import NamedTuple
 
@@ -46,6 +46,7 @@ def settings(asked: Asked, config: Config = NONE) -> Settings:
         None if language is None else str(language),
         suppress=asked.suppress,
         require_reason=bool(config.get("require-reason", False)),
+        most=int(str(config.get("most-per-rule", MOST))),
     )
     return Settings(options, (*config.words("packs"), *asked.packs), corpus=_corpus(config))
 

@@ -8,7 +8,7 @@ SEVERITIES = ("error", "warning", "info")
 
 
 class Key(NamedTuple):
-    """A key: `shape` is words, paths, globs, path, flag, or one of `choices`; `override` whether it may stand in overrides."""
+    """A key: `shape` is words, paths, globs, path, flag, number, or one of `choices`; `override` whether it may stand in overrides."""
 
     name: str
     shape: str
@@ -32,6 +32,7 @@ KEYS = (
     Key("preview", "flag", "also run rules that are still being tried out"),
     Key("lang", "choice", "language of messages; without it that of the pack", ("zh", "en")),
     Key("require-reason", "flag", "a suppression without a reason is a finding"),
+    Key("most-per-rule", "number", "findings of one rule in one document that are listed one by one; 0 lists all"),
     Key("exclude", "globs", "files and folders to leave out, as in .gitignore", override=False),
     Key("corpus", "globs", "where companion reports (last year's) are found", override=False),
     Key("baseline", "path", "file of findings that are known and not shown", override=False),

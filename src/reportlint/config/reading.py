@@ -128,6 +128,10 @@ class _Reader:
             if isinstance(value, bool):
                 return value
             self._wrong(path, f"'{key.name}' is neither true nor false", "write true or false, without quotation marks")
+        elif key.shape == "number":
+            if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+                return value
+            self._wrong(path, f"'{key.name}' is no count", "write a whole number, 0 or more")
         elif key.shape == "choice":
             if value in key.choices:
                 return value

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from reportlint.binding.binding import Binding
-    from reportlint.engine.own import OwnRule
+    from reportlint.engine.own_rule import OwnRule
     from reportlint.engine.places import Places
     from reportlint.model.finding import Hit, Place
     from reportlint.packs.profile import Rule

@@ -5,8 +5,9 @@ from __future__ import annotations
 from reportlint.binding.kept import named
 from reportlint.engine.describing import Describer
 from reportlint.engine.filtering import held_back, ordered, repeated, shown
-from reportlint.engine.linting import Tally, run_rule, visible
+from reportlint.engine.linting import run_rule, visible
 from reportlint.engine.places import Places
+from reportlint.engine.tally import Tally
 from reportlint.model.document import Quality
 from reportlint.model.run import NotEvaluated, Proven
 from reportlint.record import NamedTuple

@@ -11,6 +11,7 @@ from reportlint.engine.filtering import Selection, held_back, ordered, repeated,
 from reportlint.engine.merging import merged
 from reportlint.engine.own import EMPTY, NOTICED, RULE_CRASHED, TABLE_UNREADABLE, UNDECODABLE, UNTRUSTED
 from reportlint.engine.places import Places
+from reportlint.engine.tally import Tally
 from reportlint.language.blame import explain
 from reportlint.language.expressions import truth
 from reportlint.language.outcome import CannotJudge, Cause, Held, Judged, Unevaluated
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.binding.binding import Binding
-    from reportlint.engine.own import OwnRule
+    from reportlint.engine.own_rule import OwnRule
     from reportlint.engine.side_file import SideEntry
     from reportlint.language.outcome import Outcome
     from reportlint.model.body import DocumentBody
@@ -35,11 +36,16 @@ if TYPE_CHECKING:
     from reportlint.packs.profile import Profile, Profiles, Rule
 
 
+MOST = 200
+"""Findings of one rule in one document that are told one by one: more than a report can have that is not damaged."""
+
+
 class Options(NamedTuple):
     """How documents are linted. `language` None is the language of the profile.
 
     `suppress` says whether comments and side files count, `require_reason` whether they must say why. `bodies` asks for
-    documents as pages show them, beside what is found in them.
+    documents as pages show them, beside what is found in them. `most` findings of a rule in a document are told one by one,
+    the others are counted; 0 tells all.
     """
 
     selection: Selection = Selection()
@@ -48,28 +54,7 @@ class Options(NamedTuple):
     suppress: bool = True
     require_reason: bool = False
     bodies: bool = False
-
-
-class Tally:
-    """What the rules of one document have said so far."""
-
-    def __init__(self) -> None:
-        self.findings: list[Finding] = []
-        self.judged: list[tuple[Rule, Judged]] = []
-        self.proven: dict[tuple[tuple[str, str], ...], int] = {}
-        self.held = 0
-        self.violated = 0
-        self.unevaluated: dict[tuple[str, str, str], int] = {}
-
-    def holds(self, rule: Rule, times: int) -> None:
-        if rule.proven:
-            noun = tuple(sorted(rule.proven.items()))
-            self.proven[noun] = self.proven.get(noun, 0) + times
-            self.held += times
-
-    def missing(self, rule: Rule, unevaluated: Unevaluated) -> None:
-        key = (rule.id, unevaluated.cause.value, unevaluated.subject)
-        self.unevaluated[key] = self.unevaluated.get(key, 0) + 1
+    most: int = MOST
 
 
 def lint(reading: Reading, profiles: Profiles, options: Options, entries: Sequence[SideEntry] = ()) -> DocumentReport:
@@ -105,11 +90,14 @@ def judge(
     language = options.language or profile.language
     places = Places(document)
     describer = Describer(binding, places, language)
-    tally = _told(binding, profile, options, describer, rules)
+    suppressing = options.suppress and bool(entries or "reportlint" in document.source.text)
+    # What is suppressed does not use up what may be told.
+    within = options._replace(most=0) if suppressing else options
+    tally = _told(binding, profile, within, describer, rules)
     kept, back = held_back((f for f in tally.findings if options.selection.wants(f.rule)), document)
     kept = merged(repeated(visible(kept, document)))
     suppressed = 0
-    if options.suppress and (entries or "reportlint" in document.source.text):
+    if suppressing:
         from reportlint.engine.suppressing import Judging, suppress
 
         every = (*profiles.claiming, profiles.unclaimed) if profiles else (profile,)
@@ -141,11 +129,12 @@ def _told(
     binding: Binding, profile: Profile, options: Options, describer: Describer, rules: Sequence[Rule] | None
 ) -> Tally:
     """What the rules say, and what the engine itself has to say."""
-    tally = Tally()
+    tally = Tally(options.most)
     untrusted = binding.document.quality is Quality.UNTRUSTED
     for rule in profile.rules if rules is None else rules:
         if options.selection.runs(rule) and (not untrusted or rule.family == "damage"):
             run_rule(rule, binding, describer, tally)
+    tally.close(describer)
     _blame(describer, tally, profile.rules, binding)
     tally.findings.extend(describer.own(rule, hit) for rule, hit in _own_hits(binding, untrusted=untrusted))
     return tally
@@ -178,8 +167,7 @@ def run_rule(rule: Rule, binding: Binding, describer: Describer, tally: Tally) -
 
 def _take(rule: Rule, outcome: Outcome, describer: Describer, tally: Tally) -> None:
     if isinstance(outcome, Hit):
-        tally.violated += 1
-        tally.findings.append(describer.finding(rule, outcome))
+        tally.hit(rule, outcome, describer)
     elif isinstance(outcome, Held):
         tally.holds(rule, outcome.times)
     elif isinstance(outcome, Judged):

@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
+from reportlint.engine.own_rule import OwnRule
+from reportlint.engine.tally import MORE_OF_THE_SAME
 from reportlint.model.finding import Severity
-from reportlint.record import NamedTuple
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-class OwnRule(NamedTuple):
-    """A rule of the engine: id, severity, message by language, and why it exists."""
-
-    id: str
-    severity: Severity
-    message: Mapping[str, str]
-    why: Mapping[str, str]
-    family: str = "damage"
-
 
 UNREADABLE = OwnRule(
     "reportlint/unreadable",
@@ -280,6 +266,7 @@ OWN_RULES = (
     SUPPRESSION_WITHOUT_REASON,
     SUPPRESSION_REFUSED,
     SUPPRESSION_MALFORMED,
+    MORE_OF_THE_SAME,
 )
 NOTICED = {
     rule.id.partition("/")[2]: rule

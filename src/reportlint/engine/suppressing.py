@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from reportlint.engine.describing import Describer
     from reportlint.engine.linting import Options
-    from reportlint.engine.own import OwnRule
+    from reportlint.engine.own_rule import OwnRule
     from reportlint.engine.side_file import SideEntry
     from reportlint.model.document import Document
     from reportlint.model.finding import Finding

@@ -109,7 +109,7 @@ def fix_all(linted: Linted) -> list[types.TextEdit]:
         return []
     options = session.settings.options
     everything = options._replace(
-        selection=options.selection._replace(select=(), ignore=()), severity=Severity.INFO, suppress=False
+        selection=options.selection._replace(select=(), ignore=()), severity=Severity.INFO, suppress=False, most=0
     )
     strict = session.under(session.settings._replace(options=everything))
     form = Format(
