@@ -8,6 +8,8 @@ import os
 import sys
 from importlib import import_module
 
+from reportlint import startup
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +20,8 @@ CLEAN, FINDINGS, USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    if arguments is None:
+        startup.use()
     from reportlint.cli.arguments import parse
     from reportlint.compiled import keep
 
@@ -34,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = import_module(f"reportlint.cli.{options.module}").run(options)
         sys.stdout.flush()
         keep()
+        startup.keep()
     except BrokenPipeError:
         # The reader (head, less) has seen enough; what is still in the buffer must not raise at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
