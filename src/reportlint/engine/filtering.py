@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from reportlint.engine.own import OWN_RULES
 from reportlint.model.document import Quality
 from reportlint.record import NamedTuple
@@ -80,9 +82,7 @@ def held_back(findings: Iterable[Finding], document: Document) -> tuple[list[Fin
     if document.quality in (Quality.CLEAN, Quality.NORMALISED):
         return list(findings), 0
     everywhere = any(damage.kind in _WHOLE_DOCUMENT for damage in document.damage)
-    places = [span for damage in document.damage for span in damage.spans]
-    blocks = [block.span for block in document.blocks]
-    damaged = [block for block in blocks if any(block.overlaps(place) for place in places)]
+    damaged = _damaged(document)
     kept = []
     count = 0
     for finding in findings:
@@ -93,8 +93,27 @@ def held_back(findings: Iterable[Finding], document: Document) -> tuple[list[Fin
     return kept, count
 
 
+def _damaged(document: Document) -> list[Span]:
+    """The blocks with damage in them; blocks lie in order and apart."""
+    places = sorted((span.start, span.end) for damage in document.damage for span in damage.spans)
+    found = []
+    first = 0
+    for block in document.blocks:
+        while first < len(places) and places[first][1] <= block.span.start:
+            first += 1
+        # Damage of one kind may lie inside that of another, so those that follow are looked at until one begins behind.
+        at = first
+        while at < len(places) and places[at][0] < block.span.end:
+            if places[at][1] > block.span.start:
+                found.append(block.span)
+                break
+            at += 1
+    return found
+
+
 def _touches(span: Span, damaged: list[Span]) -> bool:
-    return any(block.start <= span.start and span.end <= block.end for block in damaged)
+    index = bisect_right(damaged, span.start, key=lambda block: block.start) - 1
+    return index >= 0 and span.end <= damaged[index].end
 
 
 def shown(findings: Iterable[Finding], severity: Severity) -> list[Finding]:

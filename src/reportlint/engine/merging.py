@@ -6,7 +6,7 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reportlint.model.finding import Finding
 
@@ -15,12 +15,33 @@ _COPY = 15
 """Characters from which a repeated passage has slips of its own, which are other slips than the repetition."""
 
 
+_DRAWER = 256
+"""Characters whose findings are kept together; most findings are shorter, and a sentence seldom has more than a few."""
+
+
 class _Told(NamedTuple):
     """A finding that stays, and how far it reaches."""
 
     finding: Finding
     start: int
     end: int
+
+
+class _Shelf:
+    """Findings by where they stand, so that what overlaps is found without looking at all of them."""
+
+    def __init__(self) -> None:
+        self._drawers: dict[int, list[_Told]] = {}
+
+    def put(self, one: _Told) -> None:
+        """Add a finding."""
+        for drawer in range(one.start // _DRAWER, one.end // _DRAWER + 1):
+            self._drawers.setdefault(drawer, []).append(one)
+
+    def near(self, start: int, end: int) -> Iterator[_Told]:
+        """Every finding that shares or touches `[start, end)`, some others, and some of them twice."""
+        for drawer in range(start // _DRAWER, end // _DRAWER + 1):
+            yield from self._drawers.get(drawer, ())
 
 
 def merged(findings: Iterable[Finding]) -> list[Finding]:
@@ -33,22 +54,24 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     slips = [finding for finding in found if finding.family in _SLIPS]
     if not slips:
         return found
-    told: list[_Told] = []
+    told = _Shelf()
     dropped: set[int] = set()
     for finding in sorted(slips, key=_telling):
         start, end = finding.span.start, finding.span.end
-        if any(_explains(one, finding, start, end) for one in told):
+        if any(_explains(one, finding, start, end) for one in told.near(start, end)):
             dropped.add(id(finding))
         else:
-            told.append(_Told(finding, start, end))
-    copies = [one for one in told if one.finding.family == "repetition"]
+            told.put(_Told(finding, start, end))
     return [
         finding
         for finding in found
         if id(finding) not in dropped
         and not (
             finding.family == "numbering"
-            and any(one.start <= finding.span.start and finding.span.end <= one.end for one in copies)
+            and any(
+                one.finding.family == "repetition" and one.start <= finding.span.start and finding.span.end <= one.end
+                for one in told.near(finding.span.start, finding.span.end)
+            )
         )
     ]
 

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from reportlint.engine.merging import merged
 from reportlint.model.finding import Severity
 from reportlint.model.span import Span
+from tests.calls import calls
 
 
 def _finding(rule, family, start, end, severity=Severity.WARNING):
@@ -45,3 +46,11 @@ def test_a_repeated_passage_explains_the_number_that_stands_twice_in_it():
 def test_other_families_and_other_places_stay():
     apart = [_finding("a", "typo", 0, 4), _finding("b", "repetition", 4, 8), _finding("c", "marks", 0, 8)]
     assert _rules(*apart) == ["a", "b", "c"]
+
+
+def test_the_cost_of_many_findings_grows_as_they_do():
+    few, many = (
+        [_finding("double", "repetition", at * 40, at * 40 + 4) for at in range(count)] for count in (500, 4_000)
+    )
+    assert len(merged(many)) == len(many)
+    assert calls(lambda: merged(many)) < 10 * calls(lambda: merged(few))
