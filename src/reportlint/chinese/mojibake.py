@@ -23,7 +23,7 @@ class MojibakeRun(NamedTuple):
     """A damaged run; `start` and `end` are code points of the searched text. Kinds:
 
     `utf8-as-gbk` (鏍规嵁), `gbk-as-latin1` (¸ù¾Ý), `utf8-as-latin1` (æ ¹æ®), `shifted-gbk` (a byte was lost, so each later
-    pair is read half a character late), `replacement` (U+FFFD), `question-marks` (??? for what could not be encoded),
+    pair is read half a character late), `gbk-as-big5` (淉葬), `replacement` (U+FFFD), `question-marks` (??? for what could not be encoded),
     `gbk-filler` (锟斤拷, 烫烫烫, 屯屯屯). `reading` is what the bytes say, U+FFFD for lost ones, empty where nothing is left.
     """
 
@@ -38,10 +38,10 @@ def _simple() -> regex.Pattern[str]:
 
     high = rf"[\x80-\xff{_WINDOWS}]"
     return compiled(
-        rf"(?P<filler>锟?(?:斤拷锟|锟斤拷)+(?:斤拷?)?|烫{{3,}}|屯{{3,}})"
+        rf"(?P<filler>锟?(?:斤拷锟|锟斤拷)+(?:斤拷?)?|烫{{3,}}|屯{{3,}}|(?:ï¿½)+|ï»¿)"
         rf"|(?P<triples>(?:[âã-éï][ ]?[\x80-\xbf{_WINDOWS}]{{1,2}})+)"
         rf"|(?P<high>(?:[\xa1-\xfe][\xa1-\xfe\u2018-\u201d])+{high}?)"
-        r"|(?P<replacement>\ufffd+)|(?P<question>\?{2,}|(?<=[\u3400-\u9fff])\?(?=[^\s?]{1,8}\?)|(?<=\?[^\s?]{1,8})\?(?=[\u3400-\u9fff]))"
+        r"|(?P<replacement>\ufffd+)|(?P<question>\?{2,}|(?<=[\u3400-\u9fff])\?(?=[^\s?]{1,8}\?)|(?<=\?[^\s?]{1,8})\?(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])\?(?=[0-9]{1,6}[件条项次个人年月日份篇场期户家万亿元])|？{{4,}}(?=[\u3400-\u9fff]))"
     )
 
 
@@ -68,6 +68,7 @@ def find_mojibake(text: str, start: int = 0, end: int | None = None) -> list[Moj
         for low, high in _segments(text, start, stop, rare):
             found.extend(_utf8_runs(text, low, high))
             found.extend(MojibakeRun("shifted-gbk", *run) for run in find_shifted(text, low, high))
+            found.extend(_foreign_runs(text, low, high))
     return _disjoint(found)
 
 
@@ -123,6 +124,10 @@ def _is_question(text: str, low: int, high: int, start: int, stop: int) -> bool:
     """Whether ? or ??? may be meant: it ends a clause that asks, or Latin words."""
     clause = text[max(start, low - 20) : low]
     after = text[high : high + 1] if high < stop else ""
+    if high - low == 1 and after.isdecimal() and text[low] == "?":
+        return any(word in clause for word in _ASKING)
+    if text[low] == "？":
+        return any(word in clause for word in _ASKING) or not clause or clause[-1] in "\n\r"
     if high - low < 3 and not (clause and _in_text(clause[-1]) and _in_text(after)):
         return True
     if not clause or clause[-1] in "\n\r":
@@ -174,6 +179,38 @@ def _latin_gbk(text: str, low: int, high: int) -> Iterator[MojibakeRun]:
         yield MojibakeRun("gbk-as-latin1", low, low + length, reading)
 
 
+_FOREIGN_GAIN = 36.0
+"""How much commoner (natural logarithm) a run must be in the other of the two character sets; chance does not come near."""
+
+
+def _foreign_runs(text: str, low: int, high: int) -> Iterator[MojibakeRun]:
+    """GBK text that was read as Big5: both have two bytes for a character, so each one tells what it was."""
+    start, gain, reading = low, 0.0, ""
+    best: tuple[float, int, str] = (0.0, low, "")
+    for at in range(low, high + 1):
+        read = _from_big5(text[at]) if at < high else ""
+        gain += commonness(read) - commonness(text[at]) if read else -_FOREIGN_GAIN
+        reading += read
+        if gain >= best[0] > 0 or gain > best[0]:
+            best = (gain, at + 1, reading)
+        if gain <= 0:
+            if best[0] > _FOREIGN_GAIN and mean_commonness(best[2]) > -9:
+                yield MojibakeRun("gbk-as-big5", start, best[1], best[2])
+            start, gain, reading, best = at + 1, 0.0, "", (0.0, at + 1, "")
+    if best[0] > _FOREIGN_GAIN and mean_commonness(best[2]) > -9:
+        yield MojibakeRun("gbk-as-big5", start, best[1], best[2])
+
+
+def _from_big5(ch: str) -> str:
+    """What the bytes of `ch` in Big5 are in GBK, or nothing."""
+    if ch < "\u2000":
+        return ""
+    try:
+        return ch.encode("big5").decode("gbk")
+    except UnicodeError:
+        return ""
+
+
 def _utf8_runs(text: str, low: int, high: int) -> Iterator[MojibakeRun]:
     data = bytearray()
     owner: list[int] = []
@@ -217,5 +254,5 @@ def repair(text: str) -> str | None:
     if len(runs) != 1 or (runs[0].start, runs[0].end) != (0, len(text)):
         return None
     kind, _, _, reading = runs[0]
-    certain = kind in ("utf8-as-gbk", "gbk-as-latin1", "utf8-as-latin1") and "\ufffd" not in reading
+    certain = kind in ("utf8-as-gbk", "gbk-as-latin1", "utf8-as-latin1", "gbk-as-big5") and "\ufffd" not in reading
     return reading if certain else None

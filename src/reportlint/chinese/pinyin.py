@@ -40,6 +40,7 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
 _PLAIN = "aaaaeeeeiiiioooouuuuvvvvnnnm"
 _UNTONE = str.maketrans(_TONED + "üɑ", _PLAIN + "va")
 _LONGEST = 64
+_TONES = frozenset(_TONED)
 
 
 @cache
@@ -59,11 +60,21 @@ def _opening() -> regex.Pattern[str]:
     return compiled(rf"(?<=[\p{{Han}}〇])[(（](?=[(（]{{0,3}}[a-zA-Zɑü{_TONED}]{{1,6}}[()（）])")
 
 
+@cache
+def _otherwise() -> regex.Pattern[str]:
+    """Glosses in square brackets, of several syllables, and such without brackets; each has a tone somewhere."""
+    syllable = rf"[a-zɑü{_TONED}]{{1,6}}"
+    return compiled(
+        rf"(?<=[\p{{Han}}〇])(?:\[{syllable}\]|[(（\[]{syllable}(?:[ '’]{syllable}){{1,3}}[)）\]]|{syllable}(?=[\p{{Han}}，。、；]))"
+    )
+
+
 def find_glosses(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Start and end of every run of glosses in `text[start:end]`; each stands right after a Han character.
 
-    A run is one or more brackets, also nested, that hold one syllable each: (shù), (he)(he), ((guó)guó). One gloss proves
-    nothing, 组(zu) may be a note; the caller looks at how many a document has (five or more are damage).
+    A run is one or more brackets, also nested, that hold one syllable each: (shù), (he)(he), ((guó)guó); with tones also
+    [shù], (shù jù) and 数shù据. One gloss proves nothing, 组(zu) may be a note; the caller looks at how many a document has
+    (five or more are damage).
     """
     stop = len(text) if end is None else end
     found = []
@@ -71,7 +82,15 @@ def find_glosses(text: str, start: int = 0, end: int | None = None) -> list[tupl
         finish = _run_end(text, match.start(), min(stop, match.start() + _LONGEST))
         if finish is not None:
             found.append((match.start(), finish))
+    if not _TONES.isdisjoint(text):
+        others = (match.span() for match in _otherwise().finditer(text, start, stop) if _is_toned(match[0]))
+        found = sorted({*found, *others})
     return found
+
+
+def _is_toned(gloss: str) -> bool:
+    pieces = gloss.strip("()（）[]").replace("'", " ").replace("’", " ").split()
+    return any(ch in _TONES for ch in gloss) and all(is_syllable(piece) for piece in pieces)
 
 
 def _run_end(text: str, pos: int, stop: int) -> int | None:

@@ -32,11 +32,26 @@ class DamageCheck(NamedTuple):
                 again = {"zh": "另一处", "en": "another place"}
                 yield Hit(
                     damage.spans[0],
-                    values={"count": damage.count},
+                    values={"count": damage.count, "advice": _advice(binding, damage)},
                     related=tuple(Related(span, again) for span in damage.spans[1 : 1 + _PLACES]),
                     fix=_repair(damage, binding.document.text),
                     subject=damage.kind,
                 )
+
+
+_PAGE = 20
+"""Tags from which a text file is a page by itself, not a text in which some were left."""
+
+
+def _advice(binding: Binding, damage: Damage) -> dict[str, str]:
+    """What a user can do about the whole document; empty where each place has to be looked at."""
+    page = damage.kind == "markup" and binding.document.reading.source.format == "text" and damage.count >= _PAGE
+    if not page or "</" not in binding.document.text:
+        return {"zh": "", "en": ""}
+    return {
+        "zh": "；整个文件像是网页，把后缀改为 .html 再检查，就按网页来读",
+        "en": "; the file looks like a page: name it .html and it is read as one",
+    }
 
 
 def _repair(damage: Damage, text: str) -> Fix | None:
@@ -57,14 +72,36 @@ def _mended(kind: str, damaged: str) -> str | None:
     if kind in ("gloss", "control-character"):
         return ""
     if kind == "radical":
+        from unicodedata import normalize
+
         from reportlint.chinese.width import fold_width
 
-        folded = fold_width(damaged)
+        folded = normalize("NFC", fold_width(damaged))
         return folded if all("\u3400" <= ch <= "\u9fff" for ch in folded) else None
+    if kind == "markup":
+        return _read_entity(damaged)
     if kind == "mojibake":
         from reportlint.chinese.mojibake import repair
 
         return repair(damaged)
+    return None
+
+
+def _read_entity(damaged: str) -> str | None:
+    """The character that an entity or an escape stands for; None for tags, which may have stood for anything."""
+    from html import unescape
+    from urllib.parse import unquote
+
+    if damaged.startswith("&"):
+        # Markup that was escaped twice stands for markup, not for text.
+        read = unescape(damaged if damaged.endswith(";") else damaged + ";")
+        return " " if read == "\xa0" else read if read != damaged and "&" not in read and read not in "<>" else None
+    if damaged.startswith("\\u"):
+        read = "".join(chr(int(code, 16)) for code in damaged.split("\\u")[1:])
+        return read if all(ch.isprintable() for ch in read) else None
+    if damaged.startswith("%"):
+        read = unquote(damaged, errors="replace")
+        return read if "\ufffd" not in read else None
     return None
 
 
@@ -83,7 +120,7 @@ KIND = Kind(
             }
         )
     },
-    values=frozenset({"count"}),
+    values=frozenset({"count", "advice"}),
     family="damage",
     honours=frozenset(),
 )

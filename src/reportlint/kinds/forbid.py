@@ -1,9 +1,9 @@
-"""`forbid: PATTERNS`: what must not stand there."""
+"""`forbid: PATTERNS`, `forbid: {of: PATTERNS, once: true}`: what must not stand there."""
 
 from __future__ import annotations
 
 from reportlint.binding.searching import search
-from reportlint.extend import Defect, Hit, Kind
+from reportlint.extend import Defect, Hit, Kind, Related
 from reportlint.language.outcome import CannotJudge
 from reportlint.record import NamedTuple
 
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from reportlint.language.patterns import Pattern
 
 
+_PLACES = 5
+"""Further places that a finding names: enough to look at, few enough to read."""
+
+
 class ForbidCheck(NamedTuple):
     """Patterns that must not occur in the scopes, but for what `excuse` excuses."""
 
@@ -23,9 +27,25 @@ class ForbidCheck(NamedTuple):
     scopes: tuple[str, ...]
     raw: bool
     excuse: Excuse | None
+    once: bool = False
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
-        """A hit on every place; of overlapping ones the first and longest."""
+        """A hit on every place, of overlapping ones the first and longest; if `once`, on the first, with the number of all."""
+        if not self.once:
+            yield from self._all(binding)
+            return
+        hits: list[Hit] = []
+        for outcome in self._all(binding):
+            if isinstance(outcome, Hit):
+                hits.append(outcome)
+            else:
+                yield outcome
+        if hits:
+            again = {"zh": "另一处", "en": "another place"}
+            others = tuple(Related(hit.span, again) for hit in hits[1 : 1 + _PLACES])
+            yield hits[0]._replace(values={**hits[0].values, "count": len(hits)}, related=others)
+
+    def _all(self, binding: Binding) -> Iterator[Outcome]:
         regions = binding.regions(self.scopes, raw=self.raw)
         if regions is None:
             return
@@ -54,22 +74,26 @@ def _hit(binding: Binding, start: int, end: int, *, raw: bool) -> Hit:
 
     document = binding.document
     if raw:
-        return Hit(Span(start, end), values={"found": document.text[start:end]})
-    return Hit(binding.span(start, end), values={"found": document.view.text[start:end]})
+        return Hit(Span(start, end), values={"found": document.text[start:end], "count": 1})
+    return Hit(binding.span(start, end), values={"found": document.view.text[start:end], "count": 1})
 
 
 def _compile(entry: Entry, head: RuleHead) -> ForbidCheck:
     from reportlint.language.excuse import read_excuse
 
     excuse = read_excuse(head.unless) if head.unless else None
-    return ForbidCheck(entry.patterns(), head.scopes, head.raw, excuse)
+    if not entry.is_mapping():
+        return ForbidCheck(entry.patterns(), head.scopes, head.raw, excuse)
+    keys = entry.mapping(("of", "once"), required=("of",))
+    once = "once" in keys and keys["once"].flag()
+    return ForbidCheck(keys["of"].patterns() if "of" in keys else (), head.scopes, head.raw, excuse, once)
 
 
 KIND = Kind(
     key="forbid",
     compile=_compile,
     defects={"default": Defect({"zh": "此处不应出现“{found}”", "en": "'{found}' must not stand here"})},
-    values=frozenset({"found"}),
+    values=frozenset({"found", "count"}),
     family="wording",
     honours=frozenset({"in", "unless", "raw"}),
 )

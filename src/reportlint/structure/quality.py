@@ -29,6 +29,7 @@ DAMAGE_KINDS = (
     "markup",
     "radical",
     "half-width",
+    "foreign-form",
 )
 """All kinds of damage, as `Damage.kind` names them."""
 
@@ -50,22 +51,34 @@ UNTRUSTED_SHARE = 0.1
 _SPANS_KEPT = 100
 # Line ends, tabs and form feeds are layout; the soft hyphen and zero-width characters are unseen inside words.
 _CONTROL = compiled(
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+"
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e007f]+|(?<=\p{Han})[\ufe00-\ufe0f\x85]+"
 )
 _PRIVATE_USE = compiled(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 _MARK = compiled("[，。、；：！？,;]")
-# Characters that only PDF fonts draw: they look like hanzi, but no search finds them.
-_RADICAL = compiled(r"[\u2e80-\u2fdf]+")
+# Characters that only PDF fonts draw, and doubles of hanzi for the sake of Korean sets: no search finds them.
+_RADICAL = compiled(r"[\u2e80-\u2fdf]+|(?![﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩])[\uf900-\ufad9\U0002f800-\U0002fa1d]+")
+# Forms that only Japanese has; in a Chinese text they come from a foreign input method, a font or a recogniser.
+_FOREIGN = compiled(
+    "[検査増対応実権関発経済県転総労営図団広従戦拠拡挙読変帰浄渉価栄楽様継続薬観訳軽辺逓遅鉄険隠雑霊駅験黙齢弐剤働込畑峠枠]"
+)
 _MARKUP = compiled(
-    r"&(?:nbsp|ensp|emsp|thinsp|amp|lt|gt|quot|apos|[lr][ds]quo|[lr]aquo|mdash|ndash|hellip|middot|bull|times|copy|deg"
-    r"|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,6});"
-    r"|</?(?:p|br|hr|b|i|u|em|div|span|font|strong|center|table|tbody|thead|tr|td|th|ul|ol|li|a|img|style|script|h[1-6]"
-    r"|o:p|st1:\w+|w:\w+)(?:\s[^<>\n]{0,300})?/?>"
+    r"(?i)&(?:amp;)?(?:[lr][ds]quo|[lr]aquo|(?:n|e|em|en|thin|zw)(?:bsp|sp|nj|j)|amp|lt|gt|quot|apos|[mn]dash|hellip|middot|bull"
+    r"|times|copy|reg|trade|deg|plusmn|sect|para|yen|euro|pound|cent|permil|[lrud]arr|shy|iexcl|ordm|divide|minus|le|ge|ne"
+    r"|#[0-9]{2,6}|#x[0-9a-f]{2,6});|&nbsp(?![a-z;])"
+    r"|</?(?:p|br|hr|b|i|u|s|em|div|span|font|strong|center|table|tbody|thead|tr|td|th|ul|ol|li|dl|dt|dd|a|img|style|script|h[1-6]"
+    r"|section|article|header|footer|nav|iframe|label|sup|sub|strike|del|ins|pre|form|input|button|select|option|video|audio|svg"
+    r"|html|head|body|meta|link|title|object|embed|col|colgroup|caption|\??xml:?\w*|!doctype|[ovwu][0-9]?:\w+|st1:\w+)"
+    r"(?:\s[^<>\n]{0,300})?/?\??>"
     r"|<!--|-->|\[/?(?:b|i|u|url|img|color|size|align)(?:=[^\]\n]{0,80})?\]"
+    r"|(?:\\u[0-9a-f]{4})+|(?<![0-9a-z/=&?.%_~-])(?:%e[4-9]%[89ab][0-9a-f]%[89ab][0-9a-f])+"
+    r"|\bstyle ?= ?[\"“”'][^\"“”'\n]{3,120}[\"“”']|\bmso-[a-z-]{3,30}(?:\s?:\s?[^;\n]{1,40};?)?"
+    r"|(?<![\w.])[.#]?[a-z][\w.# -]{0,40}\{\s?[a-z-]{3,24}\s?:[^{}\n]{1,200}\}"
+    r"|\b(?:document\.(?:write|getElement\w*)|window\.\w+)\s?\(?|\bfunction\s?\w*\s?\([^)\n]{0,60}\)\s?\{"
 )
 _FULL_WIDTH = compiled("[，；：！？]")
 _HALF_WIDTH = compiled(r"(?<=[\p{Han}）》”])[,;:!?](?=[\p{Han}（《“])")
-_MIXED_STYLE = frozenset({"half-width"})
+_MIXED_STYLE = frozenset({"half-width", "foreign-form"})
 _DAMAGING = frozenset({"gloss", "doubled-marks", "mojibake", "undecodable", "question-marks"})
 _LOST_KINDS = {"replacement": "undecodable", "question-marks": "question-marks"}
 _FEWEST_TRADITIONAL = 5
@@ -91,6 +104,7 @@ def assess(reading: Reading, found: NormalisedView) -> tuple[Quality, tuple[Dama
         *_kind("markup", _outside(reading, _ranges(_MARKUP, text))),
         *_kind("radical", _ranges(_RADICAL, text)),
         *_kind("half-width", _odd_half_width(text)),
+        *_foreign_forms(text, found),
     ]
     return _quality(text, damage, found), tuple(damage)
 
@@ -138,6 +152,12 @@ def _damaged_marks(text: str, runs: Sequence[tuple[int, int]]) -> bool:
     marks = sum(1 for _ in _MARK.finditer(text))
     doubled = sum(end - start - 1 for start, end in runs)
     return len(runs) >= 2 * FEWEST_MIXED_MARKS and len(runs) >= DOUBLED_SHARE * (marks - doubled)
+
+
+def _foreign_forms(text: str, found: NormalisedView) -> Iterable[Damage]:
+    """Japanese forms in a simplified text that quotes nothing Japanese."""
+    if found.traditional <= 0.1 and _FOREIGN.search(text) and "日本" not in text and "株式" not in text:
+        yield from _kind("foreign-form", _ranges(_FOREIGN, text))
 
 
 def _mixed_script(text: str, found: NormalisedView) -> Iterable[Damage]:

@@ -19,7 +19,7 @@ def test_of_overlapping_places_the_first_and_longest(verb):
 def test_half_width_text_is_matched_by_a_full_width_pattern_and_pointed_at_as_written(verb):
     run = verb.over("(此处填写单位)", "（此处填写…）")
     assert run.excerpts == ["(此处填写单位)"]
-    assert run.hits[0].values == {"found": "(此处填写单位)"}
+    assert run.hits[0].values == {"found": "(此处填写单位)", "count": 1}
 
 
 def test_raw_sees_what_the_view_folds(verb):
@@ -53,3 +53,10 @@ def test_the_check_pickles(verb, binding_of):
     check, _ = verb.compile(["××", "{n:件}"], unless={"words": ["××村"]})
     again = pickle.loads(pickle.dumps(check))
     assert [hit.span for hit in again(binding_of("××局"))] == [hit.span for hit in check(binding_of("××局"))]
+
+
+def test_once_for_a_document_with_the_number_of_places(verb):
+    run = verb.over("打印，关闭，打印。", {"of": ["打印", "关闭"], "once": True})
+    assert run.excerpts == ["打印"]
+    assert run.hits[0].values == {"found": "打印", "count": 3}
+    assert [related.span.start for related in run.hits[0].related] == [3, 6]
