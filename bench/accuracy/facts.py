@@ -147,9 +147,9 @@ def _rate(now: int, before: int) -> Marked:
     return Marked(f"{word}{abs(now - before) * 100 / before:.1f}%")
 
 
-def _share(part: int, whole: int) -> Marked:
-    """A percentage to one decimal, as a mark `share`."""
-    return joined([named("share", f"{part * 100 / whole:.1f}" if whole else "100"), "%"])
+def _share(part: int, whole: int, *, name: str = "share") -> Marked:
+    """A percentage to one decimal, as a mark of that name."""
+    return joined([named(name, f"{part * 100 / whole:.1f}" if whole else "100"), "%"])
 
 
 def _parts_names(rng: random.Random) -> Marked:
@@ -205,6 +205,7 @@ def composer(rng: random.Random, organ: Organ, year: int, figures: Figures, coun
         "fee": str(rng.randint(1, 40) * 100),
     }
     facts.update(_from_table(figures))
+    facts.update(_outcomes(figures, counts))
     facts.update(_contact(rng))
     avoid = tuple(word for since, word in _LATER if year < since)
     return Composer(rng, facts, avoid=avoid, commas=counts.commas)
@@ -222,18 +223,51 @@ def _of_organ(organ: Organ) -> dict[str, Value]:
     }
 
 
+DISCLOSED = {
+    "2021": {
+        "made": (1, 0),
+        "repealed": (1, 1),
+        "valid": (1, 2),
+        "permits": (2, 0),
+        "punished": (3, 0),
+        "coerced": (4, 0),
+    },
+    "2019": {"made": (1, 0), "permits": (2, 2), "punished": (4, 2), "coerced": (5, 2)},
+}
+"""Row and column of table two that a statement tells, by edition."""
+
+
 def _from_table(figures: Figures) -> dict[str, Value]:
-    if figures.edition == "2019":
-        return {}
-    names = (
-        ("made", 1, 0),
-        ("repealed", 1, 1),
-        ("valid", 1, 2),
-        ("permits", 2, 0),
-        ("punished", 3, 0),
-        ("coerced", 4, 0),
-    )
-    return {name: int(figures.disclosure[row][column]) for name, row, column in names}
+    return {name: int(figures.disclosure[row][column]) for name, (row, column) in DISCLOSED[figures.edition].items()}
+
+
+def _outcomes(figures: Figures, counts: Counts) -> dict[str, Value]:
+    """What became of requests, reviews and lawsuits, alone and together, and how last year compares."""
+    refused, missing = GROUPS[0][0], GROUPS[1][0]
+    granted, partly = figures.group(GRANTED), figures.group(PARTLY)
+    verdicts = figures.remedies
+    return {
+        "granted": granted,
+        "partly": partly,
+        "refused": figures.group(refused),
+        "missing": figures.group(missing),
+        "opened": granted + partly,
+        "granted_share": _share(granted, figures.done, name="table_share"),
+        "received_before": counts.received_before,
+        "received_growth": lambda: _growth(figures.received, counts.received_before),
+        "reviews_upheld": verdicts[0],
+        "reviews_corrected": verdicts[1],
+        "reviews_other": verdicts[2],
+        "reviews_pending": verdicts[3],
+        "lawsuits_upheld": verdicts[5] + verdicts[10],
+        "lawsuits_pending": verdicts[8] + verdicts[13],
+    }
+
+
+def _growth(now: int, before: int) -> Marked:
+    """A rate of change to one decimal, its figure a mark `growth`."""
+    word = "增长" if now > before else "下降"
+    return joined([word, named("growth", f"{abs(now - before) * 100 / before:.1f}"), "%"])
 
 
 def _contact(rng: random.Random) -> dict[str, Value]:

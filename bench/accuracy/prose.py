@@ -111,7 +111,7 @@ class Writer:
         figures = self.figures
         found = [self.say("requests.lead")] if self.maybe(0.5) else []
         if figures.received:
-            found.append(self.say("requests.received"))
+            found.append(self.say("requests.growth" if self.maybe(0.15) else "requests.received"))
         else:
             found.append(self.say("requests.none"))
         if figures.carried_in:
@@ -119,6 +119,8 @@ class Writer:
         told = figures.done >= 2 and self.maybe(0.6)
         if told:
             found.append(self.say(self.rng.choice(("requests.results", "requests.results", "requests.done"))))
+        if figures.done >= 5 and self.maybe(0.4):
+            found.append(self.say("requests.outcomes"))
         if figures.carried_out:
             found.append(self.say("requests.left_only" if told else "requests.some_left"))
         elif figures.done:
@@ -128,8 +130,10 @@ class Writer:
         return joined(found)
 
     def _remedy(self) -> Marked:
-        some = self.figures.reviews or self.figures.lawsuits
-        return self.say("requests.remedy_some" if some else "requests.remedy_none")
+        reviews, lawsuits = self.figures.reviews, self.figures.lawsuits
+        if reviews and lawsuits and self.maybe(0.3):
+            return self.say("requests.verdicts")
+        return self.say("requests.remedy_some" if reviews or lawsuits else "requests.remedy_none")
 
     def _managed(self) -> Marked:
         return self.listed(self.composer.several("manage.manage", self.rng.randint(1, 4)))

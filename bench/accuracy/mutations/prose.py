@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bench.accuracy.expect import NEAR, Change, kind
+from bench.accuracy.facts import DISCLOSED
+from bench.accuracy.form import GRANTED, GROUPS, PARTLY
 from bench.accuracy.mutations.spots import changed, marks, matches, noted
 
 if TYPE_CHECKING:
@@ -21,26 +23,36 @@ def _written(old: str, value: int) -> str:
 def _truths(report: Report, name: str) -> set[int]:
     """Every number that a fair reader would accept for this statement."""
     figures = report.figures
+    others, unprocessed = figures.group(GROUPS[3][0]), figures.group(GROUPS[2][0])
+    direct, after = figures.remedies[5:10], figures.remedies[10:]
     truths = {
         "received": {figures.received, figures.received + figures.carried_in},
-        "done": {figures.done, figures.received + figures.carried_in},
+        "done": {
+            figures.done,
+            figures.received + figures.carried_in,
+            figures.done - others,
+            figures.done - others - unprocessed,
+        },
         "carried_in": {figures.carried_in},
         "carried_out": {figures.carried_out},
         "reviews": {figures.reviews},
-        "lawsuits": {figures.lawsuits, figures.remedies[9], figures.remedies[14]},
-    }
-    documents = {
-        "made": (1, 0),
-        "repealed": (1, 1),
-        "valid": (1, 2),
-        "permits": (2, 0),
-        "punished": (3, 0),
-        "coerced": (4, 0),
+        "lawsuits": {figures.lawsuits, direct[4], after[4]},
+        "granted": {figures.group(GRANTED)},
+        "partly": {figures.group(PARTLY)},
+        "refused": {figures.group(GROUPS[0][0])},
+        "missing": {figures.group(GROUPS[1][0])},
+        "opened": {figures.group(GRANTED) + figures.group(PARTLY)},
+        "reviews_upheld": {figures.remedies[0]},
+        "reviews_corrected": {figures.remedies[1]},
+        "reviews_pending": {figures.remedies[3]},
+        "lawsuits_upheld": {direct[0] + after[0], direct[0], after[0]},
+        "lawsuits_pending": {direct[3] + after[3], direct[3], after[3]},
     }
     if name in truths:
         return truths[name]
-    row, column = documents[name]
-    return {int(report.figures.disclosure[row][column])}
+    row, column = DISCLOSED[figures.edition][name]
+    first = {int(figures.disclosure[row][column])}
+    return first | {int(figures.disclosure[1][1])} if name == "made" and figures.edition == "2019" else first
 
 
 def _contradicted(report: Report, rng: random.Random, *names: str) -> Change | None:
@@ -64,7 +76,7 @@ def _text(report: Report, number: int, mark: Mark) -> str:
     return dict(report.paragraphs())[number].said.said(mark)
 
 
-@kind("prose-requests", "prose", ("prose",))
+@kind("prose-requests", "prose", ("prose",), also=("share",))
 def requests(report: Report, rng: random.Random) -> Change | None:
     """Requests received, answered or carried over, told otherwise than in the table."""
     return _contradicted(report, rng, "received", "done", "carried_in", "carried_out")
@@ -80,6 +92,70 @@ def remedies(report: Report, rng: random.Random) -> Change | None:
 def documents(report: Report, rng: random.Random) -> Change | None:
     """Normative documents or decisions told otherwise than in the table."""
     return _contradicted(report, rng, "made", "repealed", "valid", "permits", "punished", "coerced")
+
+
+@kind("prose-outcomes", "prose", ("prose",))
+def outcomes(report: Report, rng: random.Random) -> Change | None:
+    """What was granted, refused or not held, alone, in turn or together, told otherwise than in the table."""
+    return _contradicted(report, rng, "granted", "partly", "refused", "missing", "opened")
+
+
+@kind("prose-verdicts", "prose", ("prose",), also=("parts",))
+def verdicts(report: Report, rng: random.Random) -> Change | None:
+    """Reviews or lawsuits upheld, corrected or pending, told otherwise than in the table."""
+    names = ("reviews_upheld", "reviews_corrected", "reviews_pending", "lawsuits_upheld", "lawsuits_pending")
+    return _contradicted(report, rng, *names)
+
+
+@kind("growth-wrong", "prose", ("prose", "share"))
+def growth_wrong(report: Report, rng: random.Random) -> Change | None:
+    """A rate of growth that the counts of both years do not give."""
+    return _percent(report, rng, "growth", [])
+
+
+@kind("table-share-wrong", "prose", ("prose", "share"))
+def table_share_wrong(report: Report, rng: random.Random) -> Change | None:
+    """A share of what was granted that no total of the table gives."""
+    figures = report.figures
+    others, unprocessed = figures.group(GROUPS[3][0]), figures.group(GROUPS[2][0])
+    done, received = figures.done, figures.received
+    wholes = (done, received, received + figures.carried_in, done - others, done - others - unprocessed)
+    part = figures.group(GRANTED)
+    return _percent(report, rng, "table_share", [part * 100 / whole for whole in wholes if whole])
+
+
+def _percent(report: Report, rng: random.Random, name: str, also_right: list[float]) -> Change | None:
+    spots = [(number, mark) for number, mark in marks(report, name) if "." in _text(report, number, mark)]
+    if not spots:
+        return None
+    number, mark = rng.choice(spots)
+    right = float(_text(report, number, mark))
+    tries = [right + step for step in (-3.6, -2.0, -1.5, 0.9, 1.7)]
+    wrong = [each for each in tries if each > 0 and all(abs(each - other) > 0.5 for other in also_right)]
+    if not wrong:
+        return None
+    new = f"{rng.choice(wrong):.1f}"
+    return Change(changed(report, number, mark.start, mark.end, new), f"{new}%", f"it is {right}%")
+
+
+@kind("told-twice", "prose", ("prose", "told-twice"))
+def told_twice(report: Report, rng: random.Random) -> Change | None:
+    """What was disclosed in all, told again with another number in another paragraph."""
+    first = next(matches(report, "全年(?:共|累计)?主动公开(?:各类)?政府信息[0-9,]+条", "body", "item"), None)
+    later = [spot for spot in matches(report, "。$", "body", "item") if first and spot[0] > first[0]]
+    if first is None or not later:
+        return None
+    told = _text_of(report, first)
+    number, start, end = later[0]
+    wrong = int("".join(filter(str.isdigit, told))) + rng.choice((3, 16, 120))
+    new = f"。全年主动公开政府信息{wrong}条。"
+    fault = (new.index(str(wrong)), len(new) - 1)
+    return Change(changed(report, number, start, end, new, fault=fault), f"{wrong}条", f"before it says: {told}")
+
+
+def _text_of(report: Report, spot: tuple[int, int, int]) -> str:
+    number, start, end = spot
+    return dict(report.paragraphs())[number].said.text[start:end]
 
 
 def _parts(report: Report, rng: random.Random, sign: int) -> Change | None:
