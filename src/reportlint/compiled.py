@@ -16,12 +16,13 @@ from functools import cache
 from importlib import import_module
 from importlib.machinery import PathFinder
 
-from reportlint.userfolder import cache_folder, read_own, write_atomically
+from reportlint import userfolder
+from reportlint.userfolder import cache_folder
 
 try:
-    from _pickle import loads  # what `pickle` adds to it in Python takes 3 ms to import
+    from _pickle import PickleBuffer, loads  # what `pickle` adds to it in Python takes 3 ms to import
 except ImportError:
-    from pickle import loads
+    from pickle import PickleBuffer, loads
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -154,8 +155,11 @@ def expression(source: str) -> Expression:
 _restored: dict[tuple[object, ...], regex.Pattern[Any]] = {}
 
 
-def packed(value: object) -> bytes:
-    """`value` pickled so that `unpacked` restores the expressions in it without importing the compiler."""
+def packed(value: object, apart: list[PickleBuffer] | None = None) -> bytes:
+    """`value` pickled so that `unpacked` restores the expressions in it without importing the compiler.
+
+    What is deferred in it goes into `apart`, if that is given; `unpacked` then needs it as `buffers`.
+    """
     import copyreg
     import pickle
     from io import BytesIO
@@ -163,7 +167,8 @@ def packed(value: object) -> bytes:
     import regex
 
     stream = BytesIO()
-    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+    callback = None if apart is None else apart.append
+    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL, buffer_callback=callback)
     pickler.dispatch_table = copyreg.dispatch_table | {
         regex.Pattern: lambda pattern: (restored, pattern._pickled_data)  # noqa: SLF001 - what regex itself pickles
     }
@@ -177,7 +182,7 @@ class Deferred:
     __slots__ = ("_packed", "_value")
 
     def __init__(self, value: object) -> None:
-        self._packed: bytes | None = None
+        self._packed: bytes | memoryview | PickleBuffer | None = None
         self._value = value
 
     @property
@@ -194,10 +199,10 @@ class Deferred:
     __hash__ = None  # type: ignore[assignment]
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _deferred, (packed(self._value) if self._packed is None else self._packed,)
+        return _deferred, (PickleBuffer(packed(self._value) if self._packed is None else self._packed),)
 
 
-def _deferred(data: bytes) -> Deferred:
+def _deferred(data: bytes | memoryview | PickleBuffer) -> Deferred:
     deferred = Deferred(None)
     deferred._packed = data  # noqa: SLF001 - it is made here
     return deferred
@@ -212,7 +217,7 @@ def keep() -> None:
         used = {key: pattern._pickled_data for key, pattern in _kept.used.items()}  # noqa: SLF001 - as above
         known = _kept.known | used
         body = packed((ENGINE, known if len(known) <= _MOST else used))
-        write_atomically(_path(folder), _MAGIC + crc32(body).to_bytes(4, "big") + body)
+        userfolder.keep(_path(folder), _MAGIC, body)
     except Exception:  # noqa: BLE001 - a full disk or an expression that cannot be pickled costs time, nothing else
         return
     _kept.new = False
@@ -224,11 +229,8 @@ def _path(folder: str) -> str:
 
 def _read() -> dict[tuple[object, int], tuple[object, ...]]:
     folder = cache_folder()
-    data = read_own(_path(folder)) if folder else None
-    if data is None or not data.startswith(_MAGIC):
-        return {}
-    body = memoryview(data)[len(_MAGIC) + 4 :]
-    if int.from_bytes(data[len(_MAGIC) : len(_MAGIC) + 4], "big") != crc32(body):
+    body = userfolder.kept(_path(folder), _MAGIC) if folder else None
+    if body is None:
         return {}
     try:
         made_by, patterns = unpacked(body)

@@ -14,7 +14,8 @@ import sys
 from binascii import crc32
 from importlib.machinery import ModuleSpec, SourceFileLoader
 
-from reportlint.userfolder import cache_folder, read_own, write_atomically
+from reportlint import userfolder
+from reportlint.userfolder import cache_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -76,17 +77,13 @@ class _Finder:
 def use() -> None:
     """Import from the file what is imported from now on. Never raises."""
     folder = cache_folder()
-    data = read_own(_path(folder)) if folder else None
-    if data is None or not data.startswith(_MAGIC):
-        sys.meta_path.insert(0, _Finder({}, memoryview(b"")))
-        return
-    body = memoryview(data)[len(_MAGIC) + 4 :]
+    body = userfolder.kept(_path(folder), _MAGIC) if folder else None
     index: dict[str, Entry] = {}
-    if int.from_bytes(data[len(_MAGIC) : len(_MAGIC) + 4], "big") == crc32(body):
+    if body:
         length = int.from_bytes(body[:4], "big")
         index = marshal.loads(body[4 : 4 + length])  # noqa: S302 - as above
         body = body[4 + length :]
-    sys.meta_path.insert(0, _Finder(index, body))
+    sys.meta_path.insert(0, _Finder(index, body or memoryview(b"")))
 
 
 def keep() -> None:
@@ -113,7 +110,7 @@ def keep() -> None:
             if state and code:
                 entry = (path, module.__cached__ or "", hasattr(module, "__path__"), *state)
                 held[name] = memoryview(marshal.dumps(code)), entry
-        write_atomically(_path(folder), _packed(held))
+        userfolder.keep(_path(folder), _MAGIC, _packed(held))
     except Exception:  # noqa: BLE001 - a full disk, a source that vanished: the next run starts more slowly, nothing else
         return
 
@@ -125,8 +122,7 @@ def _packed(held: dict[str, tuple[memoryview, tuple[str, str, bool, int, int]]])
         index[name] = (at, len(code), *entry)
         at += len(code)
     head = marshal.dumps(index)
-    body = b"".join((len(head).to_bytes(4, "big"), head, *(code for code, _ in held.values())))
-    return _MAGIC + crc32(body).to_bytes(4, "big") + body
+    return b"".join((len(head).to_bytes(4, "big"), head, *(code for code, _ in held.values())))
 
 
 def _is_plain(module: ModuleType) -> bool:

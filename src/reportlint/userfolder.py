@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from binascii import crc32
 
 _OTHERS_MAY_WRITE = 0o022
 
@@ -48,6 +49,37 @@ def read_own(path: str) -> bytes | None:
         with open(path, "rb", 0) as stream:
             return stream.read() if _is_own(os.fstat(stream.fileno())) else None
     except OSError:
+        return None
+
+
+def kept(path: str, magic: bytes) -> memoryview | None:
+    """What `keep` wrote there, if it is whole; of a long file only what is looked at comes into memory."""
+    data = _mapped(path)
+    start = len(magic) + 4
+    if data is None or len(data) < start or data[: len(magic)] != magic:
+        return None
+    body = data[start:]
+    return body if int.from_bytes(data[len(magic) : start], "big") == crc32(body) else None
+
+
+def keep(path: str, magic: bytes, body: bytes) -> None:
+    """Keep `body` for later runs; `magic` says what it is. Raises `OSError` if it cannot be written."""
+    write_atomically(path, b"".join((magic, crc32(body).to_bytes(4, "big"), body)))
+
+
+def _mapped(path: str) -> memoryview | None:
+    if os.name != "posix":
+        # Elsewhere a file that is mapped cannot be replaced.
+        data = read_own(path)
+        return None if data is None else memoryview(data)
+    from mmap import ACCESS_READ, mmap
+
+    try:
+        with open(path, "rb", 0) as stream:
+            if not _is_own(os.fstat(stream.fileno())):
+                return None
+            return memoryview(mmap(stream.fileno(), 0, access=ACCESS_READ))
+    except (OSError, ValueError):  # an empty file cannot be mapped
         return None
 
 

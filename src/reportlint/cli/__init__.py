@@ -20,6 +20,10 @@ CLEAN, FINDINGS, USAGE = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    # What a run makes holds no cycles: looking for some again and again would cost an eighth of the time,
+    # and looking once more at the end, when the system takes all of it back, another tenth.
+    gc.set_threshold(100_000, 50, 100)
+    atexit.register(gc.freeze)
     if arguments is None:
         startup.use()
     from reportlint.cli.arguments import parse
@@ -29,10 +33,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A console of code page 936 cannot show every character: an escape beats a traceback.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    # What a run makes holds no cycles: looking for some again and again would cost an eighth of the time,
-    # and looking once more at the end, when the system takes all of it back, another tenth.
-    gc.set_threshold(100_000, 50, 100)
-    atexit.register(gc.freeze)
     options = parse(arguments)
     try:
         code = import_module(f"reportlint.cli.{options.module}").run(options)

@@ -13,19 +13,21 @@ import sys
 import time
 from binascii import crc32
 from functools import cached_property
+from itertools import accumulate, pairwise
 
-from reportlint import __version__
+from reportlint import __version__, userfolder
 from reportlint.compiled import ENGINE, packed, unpacked
 from reportlint.record import NamedTuple
-from reportlint.userfolder import cache_folder, read_own, write_atomically
+from reportlint.userfolder import cache_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pickle import PickleBuffer
 
     from reportlint.packs.discovery import PackPlace
 
-_MAGIC = b"reportlint-packs-1\n"
+_MAGIC = b"reportlint-packs-2\n"
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that changes again gets another time on every file system in use."""
 _ABANDONED = 90 * 86_400
@@ -68,26 +70,21 @@ class Store:
             return None
         path = self._path(part)
         try:
-            data = read_own(path)
-            if data is None or not data.startswith(_MAGIC):
-                return None
-            body = memoryview(data)[len(_MAGIC) + 4 :]
-            if int.from_bytes(data[len(_MAGIC) : len(_MAGIC) + 4], "big") != crc32(body):
-                return None
-            return self._load(part, body)
+            body = userfolder.kept(path, _MAGIC)
+            return None if body is None else self._load(part, body)
         except Exception:  # noqa: BLE001 - a cache that cannot be read is no cache; the packs are compiled again
             return None
 
     def _load(self, part: str, body: memoryview) -> object | None:
-        length = int.from_bytes(body[:4], "big")
-        head: _Head = unpacked(body[4 : 4 + length])
+        top, *pieces = _parted(body)
+        head: _Head = unpacked(top)
         if head.made_by != self._made_by or any(_state(module[0]) != module for module in head.modules):
             return None
         newest = max((changed for _, _, changed in self._packs), default=0)
         settled = head.packs == self._packs and newest + _SETTLED < head.written
         if not settled and head.hashes != self.hashes:
             return None
-        value = _unpickled(body[4 + length :])
+        value = _unpickled(pieces)
         if not settled and newest + _SETTLED < time.time_ns():
             self.write({part: value})
         return value
@@ -123,8 +120,7 @@ class Store:
             head = _Head(self._made_by, self._packs, self.hashes, _modules(), time.time_ns())
             top = packed(head)
             for part, value in parts.items():
-                body = len(top).to_bytes(4, "big") + top + packed(value)
-                write_atomically(self._path(part), _MAGIC + crc32(body).to_bytes(4, "big") + body)
+                userfolder.keep(self._path(part), _MAGIC, _joined([top, *_apart(value)]))
             self._tidy()
         except Exception as error:  # noqa: BLE001 - a check that cannot be pickled, a full disk: the run goes on without
             self.uncached = f"compiled packs cannot be kept: {type(error).__name__}: {error}"
@@ -137,12 +133,33 @@ class Store:
                     os.unlink(entry.path)
 
 
-def _unpickled(data: memoryview) -> object:
+def _apart(value: object) -> list[bytes | memoryview]:
+    """`value` pickled, and the pieces of it that are loaded when they are needed."""
+    pieces: list[PickleBuffer] = []
+    body = packed(value, pieces)
+    return [body, *(piece.raw() for piece in pieces)]
+
+
+def _joined(pieces: Sequence[bytes | memoryview]) -> bytes:
+    lengths = (len(piece).to_bytes(4, "big") for piece in pieces)
+    return b"".join((len(pieces).to_bytes(4, "big"), *lengths, *pieces))
+
+
+def _parted(data: memoryview) -> list[memoryview]:
+    """The pieces that were joined, where they lie."""
+    count = int.from_bytes(data[:4], "big")
+    ends = accumulate(
+        (int.from_bytes(data[at : at + 4], "big") for at in range(4, 4 * count + 4, 4)), initial=4 * count + 4
+    )
+    return [data[start:end] for start, end in pairwise(ends)]
+
+
+def _unpickled(pieces: Sequence[memoryview]) -> object:
     """Unpickle without letting the collector look at each new object in between: it halves the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:
-        return unpacked(data)
+        return unpacked(pieces[0], buffers=pieces[1:])
     finally:
         if enabled:
             gc.enable()
