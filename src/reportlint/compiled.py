@@ -27,11 +27,13 @@ except ImportError:
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import ModuleType
-    from typing import Any, AnyStr
+    from typing import Any, AnyStr, SupportsIndex
 
     import regex
 
 _MAGIC = b"reportlint-patterns-2\n"
+_APART = 5
+"""Protocol of pickles from which on pieces may be kept apart."""
 _MOST = 400
 """Patterns that are kept at most, but for those of the last run: some hold names and years of single documents."""
 _SPECIAL = {ord(sign): f"\\{sign}" for sign in "()[]{}?*+|^$\\.-#&~ \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u3000"}
@@ -198,8 +200,9 @@ class Deferred:
 
     __hash__ = None  # type: ignore[assignment]
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return _deferred, (PickleBuffer(packed(self._value) if self._packed is None else self._packed),)
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[object, ...]:
+        data = PickleBuffer(packed(self._value) if self._packed is None else self._packed)
+        return _deferred, (data if int(protocol) >= _APART else data.raw().tobytes(),)
 
 
 def _deferred(data: bytes | memoryview | PickleBuffer) -> Deferred:
