@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.chinese.words import LONGEST, begins_word, is_hanzi, is_word, word_over
+from reportlint.chinese.words import LONGEST, begins_word, falls_into_words, is_hanzi, is_word, word_over
 
 # For each function character: characters that end a word with it (存在), and such that follow it in one (在线).
 _JOINTS = {
@@ -70,7 +70,7 @@ _JOINING: dict[str, tuple[str, str]] = {
     ),
     "信息": (
         "政府 公共 个人 企业 信用 环境 安全 基础 地理 管理 统计 财政 气象 电子 网络 登记 公示 数据 公开 预警 食品",
-        "系统 平台 中心 资源 管理 公示 安全 技术 共享 披露 发布 网络 服务 报送 采集 产业 化建 公开 公告 查询 处理 变更 报告 数据",
+        "系统 平台 中心 资源 管理 公示 安全 技术 共享 披露 网络 服务 产业 化建",
     ),
     "政务": (
         "电子 数字 智慧 掌上 网上",
@@ -141,7 +141,8 @@ _ADVERBS = frozenset(
     "认真 积极 精心 统一 牵头 定期 及时 共同 联合 负责 同时 具体 广泛 大力 全面 依法 严密 周密 多次".split()
 )
 
-_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半几每逐数")
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两半几每逐")
+_NONE = frozenset[str]()
 
 # Characters that make a longer noun of nearly any word, unless they begin the next one.
 _SUFFIXES = frozenset("性化者员率商人书表费证号期站队组室力量体学界感度法案款权制论线片群区")
@@ -202,10 +203,18 @@ def is_right_repeat(text: str, start: int, length: int) -> bool:
     end = start + 2 * length
     if len(set(word)) == 1 or (length == 4 and word[:2] == word[2:]) or _is_counting(text, start, word):
         return True
-    if word[0] in _ATTACHED or word[0] in "很太" or _is_cut(word) or (length == 2 and word[1] in "着来去"):
+    if (
+        (word[0] in _ATTACHED and not is_word(word))
+        or word[0] in "很太"
+        or _is_cut(word)
+        or (length == 2 and word[1] in "着来去")
+    ):
         # 管理的航道的航道保护范围: cut at another place, the two halves are different words.
         return True
-    if word_over(text, start) or word_over(text, end) or _grows(text, end - length, end):
+    over = word_over(text, start) or word_over(text, end)
+    if over and (not is_word(word) or _lies_over(text, start, end)):
+        return True
+    if _grows(text, end - length, end):
         return True
     before, after = text[start - 1 : start], text[end : end + 1]
     alone_before, alone_after = not is_hanzi(before), not is_hanzi(after)
@@ -225,6 +234,19 @@ def is_right_repeat(text: str, start: int, length: int) -> bool:
     return word[-1] in _ORGAN_ENDS and text.startswith(_OF_ORGANS, end)
 
 
+def _lies_over(text: str, start: int, end: int) -> bool:
+    """Whether words reach over the ends of both copies, and what they leave of them is words too: 申请人申请人民法院."""
+    for stop in range(start + 1, start + LONGEST):
+        reaches = any(is_word(text[at:stop]) for at in range(max(0, stop - LONGEST), start))
+        if reaches and falls_into_words(text, stop, end, _NONE, _NONE, tuple(range(stop, end))):
+            return True
+    for at in range(end - 1, max(start, end - LONGEST), -1):
+        reaches = any(is_word(text[at:stop]) for stop in range(end + 1, at + LONGEST + 1))
+        if reaches and falls_into_words(text, start, at, _NONE, _NONE, tuple(range(start, at))):
+            return True
+    return False
+
+
 def _is_cut(word: str) -> bool:
     """Whether a piece ends in a particle, 的 or 地, that is not the end of a word like 场地."""
     return word[-1] in _NO_BEGINNING and not is_word(word[-2:])
@@ -233,6 +255,8 @@ def _is_cut(word: str) -> bool:
 def _is_counting(text: str, start: int, word: str) -> bool:
     """一步一步, 三个三个地, 二十二十一: numerals that go on, and steps that are counted."""
     if word[0] not in _NUMERALS:
+        return False
+    if word[1] == "是":
         return False
     if all(ch in _NUMERALS for ch in word) or word[0] in "一两几每逐半":
         return word not in _UNCOUNTED and len(word) == 2

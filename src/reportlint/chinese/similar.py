@@ -48,7 +48,11 @@ def sound_alike(one: str, other: str) -> bool:
 
 def look_alike(one: str, other: str) -> bool:
     """Whether two common hanzi resemble one another: 媒 and 煤, 体 and 休."""
-    return other in _lookalikes(one) or one in _lookalikes(other)
+    from reportlint.chinese._more_shapes import PAIRS
+
+    if other in _lookalikes(one) or one in _lookalikes(other):
+        return True
+    return f"{one}{other} " in PAIRS or f"{other}{one} " in PAIRS
 
 
 def _folded(syllable: str) -> str:

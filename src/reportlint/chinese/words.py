@@ -77,6 +77,16 @@ def _may_begin(text: str, at: int) -> bool:
     return at == len(text) or not is_hanzi(text[at]) or text[at] in SINGLE or begins_word(text, at)
 
 
+def is_border(text: str, at: int) -> bool:
+    """Whether something new begins at `text[at]`: after a mark, or where a word ends or begins; never at the end of a line."""
+    if at in (0, len(text)):
+        return False
+    before, after = text[at - 1], text[at]
+    if not (is_hanzi(before) and is_hanzi(after)):
+        return not (before.isspace() or after.isspace() or before in ")）")
+    return before in SINGLE or after in SINGLE or ends_word(text, at) or begins_word(text, at)
+
+
 @lru_cache(maxsize=8)
 def _sizes(words: frozenset[str]) -> tuple[int, ...]:
     return tuple(sorted({len(word) for word in words}))

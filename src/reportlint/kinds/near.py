@@ -25,12 +25,17 @@ SLIPS = ("sound", "shape", "missing", "extra", "swapped")
 SHORTEST = 4
 """Hanzi of the shortest term: of three, two are left, and they are a word of their own too often."""
 
-_SHORTEST_LOSING = (8, 5)
-"""Hanzi of a term of which the first or last one may be missing, and of one that may lack another."""
-
-
 _NOUNS = frozenset("省市州县区乡镇村国局部委院社所校厂会人")
 """Nouns of one hanzi, beside which a name may well begin or end with the same one: 市市场监督管理局, 生态环境部部务会议."""
+
+
+_PLACES = frozenset("省市州县区国")
+
+
+# Hanzi that are words of their own, or that make one with any noun before them: 个人信息, 政府报省政府, 责任追究制.
+_LOOSE = frozenset(
+    "人制户队城业员者品性率量费法书证权地区会化型类点面线报考管定促稳保抓强优惠治建查办设讲评审交住养生行局所站网栏部院厅室科组级工账籍商"
+)
 
 
 class NearCheck(NamedTuple):
@@ -56,7 +61,7 @@ class NearCheck(NamedTuple):
         index = self.lookup
         done = 0
         found = {*find_slips(index, text), *self._known(text)}
-        for slip in sorted(found, key=lambda slip: (slip.start, -len(slip.term))):
+        for slip in sorted(found, key=lambda slip: (slip.start, -len(slip.term), -slip.end)):
             if slip.start < done or slip.slip not in self.by:
                 continue
             if within(regions, slip.start, slip.end) is None or _is_language(index, text, slip):
@@ -86,17 +91,44 @@ def _is_language(index: TermIndex, text: str, slip: Slip) -> bool:
     from reportlint.chinese.words import came_from, can_be_read, goes_on
 
     start, end = slip.start, slip.end
-    if slip.slip == "missing" and len(slip.term) < _SHORTEST_LOSING[slip.low < slip.high]:
-        return True
-    if slip.slip == "extra" and text[slip.low] in _NOUNS and (slip.low == start or slip.high == end):
+    short = end - start < SHORTEST
+    if slip.slip == "extra":
+        return _is_joint(text, slip)
+    if slip.slip == "missing" and (short or slip.low == slip.high) and _may_lack(text, slip):
         return True
     # Of a short word either end may belong to a neighbour: 扩建易产生 holds no 建易.
-    short = end - start < SHORTEST
     if (short or slip.high >= end) and goes_on(text, end - 1):
         return True
     if (short or slip.low <= start) and came_from(text, start + 1):
         return True
     return can_be_read(text, start, end, index.terms)
+
+
+def _is_joint(text: str, slip: Slip) -> bool:
+    """Whether the first of two equal hanzi ends a word and the second begins one: 责任任意 can be read, 四个个自信 cannot."""
+    from reportlint.chinese.words import begins_word, ends_word, is_hanzi
+
+    first = slip.low if text[slip.low] == text[slip.high : slip.high + 1] and slip.high < slip.end else slip.low - 1
+    if first + 2 == slip.end:
+        # The term is whole, and one more follows: 监督管理局局长.
+        return begins_word(text, first + 1)
+    if first == slip.start:
+        name = text[first] in _PLACES or (first > 0 and is_hanzi(text[first - 1]))
+        return (name and text[first] in _NOUNS) or ends_word(text, first + 1)
+    # So much of a longer term is right that nothing else can be meant.
+    return len(slip.term) == SHORTEST and ends_word(text, first + 1) and begins_word(text, first + 1)
+
+
+def _may_lack(text: str, slip: Slip) -> bool:
+    """Whether what is left of a term may be other words: its end and its beginning must be plain, and no hanzi alone a word."""
+    from reportlint.chinese.words import is_border
+
+    if not (is_border(text, slip.start) and is_border(text, slip.end)):
+        return True
+    lost = slip.high - slip.start - 1
+    if slip.low == slip.high:
+        lost = 0 if text[slip.start : slip.end] == slip.term[1:] else len(slip.term) - 1
+    return (lost < 2 and text[slip.start] in _LOOSE) or (lost > len(slip.term) - 3 and text[slip.end - 1] in _LOOSE)
 
 
 def _compile(entry: Entry, head: RuleHead) -> NearCheck:

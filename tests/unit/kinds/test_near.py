@@ -82,3 +82,34 @@ def test_whatever_is_written_ends_in_spans_of_the_text(text):
         assert hit.defect in SLIPS
         assert hit.values["found"] == hit.span.of(text)
         assert str(hit.values["right"]) not in str(hit.values["found"]) or hit.defect == "extra"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("加强息安全管理，健全工作机制。", ["息安全"]),
+        ("落实基础施建设，", ["基础施"]),
+        ("坚定“四个个自信”。", ["四个个自信"]),
+        ("县税务局局以服务为先。", []),
+        ("推进社会治理，完善社治理体系。", ["社治理"]),
+    ],
+)
+def test_short_terms_lose_and_gain_a_character(verb, text, found):
+    terms = {"terms": ["信息安全", "基础设施", "四个自信", "社会治理"]}
+    assert verb.over(text, terms).excerpts == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "驾驶人信息公开。",
+        "村（居）民委员会公开。",
+        "行政\n处罚决定。",
+        "由市人民政府报省人民政府批准。",
+        "全市市场监督管理部门。",
+        "国务院院长。",
+    ],
+)
+def test_what_is_left_of_a_term_may_be_other_words(verb, text):
+    terms = {"terms": ["人事信息", "居民委员会", "行政处罚", "政府公报", "市场监督管理", "国务院办公厅"]}
+    assert verb.over(text, terms).excerpts == []
