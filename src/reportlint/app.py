@@ -64,13 +64,15 @@ class Settings(NamedTuple):
     """All that a session depends on; plain values, so that worker processes can open the same session.
 
     `packs` are files or folders of packs beside the built-in ones; `outsiders` whether installed plugins are used;
-    `corpus` globs (absolute) of the files among which companion reports are found.
+    `corpus` globs (absolute) of the files among which companion reports are found; `regions` organs whose figures are the
+    sums of those of their members, with these.
     """
 
     options: Options = Options()
     packs: tuple[str, ...] = ()
     outsiders: bool = True
     corpus: tuple[str, ...] = ()
+    regions: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class Session:

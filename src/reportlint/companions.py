@@ -7,11 +7,12 @@ from hashlib import blake2b
 
 from reportlint.binding.elsewhere import unbound, wanted
 from reportlint.binding.grid import Grid
+from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from reportlint.binding.binding import Binding
 
@@ -20,11 +21,16 @@ _DIGEST = 12
 
 
 class Want(NamedTuple):
-    """A document that another one looks for: its declared name, what it offers, and what is said where it is missing."""
+    """Documents that another one looks for: their declared name, what each offers, and what is said where one is missing.
+
+    `how` is one for a single document, sum for as many as there are keys, alike where the keys are sentences of which the
+    document that is meant has most.
+    """
 
     name: str
-    key: bytes
+    keys: tuple[bytes, ...]
     subject: str
+    how: str = "one"
 
 
 class Card(NamedTuple):
@@ -40,22 +46,42 @@ class Card(NamedTuple):
     content: bytes
 
 
-def card_of(binding: Binding, content: bytes) -> Card | None:
-    """The card of a document of a kind that looks for others; None for all others. `content` are its bytes."""
+def card_of(
+    binding: Binding, content: bytes, looked_for: Collection[str], regions: Mapping[str, tuple[str, ...]]
+) -> Card | None:
+    """The card of a document of a kind that looks for others; None for all others.
+
+    `content` are its bytes, `looked_for` the names of those documents that rules look into; `regions` are the members of organs whose figures are the sums of theirs.
+    """
     nouns = binding.nouns
     if nouns.kind is None or not nouns.documents:
         return None
-    shapes = dict.fromkeys(tuple(sorted(variable for variable, _ in noun.where)) for noun in nouns.documents)
+    shapes = dict.fromkeys(
+        tuple(sorted({variable for variable, _ in noun.where} | ({noun.sum} if noun.sum else set())))
+        for noun in nouns.documents
+        if not noun.like
+    )
     values = binding.values
     offers = tuple(
         _key(nouns.kind, [(name, values[name]) for name in shape])
         for shape in shapes
         if all(values.get(name) is not None for name in shape)
     )
-    wants = tuple(
-        Want(name, _key(nouns.kind, pairs), unbound(binding, name).subject) for name, pairs in wanted(binding).items()
-    )
-    return Card(offers, wants, _figures(binding), blake2b(content, digest_size=_DIGEST).digest())
+    where = wanted(binding)
+    wants = []
+    for noun in nouns.documents:
+        pairs = where.get(noun.name)
+        if pairs is None or noun.name not in looked_for:
+            continue
+        if noun.like:
+            wants.append(Want(noun.name, _sentences(binding, noun.like, _key(nouns.kind, pairs)), "", "alike"))
+        elif noun.sum:
+            members = regions.get(str(_same(values.get(noun.sum))), ())
+            keys = tuple(_key(nouns.kind, [*pairs, (noun.sum, member)]) for member in members)
+            wants += [Want(noun.name, keys, noun.name, "sum")] if keys else []
+        else:
+            wants.append(Want(noun.name, (_key(nouns.kind, pairs),), unbound(binding, noun.name).subject))
+    return Card(offers, tuple(wants), _figures(binding), blake2b(content, digest_size=_DIGEST).digest())
 
 
 def _key(kind: str, pairs: Iterable[tuple[str, object]]) -> bytes:
@@ -72,6 +98,24 @@ def _same(value: object) -> object:
     return "".join(fold_width(value).split())
 
 
+_SENTENCE = compiled(r"[^。！？；;!?\r\n]+")
+_NOT_SAID = compiled(r"[^\p{Han}]+")
+_LEAST = 12
+"""Characters of a sentence by which reports are found to be alike: shorter ones are in many."""
+
+
+def _sentences(binding: Binding, section: str, where: bytes) -> tuple[bytes, ...]:
+    """Digests of the longer sentences of a section, among documents of one kind and year."""
+    text = binding.document.view.text
+    found: dict[bytes, None] = {}
+    for region in binding.regions((section,)) or () if section in binding.sections else ():
+        for match in _SENTENCE.finditer(text, region.start, region.end):
+            said = _NOT_SAID.sub("", match[0])
+            if len(said) >= _LEAST:
+                found[blake2b(said.encode(), digest_size=8, key=where).digest()] = None
+    return tuple(found)
+
+
 def _figures(binding: Binding) -> bytes:
     digest = blake2b(digest_size=_DIGEST)
     for name, grid in sorted(binding.grids.items()):
@@ -81,8 +125,15 @@ def _figures(binding: Binding) -> bytes:
     return digest.digest()
 
 
-AMBIGUOUS = -1
-"""Stands for the number of a document where several that disagree could be meant."""
+AMBIGUOUS = (-1,)
+"""Stands for the numbers of documents where several that disagree could be meant."""
+
+Found = tuple[Want, tuple[int, ...]]
+"""What a document looks for, and the numbers of those that it is: none where one of them is missing."""
+
+_FEWEST_SENTENCES = 4
+_COMMON = 20
+"""Documents with the same sentence from which it is what everybody writes."""
 
 
 class Index:
@@ -90,25 +141,62 @@ class Index:
 
     def __init__(self) -> None:
         self._offered: dict[bytes, list[tuple[int, bytes]]] = {}
+        self._said: dict[bytes, list[int]] = {}
+        self._offers: list[tuple[bytes, ...]] = []
         self._wants: list[tuple[Want, ...]] = []
 
     def add(self, card: Card | None) -> None:
         """One more document; None for one that belongs to no other."""
         number = len(self._wants)
         self._wants.append(card.wants if card is not None else ())
-        if card is not None:
-            for key in card.offers:
-                self._offered.setdefault(key, []).append((number, card.figures))
+        self._offers.append(card.offers if card is not None else ())
+        if card is None:
+            return
+        for key in card.offers:
+            self._offered.setdefault(key, []).append((number, card.figures))
+        for want in card.wants:
+            if want.how == "alike":
+                for key in want.keys:
+                    self._said.setdefault(key, []).append(number)
 
-    def companions(self, number: int) -> list[tuple[Want, int]]:
-        """The documents that one looks for and that are there; `AMBIGUOUS` where several disagree."""
-        found: list[tuple[Want, int]] = []
+    def companions(self, number: int) -> list[Found]:
+        """What one document looks for and what is there; `AMBIGUOUS` where several disagree."""
+        found: list[Found] = []
         for want in self._wants[number]:
-            there = [each for each in self._offered.get(want.key, ()) if each[0] != number]
-            if there:
-                agree = len({figures for _, figures in there}) == 1
-                found.append((want, there[0][0] if agree else AMBIGUOUS))
+            meant = self._most_alike if want.how == "alike" else self._of_keys
+            numbers = meant(number, want.keys)
+            if numbers or want.how == "sum":
+                found.append((want, numbers))
         return found
+
+    def _of_keys(self, number: int, keys: tuple[bytes, ...]) -> tuple[int, ...]:
+        numbers: list[int] = []
+        for key in keys:
+            there = [each for each in self._offered.get(key, ()) if each[0] != number]
+            if not there:
+                return ()
+            if len({figures for _, figures in there}) != 1:
+                return AMBIGUOUS
+            numbers.append(there[0][0])
+        return tuple(numbers)
+
+    def _most_alike(self, number: int, keys: tuple[bytes, ...]) -> tuple[int, ...]:
+        """The document that shares most of the sentences, at least half of them."""
+        if len(keys) < _FEWEST_SENTENCES:
+            return ()
+        shared: dict[int, int] = {}
+        for key in keys:
+            saying = self._said[key]
+            if len(saying) <= _COMMON:
+                for other in saying:
+                    shared[other] = shared.get(other, 0) + 1
+        # The same report in another format is no other report.
+        for own in (number, *(other for key in self._offers[number] for other, _ in self._offered[key])):
+            shared.pop(own, None)
+        if not shared:
+            return ()
+        best = max(shared, key=lambda other: (shared[other], -other))
+        return (best,) if shared[best] * 2 >= len(keys) else ()
 
 
 def corpus_files(globs: Iterable[str], but: Iterable[str]) -> Iterator[str]:

@@ -6,8 +6,9 @@ import pickle
 
 from reportlint.binding.elsewhere import unbound
 from reportlint.binding.kept import kept, restored
+from reportlint.binding.summed import summed
 from reportlint.companions import card_of
-from reportlint.engine.elsewhere import finished, parted
+from reportlint.engine.elsewhere import finished, looked_for, parted
 from reportlint.engine.linting import bound, judge
 from reportlint.engine.unreadable import unreadable
 from reportlint.language.outcome import Cause
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
     from reportlint.binding.binding import Binding
     from reportlint.binding.grid import Unbound
     from reportlint.binding.kept import Kept
+    from reportlint.binding.summed import Summed
     from reportlint.companions import Card
     from reportlint.engine.side_file import SideEntry
     from reportlint.model.run import DocumentReport
+    from reportlint.packs.profile import Profile
+
+    Without = Sequence[tuple[str, Cause]]
 
 
 class Studied(NamedTuple):
@@ -56,13 +61,17 @@ def study(session: Session, data: bytes, path: str, entries: Sequence[SideEntry]
         own = judge(binding, profile, options, rules=rules.own)
         report = finished(own, binding, profile, options)
     left = pickle.dumps((own, kept(binding, rules.named)), protocol=5)
-    return Studied(session.filtered(report), card_of(binding, data), left)
+    return Studied(
+        session.filtered(report),
+        card_of(binding, data, looked_for(profile, options), dict(session.settings.regions)),
+        left,
+    )
 
 
 def complete(
-    session: Session, own: bytes, beside: Mapping[str, bytes], ambiguous: Sequence[str] = ()
+    session: Session, own: bytes, beside: Mapping[str, Sequence[bytes]], without: Without = ()
 ) -> DocumentReport | None:
-    """The report with the documents that belong to it, by declared name; `ambiguous` are names that several could have.
+    """The report with the documents that belong to it, by declared name; `without` says why there is none of another name.
 
     All are given as they were `kept`. None for a document that can only be linted as a whole: see `lint_beside`.
     """
@@ -71,7 +80,7 @@ def complete(
         return None
     profile = next(each for each in session.profiles.claiming if each.kind == report.kind)
     binding = restored(left, profile.nouns)
-    binding = binding._replace(companions=_companions(binding, beside, ambiguous))
+    binding = binding._replace(companions=_companions(binding, profile, beside, without))
     return session.filtered(finished(report, binding, profile, session.settings.options))
 
 
@@ -80,27 +89,26 @@ def lint_beside(
     data: bytes,
     path: str,
     entries: Sequence[SideEntry],
-    beside: Mapping[str, bytes],
-    ambiguous: Sequence[str] = (),
+    beside: Mapping[str, Sequence[bytes]],
+    without: Without = (),
 ) -> DocumentReport:
     """Lint a document as a whole, beside others as they were `kept`; raises `Unreadable`."""
     binding, profile = bound(session.read(data, path), session.profiles)
-    binding = binding._replace(companions=_companions(binding, beside, ambiguous))
+    binding = binding._replace(companions=_companions(binding, profile, beside, without))
     return session.filtered(judge(binding, profile, session.settings.options, entries, session.profiles))
 
 
 def _companions(
-    binding: Binding, beside: Mapping[str, bytes], ambiguous: Sequence[str]
-) -> dict[str, Binding | Unbound]:
-    found: dict[str, Binding | Unbound] = {}
+    binding: Binding, profile: Profile, beside: Mapping[str, Sequence[bytes]], without: Without
+) -> dict[str, Binding | Summed | Unbound]:
+    found: dict[str, Binding | Summed | Unbound] = {}
+    causes = dict(without)
     for noun in binding.nouns.documents:
         if noun.name in beside:
-            found[noun.name] = restored(_loaded(beside[noun.name])[1], binding.nouns)
-        else:
-            several = noun.name in ambiguous
-            found[noun.name] = unbound(
-                binding, noun.name, Cause.COMPANION_AMBIGUOUS if several else Cause.COMPANION_MISSING
-            )
+            there = [restored(_loaded(each)[1], binding.nouns) for each in beside[noun.name]]
+            found[noun.name] = summed(there, parted(profile).named.cells) if noun.sum else there[0]
+        elif noun.expected or noun.name in causes:
+            found[noun.name] = unbound(binding, noun.name, causes.get(noun.name, Cause.COMPANION_MISSING))
     return found
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from reportlint.app import Settings
     from reportlint.companions import Card
+    from reportlint.language.outcome import Cause
     from reportlint.memory import Memory
     from reportlint.model.run import DocumentReport
 
@@ -39,13 +40,16 @@ class Beside(NamedTuple):
 
 
 class Completion(NamedTuple):
-    """A file whose companions are known. `kept` may be empty, here and there, for what an earlier run remembers."""
+    """A file whose companions are known; `without` says why there are none of some name.
+
+    `kept` may be empty, here and there, for what an earlier run remembers.
+    """
 
     task: Task
     content: bytes
     kept: bytes
     beside: tuple[Beside, ...]
-    ambiguous: tuple[str, ...]
+    without: tuple[tuple[str, Cause], ...]
 
 
 class Seen(NamedTuple):
@@ -150,23 +154,24 @@ def _complete(session: Session, each: Completion, memory: Memory | None) -> Docu
     entries = entries_for(path)
     from hashlib import blake2b
 
-    digest = blake2b(repr((each.content, entries, each.ambiguous)).encode(), digest_size=16)
+    digest = blake2b(repr((each.content, entries, each.without)).encode(), digest_size=16)
     for beside in each.beside:
         digest.update(repr(beside[:3]).encode("utf-8", "surrogateescape"))
     known = memory.recall(digest.digest(), path) if memory else None
     if known is not None:
         return known
-    kept = {}
+    kept: dict[str, list[bytes]] = {}
     for beside in each.beside:
         data = b"" if beside.kept else _bytes(session, beside.path)
-        if isinstance(data, bytes) and (left := beside.kept or study(session, data, beside.path).kept):
-            kept[beside.name] = left
-    report = complete(session, each.kept, kept, each.ambiguous) if each.kept else None
+        left = beside.kept or (study(session, data, beside.path).kept if isinstance(data, bytes) else b"")
+        if left:
+            kept.setdefault(beside.name, []).append(left)
+    report = complete(session, each.kept, kept, each.without) if each.kept else None
     if report is None:
         own = _bytes(session, path)
         if not isinstance(own, bytes):
             return own
-        report = lint_beside(session, own, path, entries, kept, each.ambiguous)
+        report = lint_beside(session, own, path, entries, kept, each.without)
     return memory.keep(digest.digest(), path, report) if memory else report
 
 

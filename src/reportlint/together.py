@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Self
 
-    from reportlint.companions import Want
+    from reportlint.companions import Found, Want
     from reportlint.corpus import Runner
     from reportlint.model.run import DocumentReport
     from reportlint.tasks import Seen
@@ -100,24 +100,34 @@ def _window(
     completions = [
         _completion(tasks[number], room, number, found)
         for number, found in zip(numbers, companions, strict=True)
-        if any(other != AMBIGUOUS for _, other in found)
+        if _to_complete(found)
     ]
     completed = runner.complete(completions)
     for number, found in zip(numbers, companions, strict=True):
-        if any(other != AMBIGUOUS for _, other in found):
+        if _to_complete(found):
             yield next(completed)
         else:
             yield _ambiguous(pickle.loads(room.report(number)), [want for want, _ in found])  # noqa: S301 - our own
 
 
-def _completion(task: Task, room: _Room, number: int, found: Sequence[tuple[Want, int]]) -> Completion:
+def _completion(task: Task, room: _Room, number: int, found: Sequence[Found]) -> Completion:
     beside = tuple(
         Beside(want.name, room.path(other), room.content(other), room.kept(other))
-        for want, other in found
-        if other != AMBIGUOUS
+        for want, others in found
+        if others != AMBIGUOUS
+        for other in others
     )
-    ambiguous = tuple(want.name for want, other in found if other == AMBIGUOUS)
-    return Completion(task, room.content(number), room.kept(number), beside, ambiguous)
+    without = tuple(
+        (want.name, Cause.COMPANION_AMBIGUOUS if others == AMBIGUOUS else Cause.COMPANION_MISSING)
+        for want, others in found
+        if others in (AMBIGUOUS, ())
+    )
+    return Completion(task, room.content(number), room.kept(number), beside, without)
+
+
+def _to_complete(found: Sequence[Found]) -> bool:
+    """Whether more is to be said than that several documents could be the one that is looked for."""
+    return any(numbers != AMBIGUOUS or want.how == "sum" for want, numbers in found)
 
 
 def _ambiguous(report: DocumentReport, wants: Sequence[Want]) -> DocumentReport:

@@ -114,27 +114,27 @@ def test_order_and_executor_change_nothing(tmp_path: Path, order: tuple[int, ...
 
 
 def test_an_index_knows_who_offers_what_is_wanted() -> None:
-    wants = (Want("last", b"2023", "2023"),)
+    wants = (Want("last", (b"2023",), "2023"),)
     card = Card((b"2024",), wants, b"1", b"x")
     same = Card((b"2023",), (), b"2", b"y")
-    assert found_by(card, same) == [("last", 1)]
+    assert found_by(card, same) == [("last", (1,))]
     assert found_by(card, None) == []
     assert found_by(card, card) == []
-    assert found_by(card, same, same) == [("last", 1)]
+    assert found_by(card, same, same) == [("last", (1,))]
     assert found_by(card, same, same._replace(figures=b"3")) == [("last", AMBIGUOUS)]
 
 
-def found_by(*cards: Card | None) -> list[tuple[str, int]]:
+def found_by(*cards: Card | None) -> list[tuple[str, tuple[int, ...]]]:
     index = Index()
     for card in cards:
         index.add(card)
-    return [(want.name, number) for want, number in index.companions(0)]
+    return [(want.name, numbers) for want, numbers in index.companions(0)]
 
 
 def test_what_is_kept_says_the_same_as_the_whole_document(tmp_path: Path) -> None:
     session = Session(Settings(Options(severity=Severity.INFO), outsiders=False))
     before, own = report(2023).encode(), report(2024).encode()
-    beside = {"last": study(session, before, "b.md").kept}
+    beside = {"last": [study(session, before, "b.md").kept]}
     studied = study(session, own, "a.md")
     completed = complete(session, studied.kept, beside)
     assert completed is not None

@@ -85,7 +85,9 @@ def _with_contents(draft: Binding) -> Binding:
     if nouns.documents and not draft.companions:
         from reportlint.binding.elsewhere import unbound
 
-        draft = draft._replace(companions={noun.name: unbound(draft, noun.name) for noun in nouns.documents})
+        draft = draft._replace(
+            companions={each.name: unbound(draft, each.name) for each in nouns.documents if each.expected}
+        )
     return draft
 
 

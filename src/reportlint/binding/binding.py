@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from reportlint.binding.grid import Grid, Unbound
     from reportlint.binding.nouns import Nouns
+    from reportlint.binding.summed import Summed
     from reportlint.language.intervals import Interval
     from reportlint.model.document import Document
     from reportlint.model.span import Span
@@ -100,7 +101,7 @@ class Binding(NamedTuple):
     extra_headings: tuple[Span, ...] = ()
     grids: Mapping[str, Grid | Unbound] = {}
     facts: Mapping[str, tuple[Mention, ...]] = {}
-    companions: Mapping[str, Binding | Unbound] = {}
+    companions: Mapping[str, Binding | Summed | Unbound] = {}
     scopes: dict[str, Any] | None = None
 
     @property

@@ -118,10 +118,21 @@ class TermNoun(NamedTuple):
 
 
 class DocumentNoun(NamedTuple):
-    """Another document that rules may look into, by the values of its variables."""
+    """Another document that rules may look into, by the values of its variables.
+
+    With `sum` it is many documents taken together: those of the values of that variable which the configuration lists as the
+    members of the document's own value. With `like` it is the one whose section of that name says the same.
+    """
 
     name: str
     where: tuple[tuple[str, Expression], ...]
+    sum: str = ""
+    like: str = ""
+
+    @property
+    def expected(self) -> bool:
+        """Whether every document has one, so that a missing one is worth a word."""
+        return not self.sum and not self.like
 
 
 class Nouns(NamedTuple):

@@ -48,7 +48,12 @@ def settings(asked: Asked, config: Config = NONE) -> Settings:
         require_reason=bool(config.get("require-reason", False)),
         most=int(str(config.get("most-per-rule", MOST))),
     )
-    return Settings(options, (*config.words("packs"), *asked.packs), corpus=_corpus(config))
+    return Settings(options, (*config.words("packs"), *asked.packs), corpus=_corpus(config), regions=_regions(config))
+
+
+def _regions(config: Config) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    regions = config.settings.get("regions")
+    return () if regions is None else tuple((name, tuple(members)) for name, members in regions.value)  # type: ignore[attr-defined]
 
 
 def _corpus(config: Config) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ SEVERITIES = ("error", "warning", "info")
 
 
 class Key(NamedTuple):
-    """A key: `shape` is words, paths, globs, path, flag, number, or one of `choices`; `override` whether it may stand in overrides."""
+    """A key: `shape` is words, paths, globs, path, flag, number, lists (of words, by name), or one of `choices`; `override` whether it may stand in overrides."""
 
     name: str
     shape: str
@@ -35,6 +35,7 @@ KEYS = (
     Key("most-per-rule", "number", "findings of one rule in one document that are listed one by one; 0 lists all"),
     Key("exclude", "globs", "files and folders to leave out, as in .gitignore", override=False),
     Key("corpus", "globs", "where companion reports (last year's) are found", override=False),
+    Key("regions", "lists", "organs whose figures are the sums of those of the organs listed", override=False),
     Key("baseline", "path", "file of findings that are known and not shown", override=False),
 )
 BY_NAME = {key.name: key for key in KEYS}

@@ -128,6 +128,8 @@ class _Reader:
             if isinstance(value, bool):
                 return value
             self._wrong(path, f"'{key.name}' is neither true nor false", "write true or false, without quotation marks")
+        elif key.shape == "lists":
+            return self._lists(key, value, path)
         elif key.shape == "number":
             if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
                 return value
@@ -145,6 +147,13 @@ class _Reader:
         else:
             return self._several(key, [value] if isinstance(value, str) and key.name == "extends" else value, path)
         return None
+
+    def _lists(self, key: Key, value: object, path: Path) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+        if not isinstance(value, dict):
+            self._wrong(path, f"'{key.name}' is not a table", f'write [{key.name}], and below it "name" = ["…", "…"]')
+            return None
+        lists = [(name, self._several(key, items, (*path, name))) for name, items in value.items()]
+        return tuple((name, words) for name, words in lists if words)
 
     def _several(self, key: Key, value: object, path: Path) -> tuple[str, ...] | None:
         if not isinstance(value, list):

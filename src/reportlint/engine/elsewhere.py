@@ -44,6 +44,12 @@ def parted(profile: Profile) -> Parted:
     return known[1]
 
 
+def looked_for(profile: Profile, options: Options) -> frozenset[str]:
+    """The other documents that any rule which runs looks into, by their declared names."""
+    running = [rule for rule in parted(profile).elsewhere if options.selection.runs(rule)]
+    return frozenset(name for rule in running for name in _companions(rule))
+
+
 def _companions(rule: Rule) -> frozenset[str]:
     """Other documents that a rule looks into; a check says so by its attribute `companions`."""
     there: frozenset[str] = getattr(rule.check, "companions", frozenset())

@@ -23,18 +23,19 @@ if TYPE_CHECKING:
 
 
 class CheckRelation(NamedTuple):
-    """A compiled relation. `parts` are the cells of a plain equation among cells, None where it is no such equation."""
+    """A compiled relation. `parts` are the cells of a plain equation among cells, None where it is no such equation.
+
+    `companions` are the other documents that it looks into.
+    """
 
     relation: Relation
     parts: tuple[Part, ...] | None
-
-    @property
-    def companions(self) -> frozenset[str]:
-        """Other documents that it looks into."""
-        return self.relation.expression.companions
+    companions: frozenset[str] = frozenset()
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """One outcome for each row, column or block that `_` stands for, or for each mention; a cause is said once."""
+        if not all(name in binding.companions for name in self.companions):
+            return  # nobody looks for such a document here
         judged: Iterator[Outcome] | None = None
         if self.parts is not None:
             try:
@@ -68,7 +69,7 @@ def _compile(entry: Entry, head: RuleHead) -> CheckRelation:  # noqa: ARG001 - r
     mentions = keys["mentions"].choice(("all", "any")) if "mentions" in keys else "all"
     parts = linear_parts(expression.tree) if not within else None
     readings = _names_of(keys["readings"], expression.tree) if "readings" in keys else ()
-    return CheckRelation(Relation(expression, within, mentions, readings), parts)
+    return CheckRelation(Relation(expression, within, mentions, readings), parts, expression.companions)
 
 
 def _names_of(entry: Entry, tree: Node) -> tuple[dict[str, str], ...]:

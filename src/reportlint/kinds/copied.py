@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 
 from reportlint.binding.binding import Binding
+from reportlint.binding.summed import Summed
 from reportlint.compiled import compiled
-from reportlint.extend import Cause, Defect, Held, Hit, Kind, Related, Severity, Unevaluated
+from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity, Unevaluated
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -39,9 +40,10 @@ class CopiedCheck(NamedTuple):
         if self.section not in binding.sections:
             return
         other = binding.companions.get(self.document)
+        if other is None or isinstance(other, Summed):
+            return  # nobody looks for such a document here
         if not isinstance(other, Binding):
-            cause = other.cause if other is not None else Cause.COMPANION_MISSING
-            yield Unevaluated(cause, other.subject if other is not None else self.document)
+            yield Unevaluated(other.cause, other.subject)
             return
         if self.section not in other.sections:
             return

@@ -184,9 +184,19 @@ def _term(name: str, entry: Entry) -> TermNoun:
 
 
 def _document(name: str, entry: Entry) -> DocumentNoun:
-    """Variables of another document and what they must be: an expression, or `{=name}` for the value of a variable."""
+    """Variables of another document and what they must be: an expression, or `{=name}` for the value of a variable.
+
+    `sum` names the variable whose values are added up, `like` the section that must be alike.
+    """
     where = []
+    special = {"sum": "", "like": ""}
     for variable, inner in entry.pairs():
+        if variable in special:
+            special[variable] = inner.choice(
+                sorted(inner.names.variables if variable == "sum" else inner.names.sections)
+            )
+            inner.names.used.add(special[variable])
+            continue
         hole = _HOLE.fullmatch(inner.value.strip()) if isinstance(inner.value, str) else None
         expression = Entry(hole[1], inner.at, inner.problems) if hole else inner
         where.append((variable, _expression(expression)))
@@ -194,4 +204,4 @@ def _document(name: str, entry: Entry) -> DocumentNoun:
             inner.problems.add(
                 inner.at, f"the variable '{variable}' is not declared", "declare it under 'bind:'", on_key=True
             )
-    return DocumentNoun(name, tuple(where))
+    return DocumentNoun(name, tuple(where), **special)
