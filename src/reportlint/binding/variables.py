@@ -19,6 +19,9 @@ _OF_PROGRAMS = frozenset(
     {"created", "modified", "printed", "creationdate", "moddate", "lastmodified", "generator", "producer"}
 )
 
+# So many sentences against a single title make it doubtful, or show that it is wrong.
+_DOUBTFUL, _CERTAIN = 2, 3
+
 
 def bind_variables(
     binding: Binding, title: TitleText | None, variables: dict[str, Variable], classes: dict[str, str]
@@ -65,25 +68,19 @@ def _settled(places: list[list[Witness]]) -> tuple[object, bool]:
 
 
 def _outvoted(places: list[list[Witness]], strongest: Witness) -> tuple[object, bool]:
-    """The value of a single strong place; that of weak ones in the text if all of them say another, and two do.
+    """The value of a single strong place; that of weak ones in the text if all of them say another, and often enough.
 
-    A number that is higher than the strong one needs to be said only once: what comes later was not copied. Nobody can
-    tell where a source outside of the text is for the single strong place.
+    Nobody can tell where fewer do, or where a source outside of the text is for the single strong place.
     """
     weak = [source for place in places for source in place if source.weak]
     said = [source.value for source in weak if source.span is not None]
     alone = not strongest.weak and sum(any(not source.weak for source in place) for place in places) == 1
-    if not alone or not said or len(set(said)) > 1 or said[0] == strongest.value:
+    # A single sentence of another year is a comparison or a plan.
+    if not alone or len(said) < _DOUBTFUL or len(set(said)) > 1 or said[0] == strongest.value:
         return strongest.value, False
-    if len(said) < 2 and not _is_later(said[0], strongest.value):
-        return strongest.value, False
-    if any(source.span is None and source.value == strongest.value for source in weak):
+    if len(said) < _CERTAIN or any(source.span is None and source.value == strongest.value for source in weak):
         return strongest.value, True
     return said[0], False
-
-
-def _is_later(value: object, other: object) -> bool:
-    return isinstance(value, int) and isinstance(other, int) and value > other
 
 
 def _computed(binding: Binding, way: ReadFrom) -> object | None:

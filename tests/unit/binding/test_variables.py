@@ -41,12 +41,13 @@ def test_most_places_are_believed(said: str, value: int, disputed: bool) -> None
 @pytest.mark.parametrize(
     ("title", "text", "file", "value", "disputed"),
     [
-        (2024, [2023, 2023], [], 2023, False),
-        (2024, [2023, 2024], [], 2024, False),
-        # Said once, an earlier year may be a comparison; a later one was not copied from anywhere.
+        (2024, [2023, 2023, 2023], [], 2023, False),
+        (2024, [2023, 2023, 2024], [], 2024, False),
+        # Said once, an earlier year may be a comparison and a later one a plan; said twice, nobody can tell.
         (2024, [2023], [], 2024, False),
-        (2023, [2024], [], 2024, False),
-        (2024, [2023, 2023], [2024], 2024, True),
+        (2023, [2024], [], 2023, False),
+        (2024, [2023, 2023], [], 2024, True),
+        (2024, [2023, 2023, 2023], [2024], 2024, True),
     ],
 )
 def test_a_single_place_against_what_the_text_says(
