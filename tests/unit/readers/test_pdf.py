@@ -312,6 +312,17 @@ def test_a_label_goes_on_over_the_break_and_a_value_does_not() -> None:
     assert (3, 3, 1, 1, "") in found
 
 
+@pytest.mark.parametrize(
+    ("rest", "labels"),
+    [("开", [(1, "（三）不予处理申请公开")]), ("四、无法提供", [(1, "（三）不予处理申请公"), (2, "四、无法提供")])],
+)
+def test_a_narrow_label_of_several_rows_is_joined_over_the_break(rest: str, labels: list[tuple[int, str]]) -> None:
+    first = [*row(0, "项目", "情形", "数", "注"), *row(1, "（三）不予处理申请公", "甲", "1", "2")]
+    second = [(0, 0, 2, 1, rest), *row(0, "", "乙", "3", "4")[1:], *row(1, "", "丙", "5", "6")[1:]]
+    found = table(over_pages(first, second))
+    assert [(at, text) for at, column, _, _, text in found if column == 0 and at] == labels
+
+
 def test_tables_with_other_columns_are_two() -> None:
     paper = Paper()
     paper.grid(XS, [100, 130, 160], [*HEAD, *row(1, "许可", "1", "2", "3")])

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SAME_EDGE, _SHARED = 4.0, 0.6
 # What word processors keep free at both sides of a cell together, in points, and the width of a digit in ems.
 _PADDING, _DIGIT = 11.0, 0.5
+# So many characters of a narrow label come to stand on the next page; a label of its own is hardly shorter.
+_LONGEST_REST = 3
 # No header that is repeated has more rows.
 _HIGHEST_HEAD = 12
 _NUMBER = regex.compile(r"[-+－−0-9０-９.,，．%％/\\—–*\s]*")
@@ -238,7 +240,10 @@ def _spans_on(above: Content, cell: Content, cells: Sequence[Content]) -> bool:
         return True
     if above.open_bottom or cell.open_top:
         return leading_marker(cell.text[:40]) is None
-    return above.deep and cell.may_continue(above)
+    # A label of several rows that has no number, under one that has: word processors break it before the foot, too.
+    numbered = leading_marker(above.text[:40]) is not None
+    rest = numbered and cell.box.bottom - cell.box.top > 1 and len(cell.text) <= _LONGEST_REST
+    return (above.deep or rest) and cell.may_continue(above)
 
 
 def _without_phantoms(stack: _Stack) -> Grid:
