@@ -1,6 +1,6 @@
 """`python -m reportlint`: the same as the console script."""
 
-from reportlint.cli import main
+from reportlint.cli import start
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    start()

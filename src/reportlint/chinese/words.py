@@ -20,15 +20,33 @@ hanzi are left out, for nearly every hanzi is one somewhere.
 @cache
 def _following(first: str) -> tuple[frozenset[str], ...]:
     """What follows `first` in the words of two, three and four hanzi."""
-    from reportlint.chinese._words import WORDS
-
     found = []
     for size in range(1, LONGEST):
-        head = f" {size}{first}"
-        at = WORDS.find(head)
-        rest = WORDS[at + len(head) : WORDS.index(" ", at + 1)] if at >= 0 else ""
+        rest = _entry(size, first)
         found.append(frozenset(rest[i : i + size] for i in range(0, len(rest), size)))
     return tuple(found)
+
+
+def _entry(size: int, first: str) -> str:
+    """The entry of `first` among those of one size, which stand in the order of their hanzi; empty where there is none."""
+    from reportlint.chinese._words import WORDS
+
+    low, high = _bounds()[size - 1 : size + 1]
+    while low < high:
+        at = WORDS.rindex(" ", low, (low + high) // 2 + 1)
+        after = WORDS.index(" ", at + 1)
+        if WORDS[at + 2] == first:
+            return WORDS[at + 3 : after]
+        low, high = (after, high) if WORDS[at + 2] < first else (low, at)
+    return ""
+
+
+@cache
+def _bounds() -> tuple[int, ...]:
+    """Where the entries of each size begin, and where the last ones end."""
+    from reportlint.chinese._words import WORDS
+
+    return *(WORDS.index(f" {size}") for size in range(1, LONGEST)), WORDS.rindex(" ")
 
 
 def is_word(text: str) -> bool:

@@ -6,8 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportlint.chinese._words import WORDS
 from reportlint.chinese.similar import look_alike, sound_alike, sound_the_same
-from reportlint.chinese.words import begins_word, came_from, can_be_read, ends_word, goes_on, is_word, word_over
+from reportlint.chinese.words import (
+    LONGEST,
+    _entry,
+    begins_word,
+    came_from,
+    can_be_read,
+    ends_word,
+    goes_on,
+    is_word,
+    word_over,
+)
 
 
 def test_words_of_each_length():
@@ -63,3 +74,12 @@ def test_likeness_of_hanzi():
 def test_any_place_of_any_text_is_answered(text, one, other):
     start, end = sorted((min(one, len(text)), min(other, len(text))))
     assert can_be_read(text, start, end) in (True, False)
+
+
+def test_every_entry_of_the_words_is_found_where_it_stands() -> None:
+    entries = {(int(entry[0]), entry[1]): entry[2:] for entry in WORDS.split()}
+    assert len(entries) == len(WORDS.split())
+    assert {(size, first): _entry(size, first) for size, first in entries} == entries
+    for first in {first for _, first in entries} | set("犇龘a"):
+        for size in range(1, LONGEST):
+            assert _entry(size, first) == entries.get((size, first), "")
