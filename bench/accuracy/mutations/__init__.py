@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from bench.accuracy.expect import Kind, registered
-from bench.accuracy.mutations import cells, damage, identity, numbering, prose, repetition, rows, sections, wording
+from bench.accuracy.mutations import (
+    cells,
+    damage,
+    identity,
+    names,
+    numbering,
+    prose,
+    repetition,
+    rows,
+    sections,
+    wording,
+)
 
-LOADED = (cells, rows, sections, numbering, repetition, prose, identity, wording, damage)
+LOADED = (cells, rows, sections, numbering, repetition, prose, identity, names, wording, damage)
 
 
 def kinds() -> dict[str, Kind]:
