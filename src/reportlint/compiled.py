@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     import regex
 
-_MAGIC = b"reportlint-patterns-2\n"
+_MAGIC = b"reportlint-patterns-3\n"
 _APART = 5
 """Protocol of pickles from which on pieces may be kept apart."""
 _MOST = 400
@@ -86,7 +86,7 @@ _kept = _Kept()
 
 def compiled(source: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
     """The compiled expression; raises `regex.error` if `source` is none."""
-    key = source, flags
+    key = source, int(flags)  # the names of flags would bring the compiler with them when they are read
     pattern = _kept.used.get(key)
     if pattern is None:
         if _kept.known is None:

@@ -16,22 +16,26 @@ from reportlint.compiled import compiled, escape, expression, packed, unpacked
 ASKING = r"""
 import sys
 from reportlint.compiled import compiled, keep
+MULTILINE = 8
+if sys.argv[1:] == ["first"]:
+    from regex import MULTILINE
 assert compiled(r"(?<year>\d{4})年").search("于2024年")["year"] == "2024"
+assert [m.start() for m in compiled("^年", MULTILINE).finditer("年\n年")] == [0, 2]
 assert compiled(rb"[\x80-\xff]+").search("年".encode()).span() == (0, 3)
 print("regex" in sys.modules)
 keep()
 """
 
 
-def ask(folder: Path) -> str:
+def ask(folder: Path, *arguments: str) -> str:
     environment = {**os.environ, "REPORTLINT_CACHE_DIR": str(folder)}
-    command = [sys.executable, "-c", ASKING]
+    command = [sys.executable, "-c", ASKING, *arguments]
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=True).stdout.strip()
 
 
 def test_what_was_compiled_is_found_by_the_next_run(tmp_path: Path) -> None:
     folder = tmp_path / "cache"
-    assert ask(folder) == "True"
+    assert ask(folder, "first") == "True"
     assert ask(folder) == "False"
 
 
