@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bench.accuracy.report import Grid, GridCell, Report
 
 # How many reports to try before a kind is given up for want of a place.
-TRIES = 200
+TRIES = 400
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ class Writer:
 
     def _remedy(self) -> Marked:
         reviews, lawsuits = self.figures.reviews, self.figures.lawsuits
-        if reviews and lawsuits and self.maybe(0.3):
+        if reviews and lawsuits and self.maybe(0.5):
             return self.say("requests.verdicts")
         return self.say("requests.remedy_some" if reviews or lawsuits else "requests.remedy_none")
 

@@ -40,6 +40,10 @@ _WAYS = tuple(
     )
 )
 
+# 转载 beside these is a class of what was published; elsewhere it tells what became of it.
+_OWN = "原创|自采|自编|自主"
+_ORIGINAL = compiled(_OWN)
+
 # Counterparts: who names both names all.
 _COUNTERPARTS = tuple(
     (compiled(one), compiled(other))
@@ -52,6 +56,7 @@ _COUNTERPARTS = tuple(
         ("省级|市级|上级", "本级|县级|区级"),
         ("维持", "纠正|撤销|驳回"),
         ("胜诉", "败诉"),
+        (_OWN, "转载"),
     )
 )
 _INDIVISIBLE = frozenset("个工作日 工作日 个小时 小时 个月 天 分钟 期 倍 % ‰ 个百分点 度 千瓦 厘米 毫米 米".split())
@@ -83,7 +88,11 @@ def may_lead(between: str) -> bool:
 
 def is_partition(labels: Sequence[str]) -> bool:
     """Whether parts with these labels exclude one another, as far as their words tell."""
-    if len(set(labels)) < len(labels) or any(_STAGE.search(label) for label in labels):
+    has_own = any(_ORIGINAL.search(label) for label in labels)
+    stages = [
+        label for label in labels if _STAGE.search(label) and not (has_own and label.strip(" 、,").startswith("转载"))
+    ]
+    if len(set(labels)) < len(labels) or stages:
         return False
     used = {index for label in labels for index, way in enumerate(_WAYS) if way.search(label)}
     return len(used) < 2

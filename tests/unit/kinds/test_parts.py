@@ -34,6 +34,7 @@ def test_parts_that_make_the_whole_are_proven(verb, text):
 @pytest.mark.parametrize(
     ("text", "defect", "where", "difference"),
     [
+        ("发布信息67条，其中，原创65条，转载6条；管好平台。", "more", "67条", "4"),
         ("办理提案35件，其中主办9件、会办27件，均办结。", "more", "35件", "1"),
         ("收到申请53件，较上年增加8件，其中网上申请12件，信函申请43件。", "more", "53件", "2"),
         ("共收到申请53件（其中网上41件、信函13件），同比增长10%。", "more", "53件", "1"),
