@@ -64,10 +64,11 @@ def index_terms(terms: tuple[str, ...]) -> TermIndex:
 
 
 @lru_cache(maxsize=4096)
-def _beginnings(rests: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """With which first or second character a slip in one of the other halves may begin."""
+def _beginnings(rests: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], int]:
+    """With which first or second character a slip in one of the other halves may begin, and how long the longest is."""
     seconds = frozenset("".join(rest[:2] for rest in rests))
-    return frozenset(rest[0] for rest in rests) | frozenset(rest[1] for rest in rests), seconds
+    firsts = frozenset(rest[0] for rest in rests) | frozenset(rest[1] for rest in rests)
+    return firsts, seconds, max(map(len, rests))
 
 
 @lru_cache(maxsize=4096)
@@ -109,25 +110,24 @@ def find_slips(index: TermIndex, text: str) -> Iterator[Slip]:
         if swapped:
             middle = start + len(swapped) // 2
             yield Slip(swapped, "swapped", start, end, middle - 1, middle + 1)
-        if behind and _begins(behind, text[end : end + 1], text[end + 1 : end + 2]):
+        right = reach.get(end, end) - end
+        if behind and _begins(behind, text[end : end + 1], text[end + 1 : end + 2], right):
             after = _half(behind)
-            right = reach.get(end, end) - end
-            if right < after.lengths[-1]:
-                beside = text[end : end + after.lengths[-1] + 1]
-                for rest, slip, low, high, length in _slips(after, beside, right):
-                    yield Slip(text[start:end] + rest, slip, start, end + length, end + low, end + high)
-        if ahead and start and _begins(ahead, text[start - 1], text[start - 2]):
+            beside = text[end : end + after.lengths[-1] + 1]
+            for rest, slip, low, high, length in _slips(after, beside, right):
+                yield Slip(text[start:end] + rest, slip, start, end + length, end + low, end + high)
+        right = start - begin.get(start, start)
+        if ahead and start and _begins(ahead, text[start - 1], text[start - 2], right):
             before = _half(ahead)
-            right = start - begin.get(start, start)
-            if right < before.lengths[-1]:
-                beside = text[max(0, start - before.lengths[-1] - 1) : start][::-1]
-                for rest, slip, low, high, length in _slips(before, beside, right):
-                    yield Slip(rest[::-1] + text[start:end], slip, start - length, end, start - high, start - low)
+            beside = text[max(0, start - before.lengths[-1] - 1) : start][::-1]
+            for rest, slip, low, high, length in _slips(before, beside, right):
+                yield Slip(rest[::-1] + text[start:end], slip, start - length, end, start - high, start - low)
 
 
-def _begins(rests: tuple[str, ...], first: str, second: str) -> bool:
-    firsts, seconds = _beginnings(rests)
-    return first in firsts or second in seconds
+def _begins(rests: tuple[str, ...], first: str, second: str, right: int) -> bool:
+    """Whether a slip in one of the other halves may begin here, and end after the `right` characters of a right term."""
+    firsts, seconds, longest = _beginnings(rests)
+    return right < longest and (first in firsts or second in seconds)
 
 
 def _doubled_ends(text: str, start: int, end: int) -> Iterator[Slip]:
