@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
 from reportlint.app import Settings
 from reportlint.cli import main
 from reportlint.config import forget
@@ -16,8 +18,6 @@ from reportlint.packs.locate import built_in_packs_folder
 from reportlint.walking import walk
 
 if TYPE_CHECKING:
-    import pytest
-
     from reportlint.model.run import DocumentReport
 
 SUMS = "gov-disclosure/region-differs-from-members"
@@ -120,3 +120,37 @@ def test_the_same_report_twice_is_no_other_organ(tmp_path: Path) -> None:
     for name in ("a.md", "b.md"):
         (tmp_path / name).write_text(report("清河市教育局"), encoding="utf-8")
     assert all(of(found, COPIED) == [] for found in lint(tmp_path).values())
+
+
+BEFORE = (Path(built_in_packs_folder()) / "gov-disclosure" / "sample-2023.md").read_text(encoding="utf-8")
+SAID = "全年收到政府信息公开申请19件"
+CHANGES = {
+    "carry-over-differs-from-last-year": (
+        "| 二、上年结转政府信息公开申请数量 |  |  | 2 |",
+        "| 二、上年结转政府信息公开申请数量 |  |  | 3 |",
+    ),
+    "valid-documents-do-not-roll": ("| 行政规范性文件 | 1 | 0 | 6 |", "| 行政规范性文件 | 1 | 0 | 9 |"),
+    "licences-jump": ("| 行政许可 | 128 |", "| 行政许可 | 1280 |"),
+    "penalties-jump": ("| 行政处罚 | 3 |", "| 行政处罚 | 3000 |"),
+    "requests-more-than-last-year-differ": (SAID, SAID + "，比上年增加5件"),
+    "requests-growth-differs": (SAID, SAID + "，较上年增长20%"),
+}
+
+
+@pytest.mark.parametrize("rule", CHANGES)
+def test_rules_across_years_find_what_is_wrong_in_a_folder(tmp_path: Path, rule: str) -> None:
+    old, new = CHANGES[rule]
+    assert old in SAMPLE
+    (tmp_path / "2023.md").write_text(BEFORE, encoding="utf-8")
+    (tmp_path / "2024.md").write_text(SAMPLE, encoding="utf-8")
+    assert of(lint(tmp_path)["2024.md"], f"gov-disclosure/{rule}") == []
+    (tmp_path / "2024.md").write_text(SAMPLE.replace(old, new), encoding="utf-8")
+    assert len(of(lint(tmp_path)["2024.md"], f"gov-disclosure/{rule}")) in (1, 2)
+
+
+def test_a_report_copied_from_last_year_is_told(tmp_path: Path) -> None:
+    (tmp_path / "2023.md").write_text(SAMPLE.replace("2023", "2022").replace("2024", "2023"), encoding="utf-8")
+    (tmp_path / "2024.md").write_text(SAMPLE, encoding="utf-8")
+    found = {finding.rule for finding in lint(tmp_path)["2024.md"].findings}
+    assert "gov-disclosure/requests-copied-from-last-year" in found
+    assert "gov-disclosure/problems-copied-from-last-year" in found
