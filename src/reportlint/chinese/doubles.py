@@ -13,7 +13,7 @@ _NOUNS = frozenset("税权地街军楼塔岛署班旅团庭案路罪人林国年
 # Words that go on with no name: 水水平, 所所有 and 组组织 are slips.
 _NOT_JOINED = tuple(
     "水平 水利 权利 权力 权益 权限 权威 地方 地区 地址 地点 案件 班子 团结 团队 军民 国务 国家 国民 国际 国内 国有 人民 人大 人力 人才 人员 人社 人口 人工 组织 组建 所有 所属 会同 处理 处置 处罚 处于 科学 科技 科研 "
-    "委托 委员 城市 城乡 城镇 社会 社区 区分 区域 部署 部分 部门 年龄 路径 月度 站位".split()
+    "委托 委员 城市 城乡 城镇 社会 社区 区分 部署 部分 部门 年龄 路径 月度 站位".split()
 )
 
 # Hanzi that stand twice as a word of its own: reduplicated nouns, measures, adverbs and adjectives, and first names.
