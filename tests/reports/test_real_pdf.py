@@ -32,12 +32,13 @@ def found(session: Session, path: Path) -> set[tuple[str, str | None, str]]:
     }
 
 
-def test_both_wrong_totals_and_the_damaged_label_are_found(session: Session, shared: Path) -> None:
+def test_both_wrong_totals_the_damaged_label_and_the_lost_character_are_found(session: Session, shared: Path) -> None:
     assert found(session, path_of(shared, 2023)) == {
         LABEL,
         FORM,
         ("gov-disclosure/block-total-mismatch", "行政复议/总计", "0"),
         ("gov-disclosure/block-total-mismatch", "行政诉讼/复议后起诉/总计", "0"),
+        ("zh-typos/term-near-miss", None, "受理渠"),
     }
 
 
