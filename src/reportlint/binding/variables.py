@@ -70,7 +70,8 @@ def _settled(places: list[list[Witness]]) -> tuple[object, bool]:
 def _outvoted(places: list[list[Witness]], strongest: Witness) -> tuple[object, bool]:
     """The value of a single strong place; that of weak ones in the text if all of them say another, and often enough.
 
-    Nobody can tell where fewer do, or where a source outside of the text is for the single strong place.
+    Often enough is thrice, or once in each of two parts of the document. Nobody can tell where fewer do, or where a
+    source outside of the text is for the single strong place.
     """
     weak = [source for place in places for source in place if source.weak]
     said = [source.value for source in weak if source.span is not None]
@@ -78,7 +79,10 @@ def _outvoted(places: list[list[Witness]], strongest: Witness) -> tuple[object, 
     # A single sentence of another year is a comparison or a plan.
     if not alone or len(said) < _DOUBTFUL or len(set(said)) > 1 or said[0] == strongest.value:
         return strongest.value, False
-    if len(said) < _CERTAIN or any(source.span is None and source.value == strongest.value for source in weak):
+    parts = {source.origin for source in weak if source.span is not None}
+    if (len(said) < _CERTAIN and len(parts) < _DOUBTFUL) or any(
+        source.span is None and source.value == strongest.value for source in weak
+    ):
         return strongest.value, True
     return said[0], False
 
