@@ -13,10 +13,11 @@ from bench.accuracy.mutations import (
     repetition,
     rows,
     sections,
+    spelling,
     wording,
 )
 
-LOADED = (cells, rows, sections, numbering, repetition, prose, identity, names, wording, damage)
+LOADED = (cells, rows, sections, numbering, repetition, prose, identity, names, wording, spelling, damage)
 
 
 def kinds() -> dict[str, Kind]:
