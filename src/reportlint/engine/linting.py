@@ -135,7 +135,7 @@ def _told(
         if options.selection.runs(rule) and (not untrusted or rule.family == "damage"):
             run_rule(rule, binding, describer, tally)
     tally.close(describer)
-    _blame(describer, tally, profile.rules, binding)
+    _blame(describer, tally, profile.rules, binding, options)
     tally.findings.extend(describer.own(rule, hit) for rule, hit in _own_hits(binding, untrusted=untrusted))
     return tally
 
@@ -180,7 +180,7 @@ def _take(rule: Rule, outcome: Outcome, describer: Describer, tally: Tally) -> N
         tally.missing(rule, outcome)
 
 
-def _blame(describer: Describer, tally: Tally, rules: Sequence[Rule], binding: Binding) -> None:
+def _blame(describer: Describer, tally: Tally, rules: Sequence[Rule], binding: Binding, options: Options) -> None:
     """All broken equations of a document together, each explanation under the first rule it explains.
 
     Prose that differs from a cell which the sums of its table accuse already is not another mistake: the cell is told once.
@@ -194,6 +194,7 @@ def _blame(describer: Describer, tally: Tally, rules: Sequence[Rule], binding: B
         rule, _ = tally.judged[min(explanation.members)]
         told.append(describer.finding(rule, explanation.hit))
     accused = {finding.place.location for finding in told}
+    told = _beside_the_form(tally, told, options)
     tally.findings = [
         finding
         for finding in tally.findings
@@ -202,6 +203,25 @@ def _blame(describer: Describer, tally: Tally, rules: Sequence[Rule], binding: B
         or accused.isdisjoint(each.place.location for each in finding.related if each.path == finding.path)
     ]
     tally.findings += told
+
+
+def _beside_the_form(tally: Tally, told: list[Finding], options: Options) -> list[Finding]:
+    """A cell that is no count (1.5, −3) and breaks its sums for that is one mistake: it is told once, with the cure."""
+    errors = {
+        finding.span: index
+        for index, finding in enumerate(tally.findings)
+        if finding.severity is Severity.ERROR and finding.family != "arithmetic" and finding.place.location.cell_path
+        if options.selection.wants(finding.rule)
+    }
+    left = []
+    for finding in told:
+        index = errors.get(finding.span)
+        if index is None or finding.fix is None:
+            left.append(finding)
+        else:
+            known = tally.findings[index]
+            tally.findings[index] = known._replace(fix=known.fix or finding.fix, related=finding.related)
+    return left
 
 
 def _own_hits(binding: Binding, *, untrusted: bool) -> Iterator[tuple[OwnRule, Hit]]:
