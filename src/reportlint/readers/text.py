@@ -5,8 +5,8 @@ from __future__ import annotations
 from reportlint.model.document import Reading, Source
 from reportlint.structure.directives import without_directives
 from reportlint.structure.encoding import decode, rewrite, undecodable_notice
-from reportlint.structure.lines import nonblank_lines
-from reportlint.structure.rows import line_blocks
+from reportlint.structure.lines import may_be_wrapped, nonblank_lines
+from reportlint.structure.rows import find_row_runs, line_blocks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def read(data: bytes, path: str) -> Reading:
     """Read a text file: its text is the decoded file, one non-blank line is one paragraph, rows make runs.
 
-    Lines that speak to reportlint itself are no part of the text. Raises `Unreadable` for a file that is no text.
+    Line ends inside of sentences are no part of the text where all lines are broken at one width. Lines that speak to reportlint itself are no part of the text. Raises `Unreadable` for a file that is no text.
     """
     text, encoding, undecodable = decode(data, path)
     source = Source(path, "text", text, encoding)
@@ -26,8 +26,19 @@ def read(data: bytes, path: str) -> Reading:
     if mapped is not None:
         text = mapped.text
         undecodable = tuple(span for bad in undecodable if (span := mapped.span_from_source(bad)).start < span.end)
+    lines = nonblank_lines(text)
+    runs = find_row_runs(text, lines)
+    if may_be_wrapped(text, lines):
+        from reportlint.structure.wraps import rejoined
+
+        whole = rejoined(text, lines, runs)
+        if whole is not None:
+            undecodable = tuple(map(whole.span_from_source, undecodable))
+            text, lines = whole.text, nonblank_lines(whole.text)
+            runs = find_row_runs(text, lines)
+            mapped = whole if mapped is None else whole.through(mapped)
     notices = undecodable_notice(undecodable, encoding)
-    return Reading(source, text, tuple(line_blocks(text, nonblank_lines(text))), mapped, notices=notices)
+    return Reading(source, text, tuple(line_blocks(text, lines, runs)), mapped, notices=notices)
 
 
 def write_back(data: bytes, edits: Iterable[Edit]) -> bytes:

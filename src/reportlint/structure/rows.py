@@ -46,11 +46,11 @@ class FoundRun(NamedTuple):
     block: RowRun
 
 
-def line_blocks(text: str, lines: Sequence[Span]) -> list[Paragraph | RowRun]:
-    """Blocks of plain text: runs of rows, and one paragraph for each other line. `lines` are its non-blank lines."""
+def line_blocks(text: str, lines: Sequence[Span], runs: Sequence[FoundRun] | None = None) -> list[Paragraph | RowRun]:
+    """Blocks of plain text: its runs of rows, if they are known, and a paragraph for each other of its non-blank `lines`."""
     blocks: list[Paragraph | RowRun] = []
     at = 0
-    for run in find_row_runs(text, lines):
+    for run in find_row_runs(text, lines) if runs is None else runs:
         blocks += [Paragraph(Span(*trim(text, line.start, line.end))) for line in lines[at : run.first]]
         blocks.append(run.block)
         at = run.end

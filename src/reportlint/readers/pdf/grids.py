@@ -9,8 +9,9 @@ import regex
 
 from reportlint.chinese.numbering import leading_marker
 from reportlint.readers.pdf.lattice import Box, clustered, lattice
-from reportlint.readers.pdf.lines import joined, needed, text_lines
+from reportlint.readers.pdf.lines import joined, text_lines
 from reportlint.record import NamedTuple
+from reportlint.structure.breaks import needed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 from statistics import median
-from unicodedata import east_asian_width
 
 import regex
 
 from reportlint.record import NamedTuple
+from reportlint.structure.breaks import is_wide
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,13 +30,6 @@ _WIDER = 1.5
 _STRETCHED, _ALIKE = 5, 2.0
 _BLANKS = regex.compile("[ \u3000\u2000-\u200a\u202f\u205f]+")
 
-# What opens never ends a line and what closes never begins one: they move with the hanzi, word or number they stand at.
-# Quotation marks, which do either, hold on to both sides.
-_PIECE = r"(?:[A-Za-z0-9@./:+_\-]++|.)[，。、；：！？）》〉〕】」』％%,.;:!?)\]]*+"
-_UNBROKEN = regex.compile(rf"[（《〈“‘〔【「『(\[<]*+{_PIECE}(?:[“‘”’]++(?:{_PIECE})?)*+(?:(?<=[〕】）)\]])[0-9]++)?")
-# Widths in ems: the mean letter or digit; of an address so many characters count.
-_NARROW, _LONGEST = 0.55, 40
-
 
 class TextLine(NamedTuple):
     """A line with its edges and baseline; `em` is the width of a hanzi in it, `apart` whether wide gaps part it."""
@@ -49,11 +42,6 @@ class TextLine(NamedTuple):
     base: float
     em: float
     apart: bool = False
-
-
-def is_wide(character: str) -> bool:
-    """Whether a character is set as wide as a hanzi; quotation marks, dashes and dots are in Chinese text."""
-    return east_asian_width(character) in "WFA"
 
 
 def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
@@ -169,11 +157,3 @@ def joined(texts: Iterable[str]) -> str:
             result += " "
         result += text
     return result
-
-
-def needed(text: str) -> float:
-    """The width in ems of what would have had to fit on the line before: a hanzi or a word, with the marks about it."""
-    first = _UNBROKEN.match(text)
-    piece = first.group()[:_LONGEST] if first else text[:1]
-    wide = sum(map(is_wide, piece))
-    return wide + _NARROW * (len(piece) - wide)

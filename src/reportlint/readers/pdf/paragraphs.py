@@ -9,8 +9,9 @@ from statistics import median
 import regex
 
 from reportlint.chinese.numbering import leading_marker
-from reportlint.readers.pdf.lines import TextLine, needed
+from reportlint.readers.pdf.lines import TextLine
 from reportlint.record import NamedTuple
+from reportlint.structure.breaks import needed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
