@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     import regex
 
-_MAGIC = b"reportlint-patterns-3\n"
+_MAGIC = b"reportlint-patterns-4\n"
 _APART = 5
 """Protocol of pickles from which on pieces may be kept apart."""
 _MOST = 400
@@ -76,7 +76,7 @@ class _Kept:
     """What was kept by earlier runs (read when the first expression is asked for), what is used, and whether any is new."""
 
     def __init__(self) -> None:
-        self.known: dict[tuple[object, int], tuple[object, ...]] | None = None
+        self.known: dict[tuple[object, int], bytes] | None = None
         self.used: dict[tuple[object, int], regex.Pattern[Any]] = {}
         self.new = False
 
@@ -98,7 +98,7 @@ def compiled(source: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
             pattern = regex.compile(source, flags, cache_pattern=False)
             _kept.new = True
         else:
-            pattern = restored(*known)
+            pattern = restored(*marshal.loads(known))  # noqa: S302 - the folder is the user's own, see userfolder
         if len(_kept.used) > 10 * _MOST:
             _kept.used.clear()  # a corpus brings new names with each document
         _kept.used[key] = pattern
@@ -217,7 +217,7 @@ def keep() -> None:
     if folder is None or _kept.known is None:
         return
     try:
-        used = {key: pattern._pickled_data for key, pattern in _kept.used.items()}  # noqa: SLF001 - as above
+        used = {key: marshal.dumps(pattern._pickled_data) for key, pattern in _kept.used.items()}  # noqa: SLF001
         known = _kept.known | used
         body = packed((ENGINE, known if len(known) <= _MOST else used))
         userfolder.keep(_path(folder), _MAGIC, body)
@@ -230,7 +230,7 @@ def _path(folder: str) -> str:
     return os.path.join(folder, f"patterns-{crc32(repr(ENGINE).encode()):08x}.pickle")
 
 
-def _read() -> dict[tuple[object, int], tuple[object, ...]]:
+def _read() -> dict[tuple[object, int], bytes]:
     folder = cache_folder()
     body = userfolder.kept(_path(folder), _MAGIC) if folder else None
     if body is None:
