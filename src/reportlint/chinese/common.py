@@ -36,14 +36,9 @@ def frequent() -> frozenset[str]:
 @cache
 def level_one() -> frozenset[str]:
     """The 3,755 hanzi of level one of GB/T 2312-1980 (rows 16 to 55), the everyday simplified characters."""
-    cells = bytes(range(0xA1, 0xFF))
-    rows = bytearray(2 * len(cells))
-    rows[1::2] = cells
-    found = bytearray()
-    for row in range(0xB0, 0xD8):
-        rows[::2] = bytes((row,)) * len(cells)
-        found += rows[: -10 if row == 0xD7 else None]
-    return frozenset(found.decode("gb2312"))
+    from reportlint.chinese._level_one import LEVEL_ONE
+
+    return frozenset(LEVEL_ONE)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
+from reportlint.chinese.common import level_one
 from reportlint.chinese.marks import find_mark_runs
 from reportlint.chinese.mojibake import find_mojibake
 from reportlint.chinese.pinyin import find_glosses
@@ -83,8 +84,11 @@ def normalised_view(text: str, blocks: Sequence[Block]) -> NormalisedView:
 
 def _traditional_share(text: str) -> float:
     """`traditional_share`, without its tables where every hanzi is in GB/T 2312, which holds no traditional ones."""
+    rarer = "".join(ch for ch in set(text) - level_one() if ch >= "\u3400")
+    if not rarer:
+        return 0.0  # and without the codec, which a short report need not wait for
     try:
-        "".join(ch for ch in set(text) if ch >= "\u3400").encode("gb2312")
+        rarer.encode("gb2312")
     except UnicodeError:
         return traditional_share(text)
     return 0.0

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.chinese.common import frequent
+from reportlint.chinese._level_one import LEVEL_ONE
+from reportlint.chinese.common import frequent, level_one
 from reportlint.chinese.mojibake import find_mojibake, repair
 from tests.unit.chinese.prose import PROSE
 
@@ -173,3 +174,12 @@ def test_runs_are_ordered_disjoint_and_inside(text):
 )
 def test_a_question_mark_inside_a_sentence_that_asks_nothing_is_a_lost_character(text, runs):
     assert [text[run.start : run.end] for run in find_mojibake(text)] == runs
+
+
+def test_the_everyday_characters_are_those_of_the_standard() -> None:
+    rows = bytearray()
+    for row in range(0xB0, 0xD8):
+        for cell in range(0xA1, 0xFA if row == 0xD7 else 0xFF):
+            rows += bytes((row, cell))
+    assert rows.decode("gb2312") == LEVEL_ONE
+    assert level_one() == frozenset(LEVEL_ONE)
