@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from bench.accuracy.report import Report
 
-TXT = ("pipe-lost", "pipe-blank", "pipe-repeated", "tab", "aligned", "cell-a-line", "bare", "damaged")
+TXT = ("pipe-lost", "pipe-blank", "pipe-repeated", "tab", "aligned", "cell-a-line", "bare", "damaged", "wrapped")
 MD = ("md", "md-plain")
-# Asked for by name only: lines broken anywhere, as a PDF gives them.
+# Lines broken anywhere, as text copied from a PDF has them.
 WRAPPED = "wrapped"
 WRAP = 36
 FORMATS = {
@@ -30,8 +30,8 @@ FORMATS = {
     "xlsx": office.XLSX,
     "pdf": office.PDF,
 }
-ALL = (*(name for each in FORMATS.values() for name in each), WRAPPED)
-_SUFFIXES = {name: f".{kind}" for kind, each in FORMATS.items() for name in each} | {WRAPPED: ".txt"}
+ALL = tuple(name for each in FORMATS.values() for name in each)
+_SUFFIXES = {name: f".{kind}" for kind, each in FORMATS.items() for name in each}
 # Formats whose places are those of the text that is shown of them.
 _SHOWN = frozenset({".docx", ".xlsx", ".pdf"})
 # Layouts in which an empty cell can be seen.
