@@ -28,13 +28,15 @@ _ENDS = compiled(r"[\p{Han}0-9%％）)”》]$")
 # Behind the last stop: addresses, telephones, who signs and when, titles of what follows, sources, lists with colons.
 _NO_SENTENCE = compiled(
     r"[:：|\t@/]|[0-9]{7}|[ \u3000]{2}|(?:年|月)[0-9]{1,2}日$|(?:此件|公开发布|印发)[^，]{0,6}$|(?:如下|以下|所示|见表|见附件|附后|附件[0-9一二三四五六七八九十]?)$"
-    r"|^[”’）)》]*[ \u3000]*(?:附|注|来源|作者|责任编辑|审核|编辑|单位|地址|电话|联系人|表|图|专栏|[一二三四五六七八九十]{1,3}[、.]|第[0-9一二三四五六七八九十]{1,3}[章节部]|[（(])"
+    r"|^[”’）)》]*[ \u3000]*(?:·|附|注|来源|作者|责任编辑|审核|编辑|单位|地址|电话|联系人|表|图|专栏|[一二三四五六七八九十]{1,3}[、.]|第[0-9一二三四五六七八九十]{1,3}[章节部]|[（(])"
     r"|^[^\p{Han}]*$"
 )
 _NEW_PARAGRAPH = compiled(
     r"[ \t]*\r?\n(?:[ \t\u3000]*\r?\n|[ ]{2,}|\t|\u3000|[（(]?[一二三四五六七八九十]{1,3}[、）)]|[（(]?[0-9]{1,2}[.、）)．]"
     r"|第[一二三四五六七八九十百]{1,4}[条章节部]|[一二三四五六七八九十首其再最][是要先次者后][，,、]?|#|\||附件)|[ \t\u3000\r\n]*\Z"
 )
+_OPEN_ENDED = frozenset("和与及或的在对为于把被将向从由以是")
+_SUFFIXES = frozenset("化性率型的了着们者")
 _WHOLE_BLOCKS = frozenset({"docx", "html"})
 """Formats in which a block is what the author made a paragraph; elsewhere a block may be a wrapped line."""
 
@@ -63,6 +65,9 @@ class UnfinishedCheck(NamedTuple):
             if _FINISHED.search(last, max(0, len(last) - 5)):
                 finished += 1
             elif (span := _last_sentence(text, start, start + len(last), whole=whole)) is not None:
+                if _goes_on(text, span.end):
+                    # Where one line was broken inside a word, others were broken between two.
+                    return
                 odd.append(span)
         if odd and finished >= self.fewest and len(odd) <= max(1, SHARE * finished):
             yield from self._hits(binding, odd)
@@ -89,8 +94,6 @@ def _last_sentence(text: str, start: int, end: int, *, whole: bool) -> Span | No
         return None
     if any(last.count(opening) != last.count(closing) for opening, closing in ("（）", "()", "“”", "《》")):
         return None
-    if _goes_on(text, end):
-        return None
     begin = stops[-1]
     while begin < end and text[begin] in " \u3000”’）)":
         begin += 1
@@ -101,7 +104,9 @@ def _goes_on(text: str, end: int) -> bool:
     """Whether the next line goes on with the word that this one ends with: the line was broken, not the paragraph."""
     from reportlint.chinese.words import word_over
 
-    after = text[end : end + 40].lstrip(" \t\r\n")
+    after = text[end : end + 40].lstrip(" \t\r\n\u3000")
+    if text[end - 1] in _OPEN_ENDED or after[:1] in _SUFFIXES:
+        return True
     head = text[max(0, end - 4) : end]
     return after != "" and word_over(head + after[:4], len(head))
 
