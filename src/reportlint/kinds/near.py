@@ -29,6 +29,12 @@ _NOUNS = frozenset("省市州县区乡镇村国局部委院社所校厂会人")
 """Nouns of one hanzi, beside which a name may well begin or end with the same one: 市市场监督管理局, 生态环境部部务会议."""
 
 
+_PLAIN = 7
+"""Hanzi of a term of which one may be lost and everybody still knows it, even if what is left can be read."""
+
+# What names may have or not: 住房城乡建设局, 国民经济社会发展.
+_OPTIONAL = frozenset("和与及的之者或等以仍要、工作市县区省人化性大")
+
 _PLACES = frozenset("省市州县区国")
 
 
@@ -88,7 +94,7 @@ class NearCheck(NamedTuple):
 
 def _is_language(index: TermIndex, text: str, slip: Slip) -> bool:
     """Whether the string can be read otherwise: it falls into words, or what is odd belongs to a word outside the term."""
-    from reportlint.chinese.words import came_from, can_be_read, goes_on
+    from reportlint.chinese.words import begins_word, came_from, can_be_read, goes_on
 
     start, end = slip.start, slip.end
     short = end - start < SHORTEST
@@ -96,6 +102,11 @@ def _is_language(index: TermIndex, text: str, slip: Slip) -> bool:
         return _is_joint(text, slip)
     if slip.slip == "missing" and (short or slip.low == slip.high) and _may_lack(text, slip):
         return True
+    if slip.slip == "missing" and slip.low < slip.high and len(slip.term) >= _PLAIN:
+        at = slip.high - start - 1
+        if (at == 1 and came_from(text, start + 1)) or (at == len(slip.term) - 2 and begins_word(text, end - 1)):
+            return True
+        return slip.term[at] in _OPTIONAL or text[start:end] in index.terms
     # Of a short word either end may belong to a neighbour: 扩建易产生 holds no 建易.
     if (short or slip.high >= end) and goes_on(text, end - 1):
         return True
