@@ -41,6 +41,7 @@ def find_sections(document: Document, nouns: Nouns) -> Found:
     claims = list(_claims(candidates, nouns.sections, text))
     style = _main_style(claims)
     chosen = settle(_of_style(claims, style, candidates, nouns.sections), text)
+    chosen = _without_inner(chosen, style, candidates, nouns.sections)
     known = {claim.order for claim in claims}
     free = [(index, line) for index, line in enumerate(candidates) if index not in known]
     chosen.update(_renamed(free, chosen, nouns.sections, style, text))
@@ -139,6 +140,29 @@ def _is_listed(claim: Claim, style: str, candidates: Sequence[Line]) -> bool:
                 return True
             at += step
     return False
+
+
+def _without_inner(
+    chosen: Mapping[int, list[Claim]], style: str, candidates: Sequence[Line], nouns: Sequence[SectionNoun]
+) -> dict[int, list[Claim]]:
+    """The claims without further ones of items: 二、其他事项 after a 一、 that claims nothing counts inside of its section."""
+    taken = {claim.order for claims in chosen.values() for claim in claims}
+
+    def is_item(claim: Claim, place: int) -> bool:
+        value = claim.line.value
+        if claim.line.style != style or value is None or value == declared(nouns[place].title).number:
+            return False
+        at = claim.order - 1
+        while value > 1 and at >= 0 and at not in taken and claim.order - at <= _LONGEST_LIST:
+            if candidates[at].style == style and candidates[at].value == value - 1:
+                value -= 1
+            at -= 1
+        return value == 1
+
+    return {
+        place: [main, *(claim for claim in others if not is_item(claim, place))]
+        for place, (main, *others) in chosen.items()
+    }
 
 
 def _renamed(

@@ -31,11 +31,15 @@ _LAST_MONTH, _LAST_DAY = 12, 31
 
 
 class Expected(NamedTuple):
-    """The period that a document must name: where `near` stands in the sentence, from `since` until `until`."""
+    """The period that a document must name: where `near` stands in the sentence, from `since` until `until`.
+
+    Where `explained` is found in the document it may begin later.
+    """
 
     near: Pattern
     since: Expression
     until: Expression
+    explained: Pattern | None = None
 
 
 class DatesCheck(NamedTuple):
@@ -157,9 +161,15 @@ def _judge(binding: Binding, period: Period, expected: Expected) -> Iterator[Out
     if (begins, ends) == (since, until):
         yield Held()
     elif since <= begins and ends == until:
-        yield Hit(span, "late-start", values)
+        if expected.explained is None or not _is_found(binding, expected.explained):
+            yield Hit(span, "late-start", values)
     elif not _is_told(binding, period):
         yield Hit(span, "period", values)
+
+
+def _is_found(binding: Binding, pattern: Pattern) -> bool:
+    text = binding.document.view.text
+    return next(pattern.find(text, 0, len(text), binding.values), None) is not None
 
 
 def _is_told(binding: Binding, period: Period) -> bool:
@@ -208,10 +218,14 @@ def _compile(entry: Entry, head: RuleHead) -> DatesCheck:
         return DatesCheck(head.scopes, None, excuse)
     from reportlint.language.expressions import parse_expression
 
-    keys = parts["period"].mapping(("near", "since", "until"), required=("near", "since", "until"))
-    if len(keys) < len(Expected._fields):
+    required = ("near", "since", "until")
+    keys = parts["period"].mapping((*required, "explained"), required=required)
+    if not keys.keys() >= set(required):
         return DatesCheck(head.scopes, None, excuse)
-    expected = Expected(keys["near"].pattern(), parse_expression(keys["since"]), parse_expression(keys["until"]))
+    explained = keys["explained"].pattern() if "explained" in keys else None
+    expected = Expected(
+        keys["near"].pattern(), parse_expression(keys["since"]), parse_expression(keys["until"]), explained
+    )
     return DatesCheck(head.scopes, expected, excuse)
 
 
