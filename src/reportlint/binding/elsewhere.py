@@ -13,9 +13,16 @@ if TYPE_CHECKING:
     Wanted = tuple[tuple[str, object], ...]
 
 
+_MEMO = "\0wanted"
+"""No scope has such a name."""
+
+
 def wanted(binding: Binding) -> dict[str, Wanted]:
     """Variables and values that each declared document must have, by its name; none for what cannot be worked out."""
-    found: dict[str, Wanted] = {}
+    known: dict[str, Wanted] | None = binding.memo.get(_MEMO)
+    if known is not None:
+        return known
+    found: dict[str, Wanted] = binding.memo.setdefault(_MEMO, {})
     for noun in binding.nouns.documents:
         values = [(variable, evaluate(expression, binding)) for variable, expression in noun.where]
         if not any(isinstance(value, Unevaluated) for _, value in values):
