@@ -94,7 +94,7 @@ class NearCheck(NamedTuple):
 
 def _is_language(index: TermIndex, text: str, slip: Slip) -> bool:
     """Whether the string can be read otherwise: it falls into words, or what is odd belongs to a word outside the term."""
-    from reportlint.chinese.words import begins_word, came_from, can_be_read, goes_on
+    from reportlint.chinese.words import begins_word, came_from, can_be_read, ends_word, goes_on
 
     start, end = slip.start, slip.end
     short = end - start < SHORTEST
@@ -104,7 +104,7 @@ def _is_language(index: TermIndex, text: str, slip: Slip) -> bool:
         return True
     if slip.slip == "missing" and slip.low < slip.high and len(slip.term) >= _PLAIN:
         at = slip.high - start - 1
-        if (at == 1 and came_from(text, start + 1)) or (at == len(slip.term) - 2 and begins_word(text, end - 1)):
+        if (at == 1 and ends_word(text, start + 1)) or (at == len(slip.term) - 2 and begins_word(text, end - 1)):
             return True
         return slip.term[at] in _OPTIONAL or text[start:end] in index.terms
     # Of a short word either end may belong to a neighbour: 扩建易产生 holds no 建易.
