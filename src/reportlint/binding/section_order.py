@@ -1,12 +1,15 @@
-"""Whether found sections stand in order and count on: the fewest that must be moved or renumbered."""
+"""Whether found sections stand in order and count on: the fewest that must be moved or renumbered; where one is missing."""
 
 from __future__ import annotations
 
+from reportlint.binding.grid import Grid
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+
+    from reportlint.binding.binding import Binding
 
 
 class WrongNumber(NamedTuple):
@@ -68,3 +71,13 @@ def _right_shifts(order: Sequence[int | None], previous: int | None, place: int,
     between = len(order[start : order.index(place)])
     skipped = place - (previous if previous is not None else -1) - 1
     return {0, shift, shift - skipped + between}
+
+
+def above_table(binding: Binding, section: str, start: int, end: int) -> int:
+    """Where a missing section belongs in `[start, end)` of the text: above its table if that is there, else at the end."""
+    for name, grid in binding.grids.items():
+        variants = binding.nouns.tables.get(name, {}).values()
+        if isinstance(grid, Grid) and any(noun.near == section for noun in variants):
+            spans = (block.span for block in binding.document.blocks if block.span.overlaps(grid.span))
+            return min((span.start for span in spans if start <= span.start < end), default=end)
+    return end

@@ -54,32 +54,37 @@ def exact_share(document: Document, nouns: Nouns) -> float:
     return sum(section.fit != "renamed" for section in found) / len(nouns.sections) if nouns.sections else 0.0
 
 
-_labels: dict[int, tuple[object, frozenset[str]]] = {}
+_labels: dict[int, tuple[object, Mapping[str, frozenset[int | None]]]] = {}
 
 
-def table_labels(nouns: Nouns) -> frozenset[str]:
-    """Keys of all declared row labels: 一、本年新收… looks like a heading and is none."""
+def table_labels(nouns: Nouns) -> Mapping[str, frozenset[int | None]]:
+    """Keys of all declared row labels, with the numbers before them: 一、本年新收… looks like a heading and is none."""
     known = _labels.get(id(nouns.tables))
     if known is None or known[0] is not nouns.tables:
         known = _labels[id(nouns.tables)] = nouns.tables, _table_labels(nouns)
     return known[1]
 
 
-def _table_labels(nouns: Nouns) -> frozenset[str]:
-    labels: set[str] = set()
+def _table_labels(nouns: Nouns) -> Mapping[str, frozenset[int | None]]:
+    labels: dict[str, frozenset[int | None]] = {}
     for variants in nouns.tables.values():
         for table in variants.values():
             for band in table.bands:
                 for label in band.rows.labels:
                     for printed in (label.label, *label.accept):
-                        labels.add(declared(printed).key)
-    return frozenset(labels)
+                        title = declared(printed)
+                        labels[title.key] = labels.get(title.key, frozenset()) | {title.number}
+    return labels
 
 
-def _is_label(line: Line, labels: frozenset[str], text: str) -> bool:
+def _is_label(line: Line, labels: Mapping[str, frozenset[int | None]], text: str) -> bool:
     if line.end - line.title_start > 2 * LONGEST_HEADING:
         return False
-    return key(text[line.title_start : line.end]) in labels
+    numbers = labels.get(key(text[line.title_start : line.end]))
+    # 3.其他 is a label, 六、其他 between paragraphs is none.
+    return numbers is not None and (
+        line.kind == "row" or line.value is None or not numbers.isdisjoint((None, line.value))
+    )
 
 
 def _claims(candidates: Sequence[Line], nouns: Sequence[SectionNoun], text: str) -> Iterable[Claim]:

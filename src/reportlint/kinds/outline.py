@@ -6,7 +6,7 @@ from reportlint.binding.contents import says_nothing
 from reportlint.binding.fits import declared
 from reportlint.binding.grid import Unbound
 from reportlint.binding.lines import LONGEST_HEADING
-from reportlint.binding.section_order import moved, wrong_numbers
+from reportlint.binding.section_order import above_table, moved, wrong_numbers
 from reportlint.binding.table_blanks import unfilled
 from reportlint.extend import Defect, Edit, Fix, Held, Hit, Kind, Related, Safety, Severity, Span
 from reportlint.language.problems import did_you_mean
@@ -73,7 +73,7 @@ class OutlineCheck(NamedTuple):
             start = found[before].body.start if before else 0
             if _has_lost_line(binding, start, found[after].heading.start if after else len(text)):
                 continue
-            at = len(text[:end].rstrip())
+            at = len(text[: above_table(binding, name, start, end)].rstrip())
             values = {
                 "title": titles[name],
                 "section": name,

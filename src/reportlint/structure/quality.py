@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from reportlint.chinese.script import traditional_share
 from reportlint.compiled import compiled
 from reportlint.model.document import Damage, Quality
 from reportlint.model.span import Span
+from reportlint.structure.lines import nonblank_lines
 from reportlint.structure.normalise import FEWEST_GLOSSES
 
 TYPE_CHECKING = False
@@ -46,7 +49,10 @@ HALF_WIDTH_SHARE = 0.1
 """Half-width marks for each full-width one up to which they are slips of a writer."""
 
 UNTRUSTED_SHARE = 0.1
-"""Share of lost characters (undecodable, mojibake, question marks) from which only damage is worth reporting."""
+"""Share of lost characters (undecodable, mojibake, question marks) from which only damage is worth reporting.
+
+So many lines must have lost some, too: a single paragraph that was pasted wrong says nothing about the others.
+"""
 
 _SPANS_KEPT = 100
 # Line ends, tabs and form feeds are layout; the soft hyphen and zero-width characters are unseen inside words.
@@ -111,13 +117,25 @@ def assess(reading: Reading, found: NormalisedView) -> tuple[Quality, tuple[Dama
 
 def _quality(text: str, damage: Sequence[Damage], found: NormalisedView) -> Quality:
     lost = sum(run.end - run.start for run in found.lost)
-    if lost and lost > UNTRUSTED_SHARE * sum(1 for ch in text if not ch.isspace()):
+    if lost and lost > UNTRUSTED_SHARE * sum(1 for ch in text if not ch.isspace()) and _is_everywhere(text, found):
         return Quality.UNTRUSTED
     if any(kind.kind in _DAMAGING for kind in damage):
         return Quality.DAMAGED
     if found.folded_script or any(kind.kind not in _MIXED_STYLE for kind in damage):
         return Quality.NORMALISED
     return Quality.CLEAN
+
+
+def _is_everywhere(text: str, found: NormalisedView) -> bool:
+    """Whether characters were lost in many lines, and not in a few of them."""
+    lines = nonblank_lines(text)
+    starts = [line.start for line in lines]
+    touched = {
+        index
+        for run in found.lost
+        for index in range(max(0, bisect_right(starts, run.start) - 1), bisect_left(starts, run.end))
+    }
+    return len(touched) > UNTRUSTED_SHARE * len(lines)
 
 
 def _kind(name: str, ranges: Sequence[tuple[int, int]]) -> Iterable[Damage]:

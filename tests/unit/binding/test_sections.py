@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportlint.binding.sections import table_labels
 from tests.unit.binding.reports import BODIES, NAMES, NOUNS, REQUESTS, TITLE, TITLES, bound, report
 
 BARE = tuple(title[2:] for title in TITLES)
@@ -163,3 +164,17 @@ def test_a_further_section_ends_the_one_before():
     binding = bound(report() + "七、附件\n名单另发。\n")
     assert [span.of(binding.document.text) for span in binding.extra_headings] == ["七、附件"]
     assert binding.sections["其他"].body.of(binding.document.text).strip() == BODIES[5]
+
+
+def test_items_inside_of_a_section_are_no_second_section():
+    bodies = (*BODIES[:5], "一、信息处理费。未收取。\n二、其他需要报告的事项。承办建议7件。")
+    binding = bound(report(bodies=bodies))
+    section = binding.sections["其他"]
+    assert (section.number, section.doubles) == (6, ())
+
+
+def test_a_heading_with_the_words_of_a_label_and_another_number_is_one():
+    labels = NOUNS._replace(tables={"申请表": {"": REQUESTS}})
+    label = next(iter(table_labels(labels)))
+    binding = bound(report(titles=(*TITLES[:5], f"六、{label}")), labels)
+    assert "其他" in binding.sections

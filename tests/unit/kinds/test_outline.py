@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pickle
+from pathlib import Path
 
 import pytest
 
+from reportlint.app import Session
 from reportlint.extend import Held, Hit, RuleHead
 from reportlint.kinds.outline import KIND, OutlineCheck
 from reportlint.language.entry import Entry, Names, Problems
@@ -50,6 +52,15 @@ def test_a_missing_section_is_said_between_its_neighbours(place):
     if place < 5:
         assert hit.values["after"] == TITLES[place + 1]
         assert text.index(TITLES[place + 1]) > hit.span.start
+
+
+def test_a_missing_section_belongs_above_its_table_that_is_there():
+    sample = (Path(__file__).parents[3] / "rules" / "gov-disclosure" / "sample.md").read_text(encoding="utf-8")
+    heading = next(line for line in sample.splitlines() if line.lstrip("# ").startswith("四、政府"))
+    before, after = sample.split(heading)
+    report = Session().lint((before.rstrip() + "\n" + after).encode(), "report.md")
+    (finding,) = (finding for finding in report.findings if finding.rule == "gov-disclosure/section-missing")
+    assert finding.place.start.line == len(before.rstrip().splitlines())
 
 
 def test_a_document_without_any_section_is_one_finding_that_names_all():

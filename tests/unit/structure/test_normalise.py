@@ -88,6 +88,9 @@ def test_mojibake_stays_as_it_is() -> None:
         ("公\u200b开\u200b情况", Quality.NORMALISED, ["control-character"]),
         ("公开\ue5e5情况", Quality.NORMALISED, ["private-use"]),
         ("\ufffd\ufffd\ufffd\ufffd情况", Quality.UNTRUSTED, ["undecodable"]),
+        # One line of many was pasted wrong: the others can be read.
+        ("\ufffd\ufffd\ufffd\ufffd情况" * 5 + "\n一行" * 20, Quality.DAMAGED, ["undecodable"]),
+        ("\n".join(["\ufffd\ufffd\ufffd\ufffd情况"] * 5 + ["一行"] * 20), Quality.UNTRUSTED, ["undecodable"]),
         ("國家東西車門馬鳥" + "这里说的是简体字，其余东西车门马鸟这样说。" * 3, Quality.NORMALISED, ["mixed-script"]),
     ],
 )
