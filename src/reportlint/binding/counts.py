@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.binding.joined import joined
 from reportlint.binding.topics import Topics, passages
 from reportlint.compiled import compiled
 from reportlint.language.clauses import sentence_bounds
@@ -9,9 +10,9 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from reportlint.binding.binding import Region
+    from reportlint.binding.binding import Binding, Region
     from reportlint.binding.nouns import CountNoun
     from reportlint.binding.topics import Passage
     from reportlint.language.intervals import Interval
@@ -178,14 +179,15 @@ def _behind(text: str, end: int, high: int, following: int) -> tuple[int, int]:
 class Finder:
     """Finds the numbers that a fact's `counts` mean; what several facts ask for is worked out once."""
 
-    def __init__(self, text: str, values: Mapping[str, object]) -> None:
-        self._text = text
-        self._values = values
+    def __init__(self, binding: Binding) -> None:
+        self._binding = binding
+        self._text = binding.document.view.text
+        self._values = binding.values
         self._numbers: dict[Region, tuple[Counted, ...]] = {}
         self._searches: dict[int, _Search] = {}
         self._topics: dict[tuple[int, ...], tuple[Topics, list[Passage]]] = {}
         self._passages: dict[int, list[Passage]] = {}
-        self._places: dict[tuple[int, int, int], list[tuple[int, int]]] = {}
+        self._places: dict[tuple[int, int], list[tuple[int, int]]] = {}
 
     def topics(self, noun: CountNoun, regions: Sequence[Region]) -> tuple[Topics | None, list[Passage]]:
         """What a way of counting is about, None for anything, and the passages that name it."""
@@ -198,16 +200,15 @@ class Finder:
             return None, everywhere
         key = (id(regions), *map(id, noun.about), 0, *map(id, noun.other))
         if key not in self._topics:
-            low, high = regions[0].start, regions[-1].end
-            topics = Topics(*(self._all_places(patterns, low, high) for patterns in (noun.about, noun.other)))
+            topics = Topics(*(self._all_places(patterns, regions) for patterns in (noun.about, noun.other)))
             self._topics[key] = topics, topics.about(everywhere)
         return self._topics[key]
 
-    def _all_places(self, patterns: Sequence[Pattern], low: int, high: int) -> Iterator[tuple[int, int]]:
+    def _all_places(self, patterns: Sequence[Pattern], regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
         for pattern in patterns:
-            key = (id(pattern), low, high)
+            key = (id(pattern), id(regions))
             if key not in self._places:
-                self._places[key] = pattern.spans(self._text, low, high, self._values)
+                self._places[key] = list(joined(self._binding, regions).spans(pattern, self._values))
             yield from self._places[key]
 
     def find(self, noun: CountNoun, regions: Sequence[Region]) -> Iterator[tuple[Counted, Region]]:

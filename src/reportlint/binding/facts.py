@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def bind_facts(binding: Binding) -> dict[str, tuple[Mention, ...]]:
     """Every mention of every declared fact, in the order of the text; a fact nowhere said has an empty tuple."""
-    finder = Finder(binding.document.view.text, binding.values)
+    finder = Finder(binding)
     return {noun.name: tuple(_mentions(binding, noun, finder)) for noun in binding.nouns.facts}
 
 
@@ -63,12 +63,11 @@ def _said_about(
         return
     topics, passages = finder.topics(count, regions) if count is not None else (None, [])
     told = {passage.region: passage for passage in passages}
-    searched = regions if topics is None else list(told)
     for say in noun.say:
-        for match in _search(binding, say.pattern, searched):
+        for match in _search(binding, say.pattern, regions):
             place = _number(say, match)
             region = within(regions, match.start, match.end)
-            if place is None or region is None:
+            if place is None or region is None or (topics is not None and region not in told):
                 continue
             clause = _within(clause_bounds(text, match.start, match.end), region)
             if topics is not None and not topics.is_wanted(told[region], match.end):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.language.occurrences import Needles
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -136,7 +137,7 @@ class DocumentNoun(NamedTuple):
 
 
 class Nouns(NamedTuple):
-    """All nouns of a profile. `tables` holds, for each table, one variant per form (key `""` where forms do not matter)."""
+    """All nouns of a profile. `needles` are what its patterns look for, those of its rules too. `tables` holds, for each table, one variant per form (key `""` where forms do not matter)."""
 
     kind: str | None = None
     claims: tuple[Pattern, ...] = ()
@@ -149,3 +150,4 @@ class Nouns(NamedTuple):
     terms: tuple[TermNoun, ...] = ()
     lists: Mapping[str, tuple[str, ...]] = {}
     documents: tuple[DocumentNoun, ...] = ()
+    needles: Needles = Needles()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reportlint.binding.joined import joined
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,20 +22,10 @@ def search(binding: Binding, pattern: Pattern, regions: Sequence[Region], *, raw
     text = binding.document.text if raw else binding.document.view.text
     values = binding.values if pattern.needs else {}
     if len(regions) > 1:
-        # Regions are many and short, starting a search costs more than running it: all of the text at once.
-        found: list[PatternMatch] = []
-        index = 0
-        for match in pattern.find(text, regions[0].start, regions[-1].end, values, raw=raw):
-            while regions[index].end <= match.start:
-                index += 1
-            region = regions[index]
-            if match.end <= region.start:
-                continue
-            if match.start < region.start or match.end > region.end:
-                # What reaches over a border may hide what lies inside it.
-                return list(_one_by_one(pattern, text, regions, values, raw=raw))
-            found.append(match)
-        return found
+        # Regions are many and short, starting a search costs more than running it: all of them at once.
+        found = joined(binding, regions, raw=raw).matches(pattern, values, raw=raw)
+        if found is not None:
+            return found
     return list(_one_by_one(pattern, text, regions, values, raw=raw))
 
 

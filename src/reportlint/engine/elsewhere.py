@@ -72,7 +72,7 @@ def finished(report: DocumentReport, binding: Binding, profile: Profile, options
             if options.selection.runs(rule):
                 run_rule(rule, binding, describer, tally)
     # An equation that only some companion makes worth judging stands for itself: the system of the others is closed.
-    tally.findings += [describer.finding(rule, judged.hit) for rule, judged in tally.judged if judged.hit]
+    tally.findings += [describer.finding(rule, judged.hit) for rule, judged in tally.equations() if judged.hit]
     kept, back = held_back((f for f in tally.findings if options.selection.wants(f.rule)), document)
     new = shown(visible(kept, document), options.severity)
     findings = tuple(ordered(repeated((*report.findings, *new)))) if new else report.findings

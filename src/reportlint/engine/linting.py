@@ -169,13 +169,9 @@ def _take(rule: Rule, outcome: Outcome, describer: Describer, tally: Tally) -> N
     if isinstance(outcome, Hit):
         tally.hit(rule, outcome, describer)
     elif isinstance(outcome, Held):
-        tally.holds(rule, outcome.times)
+        tally.holds(rule, outcome.times, outcome.equations)
     elif isinstance(outcome, Judged):
-        tally.judged.append((rule, outcome))
-        if outcome.hit is None:
-            tally.holds(rule, 1)
-        else:
-            tally.violated += 1
+        tally.judge(rule, outcome)
     else:
         tally.missing(rule, outcome)
 
@@ -185,13 +181,14 @@ def _blame(describer: Describer, tally: Tally, rules: Sequence[Rule], binding: B
 
     Prose that differs from a cell which the sums of its table accuse already is not another mistake: the cell is told once.
     """
-    if not any(judged.hit for _, judged in tally.judged):
+    if not tally.broken:
         return
     from reportlint.engine.witness import Prose
 
+    equations = tally.equations()
     told = []
-    for explanation in explain([judged for _, judged in tally.judged], Prose(rules, binding)):
-        rule, _ = tally.judged[min(explanation.members)]
+    for explanation in explain([one for _, one in equations], Prose(rules, binding)):
+        rule, _ = equations[min(explanation.members)]
         told.append(describer.finding(rule, explanation.hit))
     accused = {finding.place.location for finding in told}
     told = _beside_the_form(tally, told, options)

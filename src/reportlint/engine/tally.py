@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from reportlint.engine.own_rule import OwnRule
+from reportlint.language.outcome import Judged
 from reportlint.model.finding import Severity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from reportlint.engine.describing import Describer
-    from reportlint.language.outcome import Judged, Unevaluated
+    from reportlint.language.outcome import Unevaluated
     from reportlint.model.finding import Finding, Hit
     from reportlint.packs.profile import Rule
 
@@ -31,7 +34,8 @@ class Tally:
 
     def __init__(self, most: int = 0) -> None:
         self.findings: list[Finding] = []
-        self.judged: list[tuple[Rule, Judged]] = []
+        self.broken = False
+        self._judged: list[tuple[Rule, Judged | Callable[[], Iterable[Judged]]]] = []
         self.proven: dict[tuple[tuple[str, str], ...], int] = {}
         self.held = 0
         self.violated = 0
@@ -62,8 +66,27 @@ class Tally:
                 note._replace(severity=described.severity, status=described.status, family=rule.family)
             )
 
-    def holds(self, rule: Rule, times: int) -> None:
-        """Checks of a rule that hold."""
+    def judge(self, rule: Rule, judged: Judged) -> None:
+        """One equation of a rule; what to say about a broken one depends on all of the document's."""
+        self._judged.append((rule, judged))
+        if judged.hit is None:
+            self.holds(rule, 1)
+        else:
+            self.violated += 1
+            self.broken = True
+
+    def equations(self) -> list[tuple[Rule, Judged]]:
+        """Every equation with its rule, in the order in which they were judged."""
+        return [
+            (rule, one)
+            for rule, judged in self._judged
+            for one in ((judged,) if isinstance(judged, Judged) else judged())
+        ]
+
+    def holds(self, rule: Rule, times: int, equations: Callable[[], Iterable[Judged]] | None = None) -> None:
+        """Checks of a rule that hold; of equations each one is known to whoever looks for what is wrong in others."""
+        if equations is not None:
+            self._judged.append((rule, equations))
         if rule.proven:
             noun = tuple(sorted(rule.proven.items()))
             self.proven[noun] = self.proven.get(noun, 0) + times

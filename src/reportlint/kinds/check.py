@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
+from itertools import chain
 
 from reportlint.extend import Defect, Entry, Kind, Severity, Unevaluated
 from reportlint.language.equation_words import equation_hit
@@ -49,12 +50,14 @@ class CheckRelation(NamedTuple):
         found = equations(self.relation.expression, parts, binding)
         if found is None:
             return None
-        return (
+        held, others = found
+        closely = (
             judged
             if isinstance(judged, Unevaluated) or not judged.residual
             else judged._replace(hit=equation_hit(each, judged))
-            for each, judged in found
+            for each, judged in others
         )
+        return chain((held,), closely) if held else closely
 
 
 def _compile(entry: Entry, head: RuleHead) -> CheckRelation:  # noqa: ARG001 - relations look at nouns, not at scopes

@@ -6,7 +6,7 @@ from reportlint.language.expression_cells import is_total, readable, unknown_tot
 from reportlint.language.expression_evaluate import NotApplicableError, Scene
 from reportlint.language.expression_tree import TOTALS, Binary, Call, CellRef, Negated, Number
 from reportlint.language.expressions import instances
-from reportlint.language.outcome import CannotJudge, Cause, Judged, Term, Unevaluated
+from reportlint.language.outcome import CannotJudge, Cause, Held, Judged, Term, Unevaluated
 from reportlint.language.selectors import resolve
 from reportlint.record import NamedTuple
 
@@ -40,7 +40,8 @@ class Planned(NamedTuple):
 class Instance(NamedTuple):
     """One equation: what `_` stands for, the cells, and the index of the one it is put on.
 
-    `lone` says that this cell alone stands on its side: it is what the others must sum to.
+    `lone` says that this cell alone stands on its side: it is what the others must sum to. `plus` and `minus` are the
+    keys of the cells in their grid, by coefficient, where all are of one table and no coefficient is but 1 or -1.
     """
 
     row: Path | None
@@ -48,6 +49,8 @@ class Instance(NamedTuple):
     cells: tuple[Planned, ...]
     total: int
     lone: bool
+    plus: tuple[tuple[int, int, int], ...] = ()
+    minus: tuple[tuple[int, int, int], ...] = ()
 
 
 def linear_parts(tree: Node) -> tuple[Part, ...] | None:
@@ -134,7 +137,15 @@ def _instance(row: Path | None, column: Path | None, cells: tuple[Planned, ...])
     # In 新收 + 上年结转 = 办理结果/总计 + 结转下年 of the column 总计 all are totals: the name that varies decides.
     named = [i for i in totals if _varying(cells[i].position, row)[-1] in TOTALS]
     best = [i for i in lone if i in totals] or lone or named or totals or [0]
-    return Instance(row, column, cells, best[0], bool(lone))
+    instance = Instance(row, column, cells, best[0], bool(lone))
+    if len({cell.table for cell in cells}) > 1 or any(abs(cell.coefficient) != 1 for cell in cells):
+        return instance
+    keys = {sign: tuple(_key(cell.position) for cell in cells if cell.coefficient == sign) for sign in (1, -1)}
+    return instance._replace(plus=keys[1], minus=keys[-1])
+
+
+def _key(position: Position) -> tuple[int, int, int]:
+    return position.band, position.row, position.column
 
 
 def _varying(position: Position, row: Path | None) -> Path:
@@ -177,17 +188,38 @@ def _term(coefficient: int, cell: SeenCell) -> Term:
 
 def equations(
     expression: Expression, parts: tuple[Part, ...], binding: SeenBinding
-) -> Iterator[tuple[Instance, Judged | Unevaluated]] | None:
-    """Every equation of a document with its judgement; None where only the general way can judge.
+) -> tuple[Held | None, Iterator[tuple[Instance, Judged | Unevaluated]]] | None:
+    """The equations of a document whose cells are all there and that hold, and every other one with its judgement.
 
-    Raises `CannotJudge` where a table is missing.
+    None where only the general way can judge. Raises `CannotJudge` where a table is missing.
     """
     try:
         planned = plan(expression, parts, binding)
     except NotApplicableError:
-        return iter(())
+        return None, iter(())
     if planned is None:
         return None
     grids: dict[str, SeenGrid] = {part.cells.table: binding.grids[part.cells.table] for part in parts}  # type: ignore[misc]
-    judged = ((instance, judge(instance, grids)) for instance in planned)
-    return ((instance, outcome) for instance, outcome in judged if outcome is not None)
+    holding, others = _divided(planned, next(iter(grids.values()))) if len(grids) == 1 else ([], planned)
+    judged = ((instance, judge(instance, grids)) for instance in others)
+    return (
+        Held(len(holding), lambda: [one for each in holding if isinstance(one := judge(each, grids), Judged)])
+        if holding
+        else None,
+        ((instance, outcome) for instance, outcome in judged if outcome is not None),
+    )
+
+
+def _divided(planned: tuple[Instance, ...], grid: SeenGrid) -> tuple[list[Instance], list[Instance]]:
+    """The equations that hold, all their cells being numbers, and the others: most tables need no closer look."""
+    numbers = {key: cell.value for key, cell in grid.cells.items() if cell.value is not None}
+    holding: list[Instance] = []
+    others: list[Instance] = []
+    for instance in planned:
+        try:
+            left = sum(map(numbers.__getitem__, instance.plus))
+            holds = left == sum(map(numbers.__getitem__, instance.minus)) and bool(instance.minus)
+        except KeyError:
+            holds = False
+        (holding if holds else others).append(instance)
+    return holding, others

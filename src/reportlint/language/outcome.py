@@ -9,6 +9,7 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from decimal import Decimal
     from typing import TypeAlias
 
@@ -32,9 +33,13 @@ class Cause(Enum):
 
 
 class Held(NamedTuple):
-    """`times` checks were made and hold."""
+    """`times` checks were made and hold.
+
+    Where they are linear equations, `equations` gives them one by one: a document without a mistake never asks for them.
+    """
 
     times: int = 1
+    equations: Callable[[], Iterable[Judged]] | None = None
 
 
 class Unevaluated(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.compiled import compiled
 from reportlint.language.pattern_regex import folded, refuse_dangerous
-from reportlint.language.pattern_slots import BLANK, GAP_CHARACTER, GAP_LENGTH, slot_source
+from reportlint.language.pattern_slots import BLANK, GAP_CHARACTER, GAP_LENGTH, SlotGroup, slot_source
 from reportlint.language.pattern_syntax import (
     Bound,
     Choice,
@@ -16,7 +16,6 @@ from reportlint.language.pattern_syntax import (
     parse,
 )
 from reportlint.language.pattern_values import literal_source
-from reportlint.language.patterns import SlotGroup
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

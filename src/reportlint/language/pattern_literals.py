@@ -17,10 +17,11 @@ _MOST = 16
 _SETS = 2
 _WITHOUT_WIDTH = ("(?<=", "(?<!", "(?!")
 _INSIDE = ("(?:", "(?=", "(?>")
-_CLASSES = frozenset("sSdDwWbBZAnrt")
+_CLASSES = frozenset("sSdDwWbBZAKnrt")
+_CODED = {"x": 2, "u": 4}
 
 
-class _UnknownError(Exception):
+class UnknownSyntaxError(Exception):
     """Syntax of which nothing is known."""
 
 
@@ -30,10 +31,10 @@ def needed_literals(template: tuple[str, ...]) -> tuple[Needed, ...]:
     At most two, the rarest first; empty where nothing is certain.
     """
     source = HOLE.join(template[::2])
-    reader = _Reader(source)
+    reader = SourceReader(source)
     try:
         found = reader.choice()
-    except (_UnknownError, IndexError):
+    except (UnknownSyntaxError, IndexError):
         return ()
     if reader.at < len(source):
         return ()
@@ -42,10 +43,10 @@ def needed_literals(template: tuple[str, ...]) -> tuple[Needed, ...]:
 
 def has_branches(source: str) -> bool:
     """Whether an expression is, or may be, one of several beside one another."""
-    reader = _Reader(source)
+    reader = SourceReader(source)
     try:
         reader.branch()
-    except (_UnknownError, IndexError):
+    except (UnknownSyntaxError, IndexError):
         return True
     return reader.at < len(source)
 
@@ -55,7 +56,9 @@ def _likely(needed: Needed) -> tuple[int, int]:
     return -min(map(len, needed)), len(needed)
 
 
-class _Reader:
+class SourceReader:
+    """Reads regex source from left to right. `atom` and `quantity` read one piece and how often it stands there."""
+
     def __init__(self, source: str) -> None:
         self.source = source
         self.at = 0
@@ -77,8 +80,8 @@ class _Reader:
         found: list[Needed] = []
         run = ""
         while self.at < len(self.source) and self.source[self.at] not in "|)":
-            literal, inner = self._atom()
-            least, once = self._quantity()
+            literal, inner = self.atom()
+            least, once = self.quantity()
             if literal and least:
                 run += literal
             if run and not (literal and once):
@@ -88,7 +91,7 @@ class _Reader:
                 found += inner
         return [*found, (run,)] if run else found
 
-    def _atom(self) -> tuple[str, list[Needed]]:
+    def atom(self) -> tuple[str, list[Needed]]:
         """One character that stands for itself, or what the piece here needs."""
         source, at = self.source, self.at
         ch = source[at]
@@ -100,21 +103,28 @@ class _Reader:
         if ch == "\\":
             return self._escaped(), []
         if ch in "*+?{":
-            raise _UnknownError
+            raise UnknownSyntaxError
         self.at += 1
         return ("", []) if ch in ".^$" or ch == HOLE else (ch, [])
 
-    def _group(self) -> list[Needed]:
+    def opening(self) -> str:
+        """How the group begins that stands here; empty where none does."""
         source, at = self.source, self.at
+        if not source.startswith("(", at):
+            return ""
         opening = next((each for each in (*_INSIDE, *_WITHOUT_WIDTH) if source.startswith(each, at)), "")
         if not opening and source.startswith(("(?P<", "(?<"), at):
             opening = source[at : source.index(">", at) + 1] if ">" in source[at:] else ""
         if not opening and source.startswith("(?", at):
-            raise _UnknownError
-        self.at += len(opening or "(")
+            raise UnknownSyntaxError
+        return opening or "("
+
+    def _group(self) -> list[Needed]:
+        opening = self.opening()
+        self.at += len(opening)
         found = self.choice()
         if self.source[self.at] != ")":
-            raise _UnknownError
+            raise UnknownSyntaxError
         self.at += 1
         return [] if opening in _WITHOUT_WIDTH else found
 
@@ -126,7 +136,7 @@ class _Reader:
         at += source.startswith("]", at)
         while source[at] != "]":
             if source[at] == "[" or source.startswith(("--", "&&", "||", "~~"), at):
-                raise _UnknownError
+                raise UnknownSyntaxError
             at += 2 if source[at] == "\\" else 1
         self.at = at + 1
         named = source[first:at]
@@ -137,16 +147,19 @@ class _Reader:
         self.at += 2
         if ch in "pP":
             if self.source[self.at] != "{":
-                raise _UnknownError
+                raise UnknownSyntaxError
             self.at = self.source.index("}", self.at) + 1 if "}" in self.source[self.at :] else len(self.source)
             return ""
         if ch in _CLASSES:
             return ""
+        if ch in _CODED:
+            self.at += _CODED[ch]
+            return chr(int(self.source[self.at - _CODED[ch] : self.at], 16))
         if ch.isalnum():
-            raise _UnknownError
+            raise UnknownSyntaxError
         return ch
 
-    def _quantity(self) -> tuple[bool, bool]:
+    def quantity(self) -> tuple[bool, bool]:
         """Whether the piece before must stand there, and whether just once."""
         source, at = self.source, self.at
         mark = source[at : at + 1]
@@ -158,7 +171,7 @@ class _Reader:
             bounds, closed, _ = source[at + 1 :].partition("}")
             low, _, high = bounds.partition(",")
             if not closed or not (low + high).isdecimal():
-                raise _UnknownError
+                raise UnknownSyntaxError
             least = bool(low) and int(low) > 0
             self.at = at + len(bounds) + 2
         if source[self.at : self.at + 1] in ("?", "+"):

@@ -8,13 +8,17 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
+
+    import regex
 
     from reportlint.language.pattern_syntax import Slot
 
 # Both widths of every mark stand here because `raw` patterns see the text as it was typed.
 GAP_CHARACTER = r"(?:[^,，。.．!！?？;；:：\r\n\t|]|(?<=[0-9０-９])[,，.．:：](?=[0-9０-９]))"
 GAP_LENGTH = 40
+BLANKS = " \u3000\xa0"
 BLANK = r"[ \u3000\xa0]?"
 _HAN_DIGITS = "零〇○一二三四五六七八九"
 _NEAR = "(?:大约|大概|约|将近|接近|近|超过|超|逾|不足|不到|至少)?"
@@ -48,6 +52,19 @@ class Capture(NamedTuple):
     end: int
     value: object
     unit: str
+
+
+class SlotGroup(NamedTuple):
+    """A slot of a compiled pattern: its name and kind, and the groups of its value and its unit.
+
+    `guarded` units must be no piece of a longer word; where the author's own text follows, the author has decided that.
+    """
+
+    name: str
+    kind: str
+    group: str
+    unit: str = ""
+    guarded: bool = True
 
 
 def slot_source(slot: Slot, index: int, *, before: str | None, again: bool = False) -> str:
@@ -189,3 +206,28 @@ def read_whole(text: str) -> int | None:
         return ord(text) - ord("①") + 1
     value = parse_numeral(text)
     return None if value is None else int(value)
+
+
+def captures(slots: tuple[SlotGroup, ...], match: regex.Match[str], text: str) -> Iterator[Capture]:
+    """What the slots of a pattern matched in `text`; a number that cannot be read is none."""
+    for name, kind, group, unit_group, _ in slots:
+        start, end = match.span(group)
+        if start < 0:
+            continue
+        written = text[start:end]
+        unit = (match[unit_group] or "") if unit_group else ""
+        value: object = written.strip(BLANKS)
+        if kind == "number":
+            value = read_number(text, start, end)
+            if value is None:
+                continue
+            if unit:
+                end = match.end(unit_group)
+        elif kind == "percent":
+            value, unit = read_percent(text, start, end), "%"
+        elif kind in ("year", "ordinal"):
+            value = read_whole(written)
+        elif kind == "date":
+            value = read_date(written)
+        if value is not None or kind == "date":
+            yield Capture(name, kind, start, end, value, unit)

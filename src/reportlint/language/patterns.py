@@ -9,8 +9,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from reportlint.compiled import compiled, expression
+from reportlint.language.occurrences import begins, may_occur
 from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
-from reportlint.language.pattern_slots import Capture
+from reportlint.language.pattern_slots import BLANKS, Capture, SlotGroup, captures
 from reportlint.language.pattern_values import at_places, beginning, value_source
 from reportlint.record import NamedTuple
 
@@ -23,21 +24,11 @@ if TYPE_CHECKING:
     from reportlint.compiled import Expression
     from reportlint.language.entry import Entry
 
+_SHORT = 20_000
+"""Code points in which a search whose tries are as long as the text comes to an end soon."""
+
 TIME_LIMIT = 1.0
 """Seconds that one search of an author's own regular expression may take."""
-
-
-class SlotGroup(NamedTuple):
-    """A slot of a compiled pattern: its name and kind, and the groups of its value and its unit.
-
-    `guarded` units must be no piece of a longer word; where the author's own text follows, the author has decided that.
-    """
-
-    name: str
-    kind: str
-    group: str
-    unit: str = ""
-    guarded: bool = True
 
 
 class PatternTimeout(CannotJudge):
@@ -51,6 +42,11 @@ class PatternMatch(NamedTuple):
     end: int
     captures: tuple[Capture, ...] = ()
 
+    def moved(self, by: int) -> PatternMatch:
+        """The same match where its text begins `by` code points earlier."""
+        captures = tuple(each._replace(start=each.start + by, end=each.end + by) for each in self.captures)
+        return PatternMatch(self.start + by, self.end + by, captures)
+
 
 class Pattern(NamedTuple):
     """A pattern of a rule. `needs` are the variables whose values it holds.
@@ -58,7 +54,9 @@ class Pattern(NamedTuple):
     `template` and `raw_template` are regex sources for the normalised view and for the raw text: pieces of source, a
     variable's name between each two. `code` is the compiled view pattern where no variable is needed. `own` marks a
     regular expression of the author, which runs under a time limit. Of each set of `literals` one stands in every match
-    in the view (see `pattern_literals`). `begin` is the template of where all matches begin, if the author says so.
+    in the view (see `pattern_literals`); with one of `starts` every match begins, with one of `raw_starts` in the raw
+    text (see `pattern_starts`). Where they are empty, nothing is known. `bounded` ones take little time at any one place.
+    `begin` is the template of where all matches begin, if the author says so.
     """
 
     source: str
@@ -70,6 +68,9 @@ class Pattern(NamedTuple):
     own: bool = False
     literals: tuple[tuple[str, ...], ...] = ()
     begin: tuple[str, ...] | None = None
+    starts: tuple[str, ...] = ()
+    raw_starts: tuple[str, ...] = ()
+    bounded: bool = False
 
     def find(
         self, text: str, start: int, end: int, values: Mapping[str, object], *, raw: bool = False
@@ -81,19 +82,23 @@ class Pattern(NamedTuple):
         filled = self._filled(values, raw=raw)
         if filled is None or not (raw or self.may_occur(text, start, end)):
             return
+        places = begins(self.raw_starts if raw else self.starts, text, start, end)
+        if places is not None and not places:
+            return
         begin = self.begin if filled and not raw else None
-        places: list[int] = []
         if begin is not None and isinstance(values[begin[1]], int):
             # Compiled for each value it meets, a long expression is dear: first see whether it can fit anywhere.
-            begins = _with_values(begin, filled[: len(begin) // 2])
-            places = [found.start() for found in begins.finditer(text, start, end)]
+            beginnings = _with_values(begin, filled[: len(begin) // 2])
+            places = [found.start() for found in beginnings.finditer(text, start, end)]
             if not places:
                 return
         code = self._compiled(filled, raw=raw)
-        limit = TIME_LIMIT if self.own else None
+        limit = self._limit(end - start)
         try:
             hits = (
-                at_places(code, places, text, end, limit) if places else code.finditer(text, start, end, timeout=limit)
+                code.finditer(text, start, end, timeout=limit)
+                if places is None
+                else at_places(code, places, text, end, limit)
             )
             for match in hits:
                 if match.end() > match.start() and (not self.slots or self._stands(match, text)):
@@ -103,13 +108,7 @@ class Pattern(NamedTuple):
 
     def may_occur(self, text: str, start: int, end: int) -> bool:
         """Whether the strings that a match needs stand in `text[start:end]` of the view."""
-        for needed in self.literals:
-            for literal in needed:
-                if text.find(literal, start, end) >= 0:
-                    break
-            else:
-                return False
-        return True
+        return may_occur(self.literals, text, start, end)
 
     def first(
         self, text: str, start: int, end: int, values: Mapping[str, object], *, raw: bool = False
@@ -124,8 +123,12 @@ class Pattern(NamedTuple):
             return [(match.start, match.end) for match in self.find(text, start, end, values)]
         if not self.may_occur(text, start, end):
             return []
+        places = begins(self.starts, text, start, end)
+        limit = self._limit(end - start)
         try:
-            return [m.span() for m in code.finditer(text, start, end, timeout=TIME_LIMIT) if m.end() > m.start()]
+            if places is not None:
+                return [m.span() for m in at_places(code, places, text, end, limit) if m.end() > m.start()]
+            return [m.span() for m in code.finditer(text, start, end, timeout=limit) if m.end() > m.start()]
         except TimeoutError:
             raise PatternTimeout(Unevaluated(Cause.TIME_LIMIT, self.source)) from None
 
@@ -135,13 +138,12 @@ class Pattern(NamedTuple):
         Raises `CannotJudge` as `find` does, at once or when it is called.
         """
         code = self._code(values, raw=False)
-        limit = TIME_LIMIT if self.own else None
 
         def occurs(text: str, start: int, end: int) -> bool:
             if code is None or self.slots:
                 return self.first(text, start, end, values) is not None
             try:
-                return code.search(text, start, end, timeout=limit) is not None
+                return code.search(text, start, end, timeout=self._limit(end - start)) is not None
             except TimeoutError:
                 raise PatternTimeout(Unevaluated(Cause.TIME_LIMIT, self.source)) from None
 
@@ -157,10 +159,14 @@ class Pattern(NamedTuple):
         if code is None or not inner:
             return None
         try:
-            match = code.fullmatch(inner, timeout=TIME_LIMIT if self.own else None)
+            match = code.fullmatch(inner, timeout=self._limit(len(inner)))
         except TimeoutError:
             raise PatternTimeout(Unevaluated(Cause.TIME_LIMIT, self.source)) from None
         return self._read(match, inner) if match and self._stands(match, inner) else None
+
+    def _limit(self, length: int) -> float | None:
+        """Seconds for a text of that length: to watch the clock costs more than a try, and most have no need of it."""
+        return TIME_LIMIT if self.own and not (self.bounded and length <= _SHORT) else None
 
     def _code(self, values: Mapping[str, object], *, raw: bool) -> regex.Pattern[str] | None:
         filled = self._filled(values, raw=raw)
@@ -199,42 +205,13 @@ class Pattern(NamedTuple):
         start, end = match.span()
         if not self.own:
             # A blank is allowed where an optional part or a slot could stand: at the ends it belongs to nobody.
-            while text[start] in _BLANKS:
+            while text[start] in BLANKS:
                 start += 1
-            while text[end - 1] in _BLANKS:
+            while text[end - 1] in BLANKS:
                 end -= 1
         if not self.slots:
             return PatternMatch(start, end)
-        return PatternMatch(start, end, tuple(_captures(self.slots, match, text)))
-
-
-_BLANKS = " \u3000\xa0"
-
-
-def _captures(slots: tuple[SlotGroup, ...], match: regex.Match[str], text: str) -> Iterator[Capture]:
-    from reportlint.language import pattern_slots as read
-
-    for name, kind, group, unit_group, _ in slots:
-        start, end = match.span(group)
-        if start < 0:
-            continue
-        written = text[start:end]
-        unit = (match[unit_group] or "") if unit_group else ""
-        value: object = written.strip(_BLANKS)
-        if kind == "number":
-            value = read.read_number(text, start, end)
-            if value is None:
-                continue
-            if unit:
-                end = match.end(unit_group)
-        elif kind == "percent":
-            value, unit = read.read_percent(text, start, end), "%"
-        elif kind in ("year", "ordinal"):
-            value = read.read_whole(written)
-        elif kind == "date":
-            value = read.read_date(written)
-        if value is not None or kind == "date":
-            yield Capture(name, kind, start, end, value, unit)
+        return PatternMatch(start, end, tuple(captures(self.slots, match, text)))
 
 
 @lru_cache(maxsize=512)
@@ -280,6 +257,7 @@ def parse_text(source: str) -> Pattern:
 def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
     from reportlint.language.pattern_emit import emit, emit_own
     from reportlint.language.pattern_literals import needed_literals
+    from reportlint.language.pattern_starts import is_bounded, starting_literals
 
     own = len(source) > 1 and source.startswith("/") and source.endswith("/")
     written = emit_own(source) if own else emit(source, lists)
@@ -288,8 +266,20 @@ def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
     needs = frozenset(template[1::2])
     if own and code is not None:
         slots = tuple(SlotGroup(name, "text", name) for name in code.pattern.groupindex)
-    begin = beginning(template) if own else None
-    return Pattern(source, needs, template, raw_template, slots, code, own, needed_literals(template), begin)
+    return Pattern(
+        source,
+        needs,
+        template,
+        raw_template,
+        slots,
+        code,
+        own,
+        needed_literals(template),
+        beginning(template) if own else None,
+        starting_literals(template),
+        starting_literals(raw_template),
+        is_bounded(template) and is_bounded(raw_template),
+    )
 
 
 @cache

@@ -8,6 +8,7 @@ from reportlint.packs.defects import Ids
 from reportlint.packs.hygiene import lint_pack, lint_texts
 from reportlint.packs.manifest import LANGUAGES, read_pack
 from reportlint.packs.merging import merged
+from reportlint.packs.needles import needles_of
 from reportlint.packs.nouns import compile_nouns, declare
 from reportlint.packs.patches import is_patch, patched, read_patch
 from reportlint.packs.profile import Profile, Profiles
@@ -160,12 +161,14 @@ def _profiles(compiler: _Compiler) -> Profiles:
 def _profile(kind: str | None, members: Sequence[Compiled]) -> Profile:
     patches = [patch for one in members for patch in one.patches]
     speaking = next((one for one in members if one.pack.name == kind), next(iter(members), None))
+    nouns = merged([(one.pack, one.family, one.nouns) for one in members], kind)
+    rules = tuple(rule for one in members for rule in _patched(one.rules, patches))
     return Profile(
         kind=kind,
         language=speaking.pack.language if speaking else LANGUAGES[0],
         packs=dict(sorted((one.pack.name, one.pack.version) for one in members)),
-        nouns=merged([(one.pack, one.family, one.nouns) for one in members], kind),
-        rules=tuple(rule for one in members for rule in _patched(one.rules, patches)),
+        nouns=nouns._replace(needles=needles_of(nouns, rules)),
+        rules=rules,
     )
 
 

@@ -14,7 +14,7 @@ from reportlint.kinds.check import KIND
 from reportlint.language.entry import Names, Problems
 from reportlint.language.intervals import Interval
 from reportlint.model.span import Span
-from tests.unit.language.sample_tables import FEES, IDENTITIES, REQUESTS, REVIEWS, balanced, bound, grid
+from tests.unit.language.sample_tables import FEES, IDENTITIES, REQUESTS, REVIEWS, balanced, bound, grid, one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ def compiled(value: object) -> tuple[object, list[str]]:
 def run(value: object, binding: SimpleNamespace) -> list[Outcome]:
     check, problems = compiled(value)
     assert problems == []
-    return list(check(binding))  # type: ignore[operator]
+    return list(one_by_one(check(binding)))  # type: ignore[operator]
 
 
 def say(hit: Hit, language: str = "zh") -> str:

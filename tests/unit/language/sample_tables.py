@@ -7,13 +7,15 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from reportlint.binding.grid import Axis, Band, CellState, Grid, GridCell, Label, TableNoun
+from reportlint.language.outcome import Held
 from reportlint.model.finding import CellPlace
 from reportlint.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reportlint.binding.grid import Unbound
+    from reportlint.language.outcome import Outcome
 
 Tree = str | tuple[str, list["Tree"]]
 FIVE: list[Tree] = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
@@ -109,6 +111,15 @@ def balanced(seed: int = 1, *, nought: bool = False) -> list[list[int]]:
         columns.append([done + carried_out - carried_in, carried_in, *results, done, carried_out])
     columns.append([sum(values) for values in zip(*columns, strict=True)])
     return [list(row) for row in zip(*columns, strict=True)]
+
+
+def one_by_one(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """Equations that hold, told in one outcome, as outcomes of their own."""
+    for outcome in outcomes:
+        if isinstance(outcome, Held) and outcome.equations:
+            yield from outcome.equations()
+        else:
+            yield outcome
 
 
 def bound(

@@ -11,7 +11,7 @@ from reportlint.extend import Judged, Outcome, RuleHead
 from reportlint.kinds.check import KIND
 from reportlint.language.blame import Explanation, explain
 from reportlint.language.entry import Entry, Names, Problems
-from tests.unit.language.sample_tables import IDENTITIES, REQUESTS, REVIEWS, balanced, bound, grid
+from tests.unit.language.sample_tables import IDENTITIES, REQUESTS, REVIEWS, balanced, bound, grid, one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ CELLS = [(row, column) for row in range(25) for column in range(7)]
 
 def outcomes(rows: Sequence[Sequence[object]], reviewed: Sequence[object] = REVIEWED) -> list[Outcome]:
     binding = bound({"申请表": grid(REQUESTS, rows), "救济表": grid(REVIEWS, [reviewed], number=2, start=9000)})
-    return [outcome for check in CHECKS for outcome in check(binding)]  # type: ignore[arg-type]
+    return list(one_by_one(outcome for check in CHECKS for outcome in check(binding)))  # type: ignore[arg-type]
 
 
 def explained(rows: Sequence[Sequence[object]], reviewed: Sequence[object] = REVIEWED) -> list[Explanation]:
