@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reportlint.binding.binding import Binding, Region
     from reportlint.language.patterns import Pattern, PatternMatch
 
-_NEAR = 4
+_NEAR = 12
 """Code points between two regions that stay as they are (a line end, the bar between two cells); more become a line end."""
 
 _WORTH_LOOKING = 12

@@ -5,6 +5,8 @@ Both are told only where what is written cannot be read as anything else.
 
 from __future__ import annotations
 
+from functools import partial
+
 from reportlint.binding.searching import within
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety
 from reportlint.language.literals import Literals
@@ -67,7 +69,7 @@ class NearCheck(NamedTuple):
         index = self.lookup
         done = 0
         found = {*find_slips(index, text), *self._known(text)}
-        for slip in sorted(found, key=lambda slip: (slip.start, -len(slip.term), -slip.end)):
+        for slip in sorted(found, key=partial(_rank, text)):
             if slip.start < done or slip.slip not in self.by:
                 continue
             if within(regions, slip.start, slip.end) is None or _is_language(index, text, slip):
@@ -90,6 +92,11 @@ class NearCheck(NamedTuple):
         values = {"found": span.of(binding.document.text), "right": slip.term}
         fix = None if binding.document.folded_script else Fix(title, (Edit(span, slip.term),), self.safety)
         return Hit(span, slip.slip, values, fix=fix)
+
+
+def _rank(text: str, slip: Slip) -> tuple[object, ...]:
+    """Of several terms that one string may be meant for, the longest first, then the one that the document has elsewhere."""
+    return slip.start, -len(slip.term), -slip.end, -text.count(slip.term), -slip.low, slip.term
 
 
 def _is_language(index: TermIndex, text: str, slip: Slip) -> bool:
