@@ -181,6 +181,8 @@ def _value(name: str, match: PatternMatch) -> tuple[object, int, int] | None:
     text = str(chosen.value)
     inner = text.strip(' \t\n\u3000\xa0:,、《“"')
     start = chosen.start + text.find(inner)
+    if inner.startswith("关于"):
+        inner, start = inner[2:], start + 2
     inner = inner.removesuffix("关于")
     value = "".join(inner.split())
     if value.isdecimal():

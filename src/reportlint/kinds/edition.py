@@ -26,6 +26,9 @@ class EditionCheck(NamedTuple):
         if right is None:
             yield Unevaluated(Cause.VARIABLE_UNBOUND, self.variable)
             return
+        yield from _once(list(self._outcomes(binding, right)))
+
+    def _outcomes(self, binding: Binding, right: FormNoun) -> Iterator[Outcome]:
         for name, grid in binding.grids.items():
             variants = binding.nouns.tables.get(name, {})
             if not isinstance(grid, Grid) or right.name not in variants or len({id(v) for v in variants.values()}) < 2:
@@ -69,6 +72,14 @@ class EditionCheck(NamedTuple):
         )
         defect = "premature" if right.years[0] < other.years[0] else "outdated"
         return Hit(foreign[0], defect, values, related, subject=name)
+
+
+def _once(outcomes: list[Outcome]) -> Iterator[Outcome]:
+    """Where a whole table follows another edition, single rows of it in further tables are no second mistake."""
+    whole = next((o for o in outcomes if isinstance(o, Hit) and o.defect != "mixed"), None)
+    for outcome in outcomes:
+        if whole is None or not isinstance(outcome, Hit) or outcome.defect != "mixed":
+            yield outcome
 
 
 def _is_in(year: int, years: tuple[int, int | None]) -> bool:

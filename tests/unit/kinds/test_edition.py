@@ -51,7 +51,7 @@ def test_the_form_of_the_year(text: str) -> None:
 
 
 def test_the_old_form_in_a_later_year() -> None:
-    assert judged(OLD.replace("2020", "2022")) == [("outdated", "本年新制作数量"), ("mixed", "（六）其他处理")]
+    assert judged(OLD.replace("2020", "2022")) == [("outdated", "本年新制作数量")]
 
 
 def test_one_table_of_the_old_form() -> None:
