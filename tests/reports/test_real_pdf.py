@@ -59,3 +59,14 @@ def test_tables_over_pages_are_whole(session: Session, shared: Path, year: int) 
     (label,) = [cell for cell in tables[1].cells if cell.span.of(reading.text) == "三、本年度办理结果"]
     assert (label.row, label.row_span) == (5, 20)
     assert len(reading.pages) == 5
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_its_text_pasted_into_a_file_has_the_same_mistakes(session: Session, shared: Path, year: int) -> None:
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(path_of(shared, year))
+    copied = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+    report = session.lint(copied.encode(), "copied.txt")
+    words = {(finding.rule, finding.place.excerpt) for finding in report.findings}
+    assert words == {(rule, excerpt) for rule, _, excerpt in found(session, path_of(shared, year))}
