@@ -113,6 +113,11 @@ def _is_language(index: TermIndex, text: str, slip: Slip) -> bool:
         at = slip.high - start - 1
         if (at == 1 and ends_word(text, start + 1)) or (at == len(slip.term) - 2 and begins_word(text, end - 1)):
             return True
+        # 收办政府信息公开申请, 计收信息处理费: a whole term beside a verb of one hanzi.
+        if (at == 1 and text[start + 1 : end] in index.terms) or (
+            at == len(slip.term) - 2 and text[start : end - 1] in index.terms
+        ):
+            return True
         return slip.term[at] in _OPTIONAL or text[start:end] in index.terms
     # Of a short word either end may belong to a neighbour: 扩建易产生 holds no 建易.
     if (short or slip.high >= end) and goes_on(text, end - 1):

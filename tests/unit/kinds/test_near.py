@@ -113,3 +113,9 @@ def test_short_terms_lose_and_gain_a_character(verb, text, found):
 def test_what_is_left_of_a_term_may_be_other_words(verb, text):
     terms = {"terms": ["人事信息", "居民委员会", "行政处罚", "政府公报", "市场监督管理", "国务院办公厅"]}
     assert verb.over(text, terms).excerpts == []
+
+
+@pytest.mark.parametrize("text", ["全年共收办政府信息公开申请3件。", "全年按件计收信息处理费，合计8元。"])
+def test_a_whole_term_beside_a_verb_of_one_character_is_no_longer_term(verb, text):
+    terms = ["办理政府信息公开申请", "政府信息公开申请", "收取信息处理费", "信息处理费"]
+    assert verb.over(text, {"terms": terms}).excerpts == []
