@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from reportlint.language.patterns import Pattern, PatternMatch
 
 _NEAR = 12
-"""Code points between two regions that stay as they are (a line end, the bar between two cells); more become a line end."""
+"""Code points between two regions that stay as they are (a line end, the bar between two cells)."""
+
+_APART = "\n\ufffc\n"
+"""What more than that becomes: a table stood there, so that no heading follows 情况如下：."""
 
 _WORTH_LOOKING = 12
 """Searches of a text from which on it pays to look for what all patterns need at once."""
@@ -89,7 +92,7 @@ def _joined(text: str, regions: Sequence[Region]) -> Joined:
     length = 0
     last = regions[0].start
     for start, end in regions:
-        between = text[last:start] if start - last <= _NEAR else "\n"
+        between = text[last:start] if start - last <= _NEAR else _APART
         length += len(between)
         starts.append(length)
         pieces += (between, text[start:end])
