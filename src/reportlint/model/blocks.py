@@ -19,7 +19,7 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph of prose; in plain text one non-blank line."""
+    """A paragraph of prose; in plain text one non-blank line, unless all lines are wrapped at one width."""
 
     span: Span
 
