@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bench.speed.reports import report
+
 PROJECT = Path(__file__).resolve().parents[2]
 
 RUN = """
@@ -39,10 +41,19 @@ def modules(folder: Path, code: str, *arguments: str) -> set[str]:
 
 
 def test_a_second_run_imports_nothing_dear(tmp_path: Path) -> None:
-    report = str(PROJECT / "fixtures" / "reports" / "songling-government-2024.txt")
+    path = str(PROJECT / "fixtures" / "reports" / "songling-government-2024.txt")
     bare = modules(tmp_path, "import sys; print(*sys.modules, sep='\\n')")
-    first = modules(tmp_path, RUN, report)
+    first = modules(tmp_path, RUN, path)
     assert "reportlint.packs.compiling" in first
-    second = modules(tmp_path, RUN, report)
+    second = modules(tmp_path, RUN, path)
     assert "reportlint.engine.linting" in second
     assert sorted((second & DEAR) - bare) == []
+
+
+def test_another_report_of_the_kind_needs_no_compiler(tmp_path: Path) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in (40, 41, 43)]  # other names, other years
+    for number, path in zip((40, 41, 43), paths, strict=True):
+        path.write_text(report(number), "utf-8")
+    modules(tmp_path, RUN, str(paths[0]))
+    for path in paths[1:]:
+        assert "regex._regex_core" not in modules(tmp_path, RUN, str(path))

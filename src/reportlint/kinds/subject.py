@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportlint.compiled import compiled, escape
+from reportlint.compiled import compiled, escape, expression
 from reportlint.extend import Cause, Defect, Hit, Kind, Related, Unevaluated
 from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import regex
 
     from reportlint.binding.binding import Region
+    from reportlint.compiled import Expression
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern
@@ -38,15 +39,15 @@ _SHORTEST_REST = 4
 
 
 class Names(NamedTuple):
-    """Names that are judged where the value fits `when`: `name` and `says` are sources of expressions.
+    """Names that are judged where the value fits `when`: `acting` finds them in a clause, `signing` is all of a line.
 
-    In `name` the group `core` tells whose name it is: another's, unless it is part of the value or fits the same of
+    In them the group `core` tells whose name it is: another's, unless it is part of the value or fits the same of
     `apart` as the value. A name without that group is always another's.
     """
 
     when: Pattern
-    name: str
-    says: str
+    acting: Expression
+    signing: Expression
     apart: tuple[Pattern, ...]
 
 
@@ -92,16 +93,15 @@ class SubjectCheck(NamedTuple):
         for names in self.names:
             if names.when.first(value, 0, len(value), {}) is None:
                 continue
-            pattern = compiled(rf"[ \u3000]*(?P<name>\p{{Han}}{{0,8}}{names.name})[ \u3000]*")
             for region in signed:
-                match = pattern.fullmatch(text, region.start, region.end)
+                match = names.signing.pattern.fullmatch(text, region.start, region.end)
                 if match is not None and match.groupdict().get("core") and _is_other(match, value, names):
                     yield match.span("name")
 
     def _patterns(self, value: str, text: str) -> Iterator[tuple[regex.Pattern[str], Names | None]]:
         for names in self.names:
             if names.when.first(value, 0, len(value), {}) is not None:
-                yield compiled(rf"{_LEAD}(?P<name>{names.name})(?={names.says})"), names
+                yield names.acting.pattern, names
         for own, rest, says in _elsewhere(value, tuple(self.elsewhere.items())):
             if text.count(rest) > text.count(own[-2:] + rest):
                 name = rf"(?P<name>(?!\p{{Han}}{{0,3}}{escape(own[-2:] + rest)}){_PLACE}{escape(rest)})"
@@ -134,11 +134,13 @@ def _elsewhere(value: str, units: tuple[tuple[str, str], ...]) -> tuple[tuple[st
     """The value cut before each of its units: 云岭 and 县水利局, with what is said of 云山县水利局."""
     found = []
     for unit, says in units:
-        for place in compiled(escape(unit)).finditer(value):
-            rest = value[place.start() :]
-            own = compiled(r"\p{Han}{2,4}$").search(value[: place.start()])
+        at = value.find(unit)
+        while at >= 0:
+            rest = value[at:]
+            own = compiled(r"\p{Han}{2,4}$").search(value[:at])
             if own is not None and len(rest) >= _SHORTEST_REST:
                 found.append((own[0], rest, says))
+            at = value.find(unit, at + len(unit))
     return tuple(found)
 
 
@@ -177,7 +179,9 @@ def _names(entry: Entry, says: Mapping[str, str]) -> Names | None:
     else:
         entry.problem("whose names are judged is not said", "write name: an expression, or unit: what follows a place")
         return None
-    return Names(keys["when"].pattern(), name, _said(keys["says"], says), apart)
+    acting = expression(rf"{_LEAD}(?P<name>{name})(?={_said(keys['says'], says)})")
+    signing = expression(rf"[ \u3000]*(?P<name>\p{{Han}}{{0,8}}{name})[ \u3000]*")
+    return Names(keys["when"].pattern(), acting, signing, apart)
 
 
 def _said(entry: Entry, says: Mapping[str, str]) -> str:

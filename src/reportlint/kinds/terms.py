@@ -176,7 +176,11 @@ def _slips(text: str, name: str, regions: Sequence[Region]) -> Iterator[tuple[in
         for at in _each(text, name[:half], region):
             if not text.startswith(name, at):
                 found.update((at, at + len(slip)) for slip in second if text.startswith(slip, at, region.end))
-        for pattern in _elsewhere(name):
+        for start, unit in _places(name):
+            rest = name[unit:]
+            if text.count(rest, region.start, region.end) == text.count(name, region.start, region.end):
+                continue  # each of them is the right one: most documents need no expression for their name
+            pattern = compiled(escape(name[:start]) + rf"\p{{Han}}{{{unit - start}}}" + escape(rest))
             for match in pattern.finditer(text, region.start, region.end):
                 if match[0] != name and _is_own(match, name, region):
                     found.add(match.span())
@@ -207,21 +211,18 @@ def _each(text: str, words: str, region: Region) -> Iterator[int]:
 
 
 @lru_cache(maxsize=32)
-def _elsewhere(name: str) -> tuple[regex.Pattern[str], ...]:
-    """Patterns for the name with another place in it, as long as the right one: 清河市教育局 also as 临江市教育局."""
-    patterns = []
+def _places(name: str) -> tuple[tuple[int, int], ...]:
+    """Where places stand in the name, any other of which, as long as it, makes another name: 清河市教育局, 临江市教育局."""
+    places = []
     start = 0
     for unit in _UNIT.finditer(name):
-        start = (
-            max(start, name.rfind(_GOVERNMENT, 0, unit.start()) + len(_GOVERNMENT))
-            if _GOVERNMENT in name[: unit.start()]
-            else start
-        )
+        government = name.rfind(_GOVERNMENT, 0, unit.start())
+        if government >= 0:
+            start = max(start, government + len(_GOVERNMENT))
         if 2 <= unit.start() - start <= 4 and len(name) - unit.start() >= 3:
-            place = rf"\p{{Han}}{{{unit.start() - start}}}"
-            patterns.append(compiled(escape(name[:start]) + place + escape(name[unit.start() :])))
+            places.append((start, unit.start()))
         start = unit.end()
-    return tuple(patterns)
+    return tuple(places)
 
 
 def _is_own(match: regex.Match[str], name: str, region: Region) -> bool:

@@ -1,18 +1,18 @@
 """Patterns, the way rules name text: compiled once, searched over the normalised view or the raw text.
 
 A plain pattern is read into a tree (`pattern_syntax`), its literals folded like the text, and written as one `regex`
-expression. Values of variables stand in it as holes; the expression is compiled for each value it meets, and kept.
+expression. Values of variables stand in it as holes; it is compiled once for all values that are written alike (`pattern_values`).
 """
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
-from reportlint.compiled import compiled, expression
+from reportlint.compiled import expression
 from reportlint.language.occurrences import begins, may_occur
 from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
 from reportlint.language.pattern_slots import BLANKS, Capture, SlotGroup, captures
-from reportlint.language.pattern_values import at_places, beginning, value_source
+from reportlint.language.pattern_values import at_places, begin_places, beginning, filled_in, value_source
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -87,9 +87,7 @@ class Pattern(NamedTuple):
             return
         begin = self.begin if filled and not raw else None
         if begin is not None and isinstance(values[begin[1]], int):
-            # Compiled for each value it meets, a long expression is dear: first see whether it can fit anywhere.
-            beginnings = _with_values(begin, filled[: len(begin) // 2])
-            places = [found.start() for found in beginnings.finditer(text, start, end)]
+            places = begin_places(begin, filled[: len(begin) // 2], text, start, end)
             if not places:
                 return
         code = self._compiled(filled, raw=raw)
@@ -172,24 +170,23 @@ class Pattern(NamedTuple):
         filled = self._filled(values, raw=raw)
         return None if filled is None else self._compiled(filled, raw=raw)
 
-    def _compiled(self, filled: tuple[str, ...], *, raw: bool) -> regex.Pattern[str]:
+    def _compiled(self, filled: tuple[object, ...], *, raw: bool) -> regex.Pattern[str]:
         if self.code is not None and not raw:
             return self.code.pattern
-        return _with_values(self.raw_template if raw else self.template, filled)
+        return filled_in(self.raw_template if raw else self.template, filled, raw=raw)
 
-    def _filled(self, values: Mapping[str, object], *, raw: bool) -> tuple[str, ...] | None:
-        """Sources of the values in the order of the holes; None where one is empty."""
+    def _filled(self, values: Mapping[str, object], *, raw: bool) -> tuple[object, ...] | None:
+        """The values in the order of the holes; None where one is empty."""
         if not self.needs:
             return ()
-        filled: list[str] = []
+        filled: list[object] = []
         for name in (self.raw_template if raw else self.template)[1::2]:
             value = values.get(name)
             if value is None:
                 raise CannotJudge(Unevaluated(Cause.VARIABLE_UNBOUND, name))
-            source = value_source(value, raw=raw)
-            if not source:
+            if not value_source(value, raw=raw):
                 return None
-            filled.append(source)
+            filled.append(value)
         return tuple(filled)
 
     def _stands(self, match: regex.Match[str], text: str) -> bool:
@@ -212,13 +209,6 @@ class Pattern(NamedTuple):
         if not self.slots:
             return PatternMatch(start, end)
         return PatternMatch(start, end, tuple(captures(self.slots, match, text)))
-
-
-@lru_cache(maxsize=512)
-def _with_values(template: tuple[str, ...], values: tuple[str, ...]) -> regex.Pattern[str]:
-    parts = list(template)
-    parts[1::2] = values
-    return compiled("".join(parts))
 
 
 def parse_pattern(entry: Entry) -> Pattern:
