@@ -142,13 +142,13 @@ def likely_title(document: Document, before: int) -> TitleText | None:
         sentence = len(line.text) > _LONGEST or _not_a_title().search(line.text)
         ends = _reportlike().search(line.text)
         if ends and not sentence and any(character.isdecimal() for character in line.text[: ends.start()]):
-            return _until(_joined([line]), ends.start() + 2)
+            return _until(_joined([line]), ends.end("name"))
     return None
 
 
 @cache
 def _reportlike() -> regex.Pattern[str]:
-    return compiled(rf"(?:报告|年报|报吿)(?:{_tail().pattern})$")
+    return compiled(rf"(?P<name>报告|年报|报吿|公开工作(?:年度)?(?:总结|汇报|情况))(?:{_tail().pattern})$")
 
 
 def _tops(document: Document, before: int | None) -> list[_Top]:
