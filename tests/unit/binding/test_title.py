@@ -61,9 +61,12 @@ def test_what_is_only_about_reports_is_not_claimed(text):
     assert not claims(document(text), NOUNS)
 
 
-def test_sections_claim_a_report_whose_title_slipped():
+@pytest.mark.parametrize(
+    "name", ["政府信息公开工作报告", "政府信息公开工作总结", "政务公开工作情况", "信息公开年度工作报告"]
+)
+def test_sections_claim_a_report_whose_title_slipped(name):
     """The wrong title is then the document's title, so that rules can say what is wrong with it."""
-    wrong = "清河市教育局2024年政府信息公开工作报告"
+    wrong = f"清河市教育局2024年{name}"
     assert claims(document(f"{wrong}\n{REST}"), NOUNS)
     assert title_of(f"{wrong}\n{REST}") == wrong
 
