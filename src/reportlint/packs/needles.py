@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.compiled import Deferred
 from reportlint.language.occurrences import Needles, needles
 from reportlint.language.patterns import Pattern
 
@@ -28,6 +29,8 @@ def _patterns(value: object, seen: set[int], *, raw: bool) -> Iterator[tuple[Pat
     seen.add(id(value))
     if isinstance(value, Pattern):
         yield value, raw
+    elif isinstance(value, Deferred):
+        yield from _patterns(value.value, seen, raw=raw)
     elif isinstance(value, dict):
         for each in value.values():
             yield from _patterns(each, seen, raw=raw)

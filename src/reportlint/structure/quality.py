@@ -82,8 +82,14 @@ _MARKUP = compiled(
     r"|(?<![\w.])[.#]?[a-z][\w.# -]{0,40}\{\s?[a-z-]{3,24}\s?:[^{}\n]{1,200}\}"
     r"|\b(?:document\.(?:write|getElement\w*)|window\.\w+)\s?\(?|\bfunction\s?\w*\s?\([^)\n]{0,60}\)\s?\{"
 )
+_MARKUP_SIGNS = ("%e", "%E", "mso-", "MSO-", "Mso-", "window.", "document.", "Window.", "Document.")
+_ODD = compiled(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fdf"
+    r"\u3164\ue000-\ufadf\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U0002f800-\U0002fa1d\U000e0000-\U0010ffff]"
+)
+"""All that `_CONTROL`, `_PRIVATE_USE` and `_RADICAL` begin with."""
 _FULL_WIDTH = compiled("[，；：！？]")
-_HALF_WIDTH = compiled(r"(?<=[\p{Han}）》”])[,;:!?](?=[\p{Han}（《“])")
+_HALF_WIDTH = compiled(r"[,;:!?](?=[\p{Han}（《“])(?<=[\p{Han}）》”].)")
 _MIXED_STYLE = frozenset({"half-width", "foreign-form"})
 _DAMAGING = frozenset({"gloss", "doubled-marks", "mojibake", "undecodable", "question-marks"})
 _LOST_KINDS = {"replacement": "undecodable", "question-marks": "question-marks"}
@@ -98,21 +104,31 @@ def assess(reading: Reading, found: NormalisedView) -> tuple[Quality, tuple[Dama
     lost: dict[str, list[tuple[int, int]]] = {"mojibake": [], "undecodable": [], "question-marks": []}
     for run in found.lost:
         lost[_LOST_KINDS.get(run.kind, "mojibake")].append((run.start, run.end))
+    # Most texts have none of most kinds: their few hundred different characters tell that.
+    characters = "".join(set(text))
     damage = [
         *_kind("gloss", found.glosses if len(found.glosses) >= FEWEST_GLOSSES else ()),
         *_kind("doubled-marks", found.mark_runs if _damaged_marks(text, found.mark_runs) else ()),
         *_kind("mojibake", lost["mojibake"]),
         *_kind("undecodable", lost["undecodable"]),
         *_kind("question-marks", lost["question-marks"]),
-        *_kind("control-character", _ranges(_CONTROL, text)),
-        *_kind("private-use", _ranges(_PRIVATE_USE, text)),
+        *(_odd_characters(text) if _ODD.search(characters) else ()),
         *_mixed_script(text, found),
-        *_kind("markup", _outside(reading, _ranges(_MARKUP, text))),
-        *_kind("radical", _ranges(_RADICAL, text)),
+        *_kind("markup", _outside(reading, _ranges(_MARKUP, text)) if _may_hold_markup(text, characters) else ()),
+        *(_kind("radical", _ranges(_RADICAL, text)) if _ODD.search(characters) else ()),
         *_kind("half-width", _odd_half_width(text)),
         *_foreign_forms(text, found),
     ]
     return _quality(text, damage, found), tuple(damage)
+
+
+def _odd_characters(text: str) -> Iterable[Damage]:
+    yield from _kind("control-character", _ranges(_CONTROL, text))
+    yield from _kind("private-use", _ranges(_PRIVATE_USE, text))
+
+
+def _may_hold_markup(text: str, characters: str) -> bool:
+    return any(mark in characters for mark in "<>&[{\\=") or any(sign in text for sign in _MARKUP_SIGNS)
 
 
 def _quality(text: str, damage: Sequence[Damage], found: NormalisedView) -> Quality:
