@@ -79,6 +79,7 @@ KINDS = (
     "sums",
     "table",
     "terms",
+    "totals",
     "uneven",
     "unfinished",
 )

@@ -1,4 +1,4 @@
-"""`shares: {share, change, rate, against}`: percentages worked out again from the counts beside them in the sentence."""
+"""`shares: {share, change, rate, against, named}`: percentages worked out again from the counts beside them in the sentence."""
 
 from __future__ import annotations
 
@@ -9,8 +9,18 @@ from reportlint.binding.searching import search, within
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.clauses import sentence_bounds
-from reportlint.language.growth import compared, exponent, is_right, leads_from, middle
+from reportlint.language.growth import (
+    LESS,
+    changed_from,
+    compared,
+    compared_with,
+    exponent,
+    is_right,
+    leads_from,
+    middle,
+)
 from reportlint.language.intervals import Interval, plain
+from reportlint.language.rates import named_rate
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -25,14 +35,9 @@ if TYPE_CHECKING:
     from reportlint.language.patterns import Pattern, PatternMatch
 
 _LIST = "其中"
-_CLAUSE_MARK = compiled(r"[,;:。]")
-_AGAINST = compiled("[比较]")
 _AHEAD = 30
 _JOINS = frozenset({",", "(", ",同比", "(同比", "、"})
-_LESS = compiled("减少|下降|降低|少|降")
-_OTHER_TIME = compiled(r"上年|去年|往年|同期|(?<![0-9])(?:19|20)[0-9]{2} ?年")
-
-_EARLIER = compiled("(?<![比较])(?:上年|去年|往年|上年同期)|累计|结转|计划|目标")
+_WAY = compiled("增长|增加|上升|提高|下降|减少|降低|[增降]幅|[增减降]")
 _BRACKET_ENDS = compiled(r"\s*(?:[)。,;]|$)")
 
 
@@ -40,6 +45,7 @@ class SharesCheck(NamedTuple):
     """`share` reads the part of a whole (占12%), `change` a difference (增加3件), `rate` how large that is (增长25%).
 
     `against` reads a rate with the count it is a rate of (比2023年的690条增长14.7%), or with both counts.
+    `named` reads a rate that is called like the count before it (合格1019批次，合格率97.98%).
     With `known`, a share of a known fact is wrong only where it is a share of none of the known totals.
     """
 
@@ -50,6 +56,7 @@ class SharesCheck(NamedTuple):
     scopes: tuple[str, ...]
     excuse: Excuse | None
     known: KnownShares | None = None
+    named: tuple[Pattern, ...] = ()
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each percentage with its counts: that it is right, to a unit of its last digit, or what it should be."""
@@ -58,7 +65,8 @@ class SharesCheck(NamedTuple):
             return
         text = binding.document.view.text
         share = self._known_share if self.known else _share
-        for patterns, judge in ((self.share, share), (self.rate, self._rate), (self.against, _against)):
+        judges = ((self.share, share), (self.rate, self._rate), (self.against, _against), (self.named, _named))
+        for patterns, judge in judges:
             for pattern in patterns:
                 for match in search(binding, pattern, regions):
                     region = within(regions, match.start, match.end)
@@ -107,24 +115,9 @@ class SharesCheck(NamedTuple):
 def _changed(binding: Binding, match: PatternMatch, low: int, change: PatternMatch) -> Iterator[Outcome]:
     """A rate beside the difference that it is a rate of: the count before both, or last year's, gives the base."""
     text = binding.document.view.text
-    numbers = _numbers(text, low, change.end)
-    first = min(change.start, match.start)
-    amount = next((n for n in numbers if change.start <= n.number_start < change.end), None)
-    before = [n for n in numbers if n.end <= first]
-    between = text[change.end : match.start]
-    if amount is None or not before or len(_CLAUSE_MARK.findall(between)) > 1 or any(c.isdecimal() for c in between):
-        return
-    count = before[-1]
-    clause = text[_clause_start(text, count.number_start, low) : count.number_start]
-    if count.unit != amount.unit or not (count.exact and amount.exact):
-        return
-    if not _OTHER_TIME.search(clause):
-        base = count.low + amount.low if _LESS.search(text, change.start, change.end) else count.low - amount.low
-    elif _AGAINST.search(clause):
-        base = count.low
-    else:
-        return
-    if base > 0:
+    found = changed_from(text, low, _numbers(text, low, change.end), (change.start, change.end), match.start)
+    if found is not None:
+        count, amount, base = found
         yield _judged(binding, match, amount.low, base, (count, amount))
 
 
@@ -166,27 +159,24 @@ def _against(binding: Binding, match: PatternMatch, region: Region) -> Iterator[
     if counts and counts[0].unit == "%" and not _BRACKET_ENDS.match(text, match.end):
         # 增长7.7%（2023年39件…）: with more behind the figure, nobody can tell which is the base.
         return
-    counts = [
-        n for n in counts if any(c.kind == "number" and c.start <= n.number_start < c.end for c in match.captures)
-    ]
+    said = [(c.start, c.end) for c in match.captures if c.kind == "number"]
+    counts = [n for n in counts if any(start <= n.number_start < end for start, end in said)]
     low = _sentence(text, match.start, region)
-    if len(counts) == 1:
-        before = [n for n in _numbers(text, low, match.start) if n.unit == counts[0].unit]
-        if not before or _EARLIER.search(text, _clause_start(text, before[-1].number_start, low), match.start):
-            return
-        if len(_CLAUSE_MARK.findall(text[before[-1].end : match.start])) > 1:
-            return
-        pairs = [(counts[0], count) for count in before]
-    else:
-        pairs = [(counts[0], counts[1])] if len(counts) == 2 else []
-    if found is None or not pairs or not all(n.low > 0 and n.high.is_finite() for pair in pairs for n in pair):
-        return
-    sign = -1 if _LESS.search(text, match.start, match.end) else 1
-    if any(leads_from(found, sign, base, count) for base, count in pairs):
+    pairs = compared_with(text, low, match.start, counts, _numbers(text, low, match.start))
+    if found is not None:
+        yield from _led(binding, match, found, pairs)
+
+
+def _named(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
+    """抽检1040批次，合格1019批次，合格率97.98%."""
+    text = binding.document.view.text
+    low = _sentence(text, match.start, region)
+    found = _printed(match)
+    pair = named_rate(text, low, match.start, found, _numbers(text, low, match.start)) if found is not None else None
+    if pair is True:
         yield Held()
-    elif len(pairs) == 1 and sign * (middle(pairs[0][1]) - middle(pairs[0][0])) > 0:
-        base, count = pairs[0]
-        yield _judged(binding, match, abs(middle(count) - middle(base)), middle(base), (base, count))
+    elif isinstance(pair, tuple):
+        yield _judged(binding, match, pair[0].low, pair[1].low, pair[::-1])
 
 
 def _both_said(binding: Binding, match: PatternMatch, low: int) -> Iterator[Outcome]:
@@ -195,14 +185,28 @@ def _both_said(binding: Binding, match: PatternMatch, low: int) -> Iterator[Outc
     found = _printed(match)
     year = binding.values.get("year")
     pair = compared(text, low, match.start, _numbers(text, low, match.start), year if isinstance(year, int) else None)
-    if found is None or pair is None or not all(n.low > 0 and n.high.is_finite() for n in pair):
+    if found is not None and pair is not None:
+        yield from _led(binding, match, found, [pair])
+
+
+def _led(
+    binding: Binding, match: PatternMatch, found: Decimal, pairs: list[tuple[Quantity, Quantity]]
+) -> Iterator[Outcome]:
+    """Whether the rate leads from a base to its count; a fall that is called growth has the right size at least."""
+    text = binding.document.view.text
+    if not pairs or not all(n.low > 0 and n.high.is_finite() for pair in pairs for n in pair):
         return
-    base, count = pair
-    sign = -1 if _LESS.search(text, match.start, match.end) else 1
-    if leads_from(found, sign, base, count):
+    sign = -1 if LESS.search(text, match.start, match.end) else 1
+    base, count = pairs[0]
+    if any(leads_from(found, sign, *pair) for pair in pairs):
         yield Held()
-    elif sign * (middle(count) - middle(base)) > 0:
+    elif len(pairs) == 1 and sign * (middle(count) - middle(base)) > 0:
         yield _judged(binding, match, abs(middle(count) - middle(base)), middle(base), (base, count))
+    elif len(pairs) == 1 and leads_from(found, -sign, base, count):
+        word = _WAY.search(text, match.start, match.end)
+        values = {"found": word[0] if word else "", "expected": "", "part": count.text, "whole": base.text}
+        at = word.start() if word else match.start
+        yield Hit(binding.span(at, match.end), "direction", values, _told((base, count), binding))
 
 
 def _judged(
@@ -220,8 +224,11 @@ def _judged(
         "part": plain(amount),
         "whole": plain(base),
     }
-    related = tuple(Related(binding.span(n.number_start, n.end), {"zh": n.text, "en": n.text}) for n in counts)
-    return Hit(binding.span(capture.start, capture.end), values=values, related=related)
+    return Hit(binding.span(capture.start, capture.end), values=values, related=_told(counts, binding))
+
+
+def _told(counts: tuple[Quantity, ...], binding: Binding) -> tuple[Related, ...]:
+    return tuple(Related(binding.span(n.number_start, n.end), {"zh": n.text, "en": n.text}) for n in counts)
 
 
 def _printed(match: PatternMatch) -> Decimal | None:
@@ -239,17 +246,12 @@ def _sentence(text: str, at: int, region: Region) -> int:
     return max(region.start, sentence_bounds(text, at, at)[0])
 
 
-def _clause_start(text: str, at: int, low: int) -> int:
-    starts: list[int] = [match.end() for match in _CLAUSE_MARK.finditer(text, low, at)]
-    return max([low, *starts])
-
-
 def _compile(entry: Entry, head: RuleHead) -> SharesCheck:
     from reportlint.language.excuse import read_excuse
 
-    keys = entry.mapping(("share", "change", "rate", "against", "parts", "bases"))
+    keys = entry.mapping(("share", "change", "rate", "against", "named", "parts", "bases"))
     patterns = {key: inner.patterns() for key, inner in keys.items() if key not in ("parts", "bases")}
-    for key in ("share", "rate", "against"):
+    for key in ("share", "rate", "against", "named"):
         if any(all(slot.kind != "percent" for slot in pattern.slots) for pattern in patterns.get(key, ())):
             keys[key].problem("no percentage is read", "write {pct} where it stands")
     if not patterns:
@@ -266,6 +268,7 @@ def _compile(entry: Entry, head: RuleHead) -> SharesCheck:
         head.scopes,
         read_excuse(head.unless) if head.unless else None,
         read_known_shares(keys["parts"], keys["bases"]) if {"parts", "bases"} <= set(keys) else None,
+        patterns.get("named", ()),
     )
 
 
@@ -279,6 +282,14 @@ KIND = Kind(
                 "en": "{part} / {whole} is {expected}%, the text says {found}%",
             },
             Severity.WARNING,
+        ),
+        "direction": Defect(
+            {
+                "zh": "从 {whole} 到 {part}，不是“{found}”",
+                "en": "from {whole} to {part} is not {found}",
+            },
+            Severity.WARNING,
+            shares_id=True,
         ),
     },
     values=frozenset({"found", "expected", "part", "whole"}),

@@ -7,7 +7,6 @@ from decimal import Decimal
 from reportlint.compiled import compiled
 
 TYPE_CHECKING = False
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,6 +18,14 @@ _FILLER = r"(?:同期|为|是|有|仅|约|共计?|总计|合计|数量|总量|�
 _EARLIER_COUNT = compiled(rf"[,(;]?(?:而|相比)?(?:{_THEN}){_FILLER}")
 _NOW = compiled(r"今年|本年|当年|(?<![0-9])(?P<year>20[0-9]{2}) ?年")
 _NO_COUNT = compiled("上年|去年|往年|同期|累计|结转|计划|目标|增加|减少|增长|下降|其中|预计")
+
+
+LESS = compiled("减少|下降|降低|少|降")
+"""Words of a fall; what else tells of a change is a rise."""
+_AGAINST = compiled("[比较]")
+_OTHER_TIME = compiled(r"上年|去年|往年|同期|(?<![0-9])(?:19|20)[0-9]{2} ?年")
+_EARLIER = compiled("(?<![比较])(?:上年|去年|往年|上年同期)|累计|结转|计划|目标")
+_CLAUSE_MARK = compiled(r"[,;:。]")
 
 
 def exponent(printed: Decimal) -> int:
@@ -61,7 +68,7 @@ def compared(
     earlier = [_earlier(text, *head, year) for head in heads]
     if earlier[0] and _is_now(text, *heads[1], heads[0], year):
         return first, last
-    if earlier[1] and not _NO_COUNT.search(text, *heads[0]):
+    if earlier[1] and not _NO_COUNT.search(text, *heads[0]) and not _is_before(text, heads[0], heads[1]):
         return last, first
     return None
 
@@ -81,6 +88,12 @@ def _earlier(text: str, start: int, at: int, year: int | None) -> bool:
     return match["year"] is None or year is None or int(match["year"]) == year - 1
 
 
+def _is_before(text: str, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Whether the year of the first clause is before that of the second."""
+    years = [match["year"] if (match := _NOW.search(text, *each)) else None for each in (first, second)]
+    return years[0] is not None and years[1] is not None and years[0] < years[1]
+
+
 def _is_now(text: str, start: int, at: int, before: tuple[int, int], year: int | None) -> bool:
     if _NO_COUNT.search(text, start, at):
         return False
@@ -93,3 +106,48 @@ def _is_now(text: str, start: int, at: int, before: tuple[int, int], year: int |
     if then is not None and then["year"] is not None:
         return int(now["year"]) == int(then["year"]) + 1
     return year is None or int(now["year"]) == year
+
+
+def changed_from(
+    text: str, low: int, numbers: Sequence[Quantity], change: tuple[int, int], at: int
+) -> tuple[Quantity, Quantity, Decimal] | None:
+    """The count, the amount of its change, and what it was before; the count itself if its clause compares with another time.
+
+    `change` is where the change is told, `at` where its rate is; `numbers` are those of the sentence up to the change.
+    """
+    start, end = change
+    amount = next((n for n in numbers if start <= n.number_start < end), None)
+    before = [n for n in numbers if n.end <= min(start, at)]
+    between = text[end:at]
+    if amount is None or not before or len(_CLAUSE_MARK.findall(between)) > 1 or any(c.isdecimal() for c in between):
+        return None
+    count = before[-1]
+    if count.unit != amount.unit or not (count.exact and amount.exact):
+        return None
+    clause = text[_clause_start(text, count.number_start, low) : count.number_start]
+    if not _OTHER_TIME.search(clause):
+        base = count.low + amount.low if LESS.search(text, start, end) else count.low - amount.low
+    elif _AGAINST.search(clause):
+        base = count.low
+    else:
+        return None
+    return (count, amount, base) if base > 0 else None
+
+
+def compared_with(
+    text: str, low: int, at: int, counts: Sequence[Quantity], before: Sequence[Quantity]
+) -> list[tuple[Quantity, Quantity]]:
+    """Bases with the counts that may have grown from them: the one base said at `at` and each count before, or both said."""
+    if len(counts) != 1:
+        return [(counts[0], counts[1])] if len(counts) == 2 else []
+    alike = [number for number in before if number.unit == counts[0].unit]
+    if not alike or _EARLIER.search(text, _clause_start(text, alike[-1].number_start, low), at):
+        return []
+    if len(_CLAUSE_MARK.findall(text[alike[-1].end : at])) > 1:
+        return []
+    return [(counts[0], count) for count in alike]
+
+
+def _clause_start(text: str, at: int, low: int) -> int:
+    starts: list[int] = [match.end() for match in _CLAUSE_MARK.finditer(text, low, at)]
+    return max([low, *starts])

@@ -66,6 +66,25 @@ def test_a_base_behind_its_rate(verb: Verb, text: str, found: list[str]) -> None
     assert verb.over(text, ways).excerpts == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("收到30件，上年为40件，增长25%。", ["增长25%"]),
+        ("收到40件，上年为30件，下降33.3%。", ["下降33.3%"]),
+        ("收到30件，上年为40件，增长10%。", []),
+        ("收到30件，上年为40件，下降25%。", []),
+        ("抽检40批次，合格39批次，合格率98.5%。", ["98.5%"]),
+        ("抽检40批次，合格39批次，合格率97.5%。", []),
+        ("抽检40批次，不合格1批次，合格率97.5%。", []),
+        ("抽检40批次，合格39批次，整改率98.5%。", []),
+        ("受理40件，办结39件，按时办结率98.5%。", []),
+        ("走访40户，抽检40批次，合格39批次，合格率98.5%。", []),
+    ],
+)
+def test_directions_and_rates_called_like_their_count(verb: Verb, text: str, found: list[str]) -> None:
+    assert verb.over(text, {**WAYS, "named": "率{pct}"}).excerpts == found
+
+
 def test_it_says_what_it_should_be_and_from_what(verb: Verb) -> None:
     (hit,) = verb.over("来信12件，增加3件，增长25.5%。", WAYS).hits
     assert hit.values == {"found": "25.5", "expected": "33.3", "part": "3", "whole": "9"}
