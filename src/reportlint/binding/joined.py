@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from reportlint.language.occurrences import look_for
-from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reportlint.binding.binding import Binding, Region
+    from reportlint.language.literals import Literals
+    from reportlint.language.occurrences import Places
     from reportlint.language.patterns import Pattern, PatternMatch
 
 _NEAR = 12
@@ -24,12 +25,26 @@ _WORTH_LOOKING = 12
 """Searches of a text from which on it pays to look for what all patterns need at once."""
 
 
-class Joined(NamedTuple):
+class Joined:
     """Regions behind one another. `starts` are the offsets in `text` at which they begin."""
 
-    text: str
-    starts: tuple[int, ...]
-    regions: tuple[Region, ...]
+    __slots__ = ("_asked", "_found", "_needles", "regions", "starts", "text")
+
+    def __init__(self, text: str, regions: Sequence[Region], needles: Literals) -> None:
+        self.regions = regions
+        self.text, self.starts = _behind_one_another(text, regions)
+        self._needles = needles
+        self._asked = 0
+        self._found: Places | None = None
+
+    def lacks(self, needed: tuple[frozenset[str], ...]) -> bool:
+        """Whether of one of these sets of strings none stands in the text, as far as that is known."""
+        if self._found is None:
+            self._asked += 1
+            if self._asked < _WORTH_LOOKING:
+                return False
+            self._found = look_for(self._needles, self.text)
+        return self._found.lack(needed)
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
         """`[start, end)` of the joined text in the text of the regions; None where it is not inside one region."""
@@ -42,6 +57,8 @@ class Joined(NamedTuple):
 
     def spans(self, pattern: Pattern, values: Mapping[str, object]) -> Iterator[tuple[int, int]]:
         """Begin and end of every place of a pattern inside a region, in the text of the regions."""
+        if self.lacks(pattern.needed):
+            return
         for start, end in pattern.spans(self.text, 0, len(self.text), values):
             place = self.place(start, end)
             if place is not None:
@@ -52,6 +69,8 @@ class Joined(NamedTuple):
 
         What reaches over a border may hide what lies inside it.
         """
+        if self.lacks(pattern.raw_needed if raw else pattern.needed):
+            return []
         found: list[PatternMatch] = []
         for match in pattern.find(self.text, 0, len(self.text), values, raw=raw):
             place = self.place(match.start, match.end)
@@ -63,30 +82,16 @@ class Joined(NamedTuple):
 
 def joined(binding: Binding, regions: Sequence[Region], *, raw: bool = False) -> Joined:
     """The joined text of regions of the view, or of the text if `raw`; made once for what `Binding.regions` gives."""
-    kept: dict[int, _Kept] = binding.memo.setdefault("joined", {})
+    kept: dict[int, Joined] = binding.memo.setdefault("joined", {})
     known = kept.get(id(regions))
     if known is None or known.regions is not regions:
-        text = binding.document.text if raw else binding.document.view.text
-        known = kept[id(regions)] = _Kept(regions, _joined(text, regions))
-    known.asked += 1
-    if known.asked == _WORTH_LOOKING:
-        needles = binding.nouns.needles
-        look_for(needles.raw if raw else needles.view, known.joined.text)
-    return known.joined
+        document, needles = binding.document, binding.nouns.needles
+        text, wanted = (document.text, needles.raw) if raw else (document.view.text, needles.view)
+        known = kept[id(regions)] = Joined(text, regions, wanted)
+    return known
 
 
-class _Kept:
-    """Regions, kept so that no others get their identity, their joined text, and how often it was asked for."""
-
-    __slots__ = ("asked", "joined", "regions")
-
-    def __init__(self, regions: Sequence[Region], joined: Joined) -> None:
-        self.regions = regions
-        self.joined = joined
-        self.asked = 0
-
-
-def _joined(text: str, regions: Sequence[Region]) -> Joined:
+def _behind_one_another(text: str, regions: Sequence[Region]) -> tuple[str, list[int]]:
     pieces: list[str] = []
     starts: list[int] = []
     length = 0
@@ -98,4 +103,4 @@ def _joined(text: str, regions: Sequence[Region]) -> Joined:
         pieces += (between, text[start:end])
         length += end - start
         last = end
-    return Joined("".join(pieces), tuple(starts), tuple(regions))
+    return "".join(pieces), starts

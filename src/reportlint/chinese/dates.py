@@ -61,7 +61,8 @@ def _date() -> regex.Pattern[str]:
     han_day = rf"(?P<d>{_SMALL})" + end.replace("MARK", "mark")
     day_alone = rf"(?P<d3>{_SMALL})" + end.replace("MARK", "mark3")
     return compiled(
-        r"(?<![0-9０-９〇○])(?:"
+        # Asked first: most numbers are no dates.
+        r"(?=[0-9０-９〇零○一二三四五六七八九十廿]{1,4}[ \u3000\xa0]?[年月./／－．-])(?<![0-9０-９〇○])(?:"
         rf"(?P<y>{_YEAR}){_GAP}年度?(?:{_GAP}(?P<m>{_SMALL}){_GAP}月(?:份|{_GAP}{han_day})?)?"
         r"|(?P<y2>(?:19|20)[0-9]{2})(?P<s>[-./／－．])(?P<m2>[0-9]{1,2})(?P=s)(?P<d2>[0-9]{1,2})(?![0-9]|[./][0-9]|-[0-9]{1,2}(?![0-9]))"
         rf"|(?<![.．/个十一二三四五六七八九])(?P<m3>{_SMALL}){_GAP}月{_GAP}{day_alone}"

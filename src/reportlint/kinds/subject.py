@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from reportlint.binding.joined import joined
 from reportlint.compiled import compiled, escape, expression
 from reportlint.extend import Cause, Defect, Hit, Kind, Related, Unevaluated
 from reportlint.language.problems import did_you_mean
@@ -70,13 +71,14 @@ class SubjectCheck(NamedTuple):
         if not regions:
             return
         value, text = str(variable.value), binding.document.view.text
+        prose = joined(binding, regions)
         signed = binding.regions(("signature",)) or ()
         found: dict[tuple[int, int], None] = {}
         for pattern, names in self._patterns(value, text):
-            for region in regions:
-                for match in pattern.finditer(text, region.start, region.end):
-                    if names is None or _is_other(match, value, names):
-                        found[match.span("name")] = None
+            for match in pattern.finditer(prose.text):
+                place = prose.place(*match.span("name"))
+                if place is not None and (names is None or _is_other(match, value, names)):
+                    found[place] = None
         if not any(_is_short(text[region.start : region.end].strip(), value) for region in signed):
             found.update(dict.fromkeys(self._signing(text, value, signed)))
         first = next((source.span for source in variable.sources if source.span is not None), None)

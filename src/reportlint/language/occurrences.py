@@ -28,27 +28,30 @@ _WORTH_TRYING = 24
 _KEPT = 8
 """Texts whose occurrences are remembered: those of the scopes of the document in hand."""
 
-_known: tuple[tuple[str, Mapping[str, Sequence[int]]], ...] = ()
+_known: tuple[Places, ...] = ()
 
 
-def look_for(literals: Literals, text: str) -> None:
+def look_for(literals: Literals, text: str) -> Places:
     """Find all of `literals` in a text, for all that is going to be asked about this very string."""
     global _known  # noqa: PLW0603 - a memory of what was looked at last, replaced as a whole
-    if not any(text is other for other, _ in _known):
-        _known = ((text, _occurrences(literals, text)), *_known[: _KEPT - 1])
+    known = occurrences(text)
+    if known is None:
+        known = Places(literals, text)
+        _known = (known, *_known[: _KEPT - 1])
+    return known
 
 
-def occurrences(text: str) -> Mapping[str, Sequence[int]] | None:
+def occurrences(text: str) -> Places | None:
     """Where strings begin in a text that was looked at, ascending; single characters, and strings that were looked for."""
-    for other, found in _known:
-        if other is text:
-            return found
+    for known in _known:
+        if known.text is text:
+            return known
     return None
 
 
 def may_occur(needed: Sequence[Sequence[str]], text: str, start: int, end: int) -> bool:
     """Whether of each set of strings one stands in `text[start:end]`, or may do so."""
-    known = occurrences(text) or {}
+    known: Mapping[str, Sequence[int]] = occurrences(text) or {}
     for literals in needed:
         for literal in literals:
             found = known.get(literal)
@@ -77,12 +80,27 @@ def begins(starts: Sequence[str], text: str, start: int, end: int) -> Sequence[i
     return [at for at in places if start <= at < end]
 
 
-class _Places(dict[str, "Sequence[int]"]):
-    """Where strings begin. Single characters are found when they are asked for: most never are."""
+class Places(dict[str, "Sequence[int]"]):
+    """Where strings begin in `text`. Single characters are found when they are asked for: most never are.
 
-    __slots__ = ("text",)
+    `present` are the strings that stand there, its characters among them; `literals` all that were looked for.
+    """
 
-    text: str
+    __slots__ = ("literals", "present", "text")
+
+    def __init__(self, literals: Literals, text: str) -> None:
+        words = literals.words
+        super().__init__(_nowhere(literals)[0])
+        self.literals = literals
+        self.text = text
+        self.present = set(text)
+        places: dict[int, list[int]] = {}
+        for number, start, _ in literals.find(text):
+            if number in places:
+                places[number].append(start)
+            else:
+                self[words[number]] = places[number] = [start]
+                self.present.add(words[number])
 
     def __missing__(self, literal: str) -> Sequence[int]:
         if len(literal) != 1:
@@ -95,23 +113,23 @@ class _Places(dict[str, "Sequence[int]"]):
         self[literal] = found
         return found
 
+    def lack(self, needed: tuple[frozenset[str], ...]) -> bool:
+        """Whether of one of these sets no string stands in the text; False where that was not looked for."""
+        return any(strings.isdisjoint(self.present) and self._were_looked_for(strings) for strings in needed)
 
-def _occurrences(literals: Literals, text: str) -> _Places:
-    words = literals.words
-    found = _Places(_nowhere(literals))
-    found.text = text
-    places: dict[int, list[int]] = {}
-    for number, start, _ in literals.find(text):
-        if number in places:
-            places[number].append(start)
-        else:
-            found[words[number]] = places[number] = [start]
-    return found
+    def _were_looked_for(self, strings: frozenset[str]) -> bool:
+        # The sets of a pattern stay the same objects as long as its pack is loaded, and the answer with them.
+        answers = _nowhere(self.literals)[1]
+        known = answers.get(id(strings))
+        if known is None or known[0] is not strings:
+            known = answers[id(strings)] = strings, all(len(each) == 1 or each in self for each in strings)
+        return known[1]
 
 
 @lru_cache(maxsize=16)
-def _nowhere(literals: Literals) -> Mapping[str, Sequence[int]]:
-    return dict.fromkeys(literals.words, ())
+def _nowhere(literals: Literals) -> tuple[dict[str, Sequence[int]], dict[int, tuple[frozenset[str], bool]]]:
+    """The literals without a place, and which sets of strings were found to be among them."""
+    return dict.fromkeys(literals.words, ()), {}
 
 
 def needles(patterns: Sequence[tuple[Pattern, bool]]) -> Needles:

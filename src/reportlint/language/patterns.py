@@ -56,7 +56,8 @@ class Pattern(NamedTuple):
     regular expression of the author, which runs under a time limit. Of each set of `literals` one stands in every match
     in the view (see `pattern_literals`); with one of `starts` every match begins, with one of `raw_starts` in the raw
     text (see `pattern_starts`). Where they are empty, nothing is known. `bounded` ones take little time at any one place.
-    `begin` is the template of where all matches begin, if the author says so.
+    `begin` is the template of where all matches begin, if the author says so. `needed` and `raw_needed` are `literals`
+    and starts as sets.
     """
 
     source: str
@@ -71,6 +72,8 @@ class Pattern(NamedTuple):
     starts: tuple[str, ...] = ()
     raw_starts: tuple[str, ...] = ()
     bounded: bool = False
+    needed: tuple[frozenset[str], ...] = ()
+    raw_needed: tuple[frozenset[str], ...] = ()
 
     def find(
         self, text: str, start: int, end: int, values: Mapping[str, object], *, raw: bool = False
@@ -256,6 +259,11 @@ def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
     needs = frozenset(template[1::2])
     if own and code is not None:
         slots = tuple(SlotGroup(name, "text", name) for name in code.pattern.groupindex)
+    literals, starts, raw_starts = (
+        needed_literals(template),
+        starting_literals(template),
+        starting_literals(raw_template),
+    )
     return Pattern(
         source,
         needs,
@@ -264,11 +272,13 @@ def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
         slots,
         code,
         own,
-        needed_literals(template),
+        literals,
         beginning(template) if own else None,
-        starting_literals(template),
-        starting_literals(raw_template),
+        starts,
+        raw_starts,
         is_bounded(template) and is_bounded(raw_template),
+        tuple(frozenset(strings) for strings in (starts, *literals) if strings),
+        (frozenset(raw_starts),) if raw_starts else (),
     )
 
 
