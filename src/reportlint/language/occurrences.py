@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import lru_cache
 
 from reportlint.language.literals import Literals
@@ -10,7 +9,7 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from reportlint.language.patterns import Pattern
 
@@ -35,7 +34,7 @@ def look_for(literals: Literals, text: str) -> Places:
     """Find all of `literals` in a text, for all that is going to be asked about this very string."""
     global _known  # noqa: PLW0603 - a memory of what was looked at last, replaced as a whole
     known = occurrences(text)
-    if known is None:
+    if known is None or known.literals is not literals:
         known = Places(literals, text)
         _known = (known, *_known[: _KEPT - 1])
     return known
@@ -51,18 +50,7 @@ def occurrences(text: str) -> Places | None:
 
 def may_occur(needed: Sequence[Sequence[str]], text: str, start: int, end: int) -> bool:
     """Whether of each set of strings one stands in `text[start:end]`, or may do so."""
-    known: Mapping[str, Sequence[int]] = occurrences(text) or {}
-    for literals in needed:
-        for literal in literals:
-            found = known.get(literal)
-            if found is None:
-                if text.find(literal, start, end) >= 0:
-                    break
-            elif found and (at := bisect_left(found, start)) < len(found) and found[at] < end:
-                break
-        else:
-            return False
-    return True
+    return all(any(text.find(literal, start, end) >= 0 for literal in literals) for literals in needed)
 
 
 def begins(starts: Sequence[str], text: str, start: int, end: int) -> Sequence[int] | None:
@@ -81,55 +69,52 @@ def begins(starts: Sequence[str], text: str, start: int, end: int) -> Sequence[i
 
 
 class Places(dict[str, "Sequence[int]"]):
-    """Where strings begin in `text`. Single characters are found when they are asked for: most never are.
+    """Where strings begin in `text`, found when they are asked for: most never are.
 
     `present` are the strings that stand there, its characters among them; `literals` all that were looked for.
     """
 
-    __slots__ = ("literals", "present", "text")
+    __slots__ = ("_answers", "_words", "literals", "present", "text")
 
     def __init__(self, literals: Literals, text: str) -> None:
+        super().__init__()
         words = literals.words
-        super().__init__(_nowhere(literals)[0])
         self.literals = literals
         self.text = text
-        self.present = set(text)
-        places: dict[int, list[int]] = {}
-        for number, start, _ in literals.find(text):
-            if number in places:
-                places[number].append(start)
-            else:
-                self[words[number]] = places[number] = [start]
-                self.present.add(words[number])
+        self.present = {words[number] for number, _, _ in literals.find(text)}
+        self.present.update(text)
+        self._words, self._answers = _asked(literals)
 
     def __missing__(self, literal: str) -> Sequence[int]:
-        if len(literal) != 1:
-            raise KeyError(literal)
+        """Every place of a string; raises `KeyError` for one that was not looked for."""
         found: list[int] = []
-        at = self.text.find(literal)
-        while at >= 0:
-            found.append(at)
-            at = self.text.find(literal, at + 1)
+        if literal in self.present:
+            at = self.text.find(literal)
+            while at >= 0:
+                found.append(at)
+                at = self.text.find(literal, at + 1)
+        elif len(literal) > 1 and literal not in self._words:
+            raise KeyError(literal)
         self[literal] = found
         return found
 
     def lack(self, needed: tuple[frozenset[str], ...]) -> bool:
         """Whether of one of these sets no string stands in the text; False where that was not looked for."""
-        return any(strings.isdisjoint(self.present) and self._were_looked_for(strings) for strings in needed)
+        present = self.present
+        return any(strings.isdisjoint(present) and self._were_looked_for(strings) for strings in needed)
 
     def _were_looked_for(self, strings: frozenset[str]) -> bool:
         # The sets of a pattern stay the same objects as long as its pack is loaded, and the answer with them.
-        answers = _nowhere(self.literals)[1]
-        known = answers.get(id(strings))
+        known = self._answers.get(id(strings))
         if known is None or known[0] is not strings:
-            known = answers[id(strings)] = strings, all(len(each) == 1 or each in self for each in strings)
+            known = self._answers[id(strings)] = strings, all(len(each) == 1 or each in self._words for each in strings)
         return known[1]
 
 
 @lru_cache(maxsize=16)
-def _nowhere(literals: Literals) -> tuple[dict[str, Sequence[int]], dict[int, tuple[frozenset[str], bool]]]:
-    """The literals without a place, and which sets of strings were found to be among them."""
-    return dict.fromkeys(literals.words, ()), {}
+def _asked(literals: Literals) -> tuple[frozenset[str], dict[int, tuple[frozenset[str], bool]]]:
+    """All that was looked for, and which sets of strings were found to be among them."""
+    return frozenset(literals.words), {}
 
 
 def needles(patterns: Sequence[tuple[Pattern, bool]]) -> Needles:

@@ -47,8 +47,9 @@ def is_bounded(template: tuple[str, ...]) -> bool:
     unbounded = len(regex.findall(r"[*+]|\{[0-9]*,\}", source))
     if "[" in source or unbounded > 1 or regex.search(r"\)[*+{]", source):
         return False
-    # A group may have two branches that fit alike, and what is optional may stand there or not.
-    most: int = 2 ** (source.count("(") + len(regex.findall(r"(?<![(*+}?])\?", source)))
+    # A group may have two branches that fit alike, and what is optional may stand there or not; what looks around is
+    # tried once.
+    most: int = 2 ** (len(regex.findall(r"\((?!\?<?[=!])", source)) + len(regex.findall(r"(?<![(*+}?])\?", source)))
     for bounds in regex.findall(r"\{([0-9,]+)\}", source):
         most *= max(int(bound or 0) for bound in bounds.split(",")) + 1
     return most <= _STEPS
