@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import add, itemgetter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,22 +66,28 @@ def _restored(joined: str) -> Literals:
 
 
 def _one_by_one(words: Sequence[str], text: str) -> list[tuple[int, int, int]]:
-    places = _places(text)
+    twos, beginnings = _pieces(text)
+    possible = [each for each in enumerate(words) if each[1][:3] in beginnings]
+    places: dict[str, list[int]] = {word[:2]: [] for _, word in possible}
+    for at, two in enumerate(twos):
+        if two in places:
+            places[two].append(at)
     found = []
-    for number, word in enumerate(words):
-        for start in places.get(word[:2], ()):
-            if text.startswith(word, start):
-                found.append((number, start, start + len(word)))
-    found.sort(key=lambda place: (place[2], place[1]))
+    for number, word in possible:
+        length = len(word)
+        for start in places[word[:2]] if length > 1 else _alone(word, text):
+            if length < 3 or text.startswith(word, start):
+                found.append((number, start, start + length))
+    found.sort(key=itemgetter(2, 1))
     return found
 
 
+def _alone(character: str, text: str) -> list[int]:
+    return [at for at, ch in enumerate(text) if ch == character]
+
+
 @lru_cache(maxsize=2)
-def _places(text: str) -> dict[str, list[int]]:
-    """Where each character and each two of them stand."""
-    places: dict[str, list[int]] = {}
-    for at, ch in enumerate(text):
-        places.setdefault(ch, []).append(at)
-    for at in range(len(text) - 1):
-        places.setdefault(text[at : at + 2], []).append(at)
-    return places
+def _pieces(text: str) -> tuple[list[str], set[str]]:
+    """Each two characters of the text in order; and the set of each one, each two and each three of them."""
+    twos = [*map(add, text, text[1:])]
+    return twos, {*text, *twos, *map(add, twos, text[2:])}

@@ -37,6 +37,8 @@ class _Half(NamedTuple):
 class TermIndex(NamedTuple):
     """The literals to look for, and what each one is: a half of terms (`sides`: what may stand before it, backwards, and
     after it), a term whose middle is swapped, or a term as it should be. Made when the pack is compiled.
+
+    `sides` is one string, for a document has a few of some thousand literals, and only theirs are taken apart.
     """
 
     literals: Literals
@@ -56,24 +58,34 @@ def index_terms(terms: tuple[str, ...]) -> TermIndex:
         if term[middle - 1] != term[middle]:
             swapped[term[: middle - 1] + term[middle] + term[middle - 1] + term[middle + 1 :]] = term
     literals = tuple(sorted({*before, *after, *swapped, *terms}))
-    sides = tuple(
-        (tuple(before.get(literal, ())), tuple(after.get(literal, ())), swapped.get(literal, ""))
-        for literal in literals
+    sides = (
+        _BETWEEN_SIDES.join((_AND.join(before.get(each, ())), _AND.join(after.get(each, ())), swapped.get(each, "")))
+        for each in literals
     )
-    return TermIndex(Literals(literals), Deferred(sides), frozenset(terms))
+    return TermIndex(Literals(literals), Deferred(_BETWEEN_LITERALS.join(sides)), frozenset(terms))
+
+
+_BETWEEN_LITERALS, _BETWEEN_SIDES, _AND = "\x1d\x1e\x1f"
 
 
 @lru_cache(maxsize=4096)
-def _beginnings(rests: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], int]:
-    """With which first or second character a slip in one of the other halves may begin, and how long the longest is."""
-    seconds = frozenset("".join(rest[:2] for rest in rests))
-    firsts = frozenset(rest[0] for rest in rests) | frozenset(rest[1] for rest in rests)
-    return firsts, seconds, max(map(len, rests))
+def _taken_apart(sides: str) -> tuple[tuple[str, ...], str, tuple[str, ...], str, str]:
+    """What may stand before a literal, backwards, what after it, and the term whose middle is swapped in it.
+
+    Behind each of the first two: the characters with which they begin, two of each.
+    """
+    ahead, behind, swapped = sides.split(_BETWEEN_SIDES)
+    return *_with_heads(ahead), *_with_heads(behind), swapped
+
+
+def _with_heads(rests: str) -> tuple[tuple[str, ...], str]:
+    parts = tuple(rests.split(_AND)) if rests else ()
+    return parts, "".join([part[:2] for part in parts])
 
 
 @lru_cache(maxsize=4096)
 def _half(rests: tuple[str, ...]) -> _Half:
-    """What slips in the other halves look like; this takes long, and waits for a text in which one may begin."""
+    """What slips in the other halves look like."""
     slips: dict[str, list[str]] = {}
     for rest in rests:
         for at in range(len(rest)):
@@ -104,30 +116,33 @@ def find_slips(index: TermIndex, text: str) -> Iterator[Slip]:
             reach.update(dict.fromkeys(range(start + 1, end), end))
             for border in range(start + 1, end):
                 begin.setdefault(border, start)
-    sides: Sequence[tuple[tuple[str, ...], tuple[str, ...], str]] = index.sides.value if found else ()
+    sides: Sequence[str] = index.sides.value.split(_BETWEEN_LITERALS) if found else ()
     for number, start, end in found:
-        ahead, behind, swapped = sides[number]
+        ahead, ahead_heads, behind, behind_heads, swapped = _taken_apart(sides[number])
         if swapped:
             middle = start + len(swapped) // 2
             yield Slip(swapped, "swapped", start, end, middle - 1, middle + 1)
         right = reach.get(end, end) - end
-        if behind and _begins(behind, text[end : end + 1], text[end + 1 : end + 2], right):
+        behind = _beginning(behind, behind_heads, text[end : end + 2], right)
+        if behind:
             after = _half(behind)
             beside = text[end : end + after.lengths[-1] + 1]
-            for rest, slip, low, high, length in _slips(after, beside, right):
-                yield Slip(text[start:end] + rest, slip, start, end + length, end + low, end + high)
+            for rest, slip, low, high, width in _slips(after, beside, right):
+                yield Slip(text[start:end] + rest, slip, start, end + width, end + low, end + high)
         right = start - begin.get(start, start)
-        if ahead and start and _begins(ahead, text[start - 1], text[start - 2], right):
+        ahead = _beginning(ahead, ahead_heads, text[max(0, start - 2) : start][::-1], right)
+        if ahead:
             before = _half(ahead)
             beside = text[max(0, start - before.lengths[-1] - 1) : start][::-1]
-            for rest, slip, low, high, length in _slips(before, beside, right):
-                yield Slip(rest[::-1] + text[start:end], slip, start - length, end, start - high, start - low)
+            for rest, slip, low, high, width in _slips(before, beside, right):
+                yield Slip(rest[::-1] + text[start:end], slip, start - width, end, start - high, start - low)
 
 
-def _begins(rests: tuple[str, ...], first: str, second: str, right: int) -> bool:
-    """Whether a slip in one of the other halves may begin here, and end after the `right` characters of a right term."""
-    firsts, seconds, longest = _beginnings(rests)
-    return right < longest and (first in firsts or second in seconds)
+def _beginning(rests: tuple[str, ...], heads: str, beside: str, right: int) -> tuple[str, ...]:
+    """Those of the other halves a slip in which may begin with these two characters, and end after the `right` first ones."""
+    if not beside or not (beside[0] in heads or beside[-1] in heads):
+        return ()
+    return tuple([each for each in rests if (beside[0] in each[:2] or beside[-1] == each[1]) and len(each) > right])
 
 
 def _doubled_ends(text: str, start: int, end: int) -> Iterator[Slip]:
