@@ -1,4 +1,7 @@
-"""`copied: {of, from, share, length}`: a section that repeats the same section of another document."""
+"""`copied: {of, from, share, length}`: a section that repeats the same section of another document.
+
+With `figures`, its sentences are compared with all their numbers: `{of, from, figures: 5.., units}`.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from reportlint.extend import Entry, Outcome, RuleHead
 
 _SENTENCE = compiled(r"[^。！？；;!?\r\n]+")
+_YEAR = compiled(r"\s|(?<![0-9])20[0-9]{2} ?年度?")
+_MANY = 10
+"""Counts below may well be those of the year before."""
 _SHINGLE = 6
 """Characters of the pieces that are compared: longer than words that every report has, shorter than a clause."""
 _LEAST = 10
@@ -68,6 +74,57 @@ class CopiedCheck(NamedTuple):
         return Hit(binding.sections[self.section].heading, values=values, subject=self.section)
 
 
+class FiguresCheck(NamedTuple):
+    """Sentences with `least` counts or more among them, in one of the `units`, that both documents have word for word."""
+
+    section: str
+    document: str
+    least: int
+    units: frozenset[str]
+
+    @property
+    def companions(self) -> frozenset[str]:
+        """Other documents that it looks into."""
+        return frozenset((self.document,))
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """Whether the figures are new; a hit on the first sentence, with the others beside it. Years make no difference."""
+        other = binding.companions.get(self.document)
+        if self.section not in binding.sections or other is None or isinstance(other, Summed):
+            return
+        if not isinstance(other, Binding):
+            yield Unevaluated(other.cause, other.subject)
+            return
+        if self.section not in other.sections:
+            return
+        there = {_without_year(text): place for text, place in _sentences(other, self.section)}
+        both: list[tuple[tuple[int, int], tuple[int, int]]] = []
+        counts: list[Decimal] = []
+        for text, place in _sentences(binding, self.section):
+            said = self._counts(text)
+            if len(said) > 1 and _without_year(text) in there:
+                both.append((place, there[_without_year(text)]))
+                counts += said
+        if len(counts) < self.least or sum(count >= _MANY for count in counts) * 2 < self.least:
+            yield Held()
+            return
+        message = {"zh": "上一份里的同一句", "en": "the same sentence there"}
+        related = [Related(other.span(*before), message, path=other.document.source.path) for _, before in both]
+        related += [Related(binding.span(*place), {"zh": "也相同", "en": "the same too"}) for place, _ in both[1:]]
+        values = {"section": self.section, "share": str(len(counts))}
+        yield Hit(binding.span(*both[0][0]), values=values, related=tuple(related), subject=self.section)
+
+    def _counts(self, text: str) -> list[Decimal]:
+        from reportlint.chinese.quantities import find_quantities
+
+        return [n.low for n in find_quantities(text) if n.unit in self.units and n.exact and n.low > 1]
+
+
+def _without_year(text: str) -> str:
+    plain: str = _YEAR.sub("", text)
+    return plain
+
+
 def _text(binding: Binding, section: str) -> str:
     text = binding.document.view.text
     joined = "".join(text[region.start : region.end] for region in binding.regions((section,)) or ())
@@ -86,11 +143,14 @@ def _sentences(binding: Binding, section: str) -> Iterator[tuple[str, tuple[int,
                 yield match[0].strip(), match.span()
 
 
-def _compile(entry: Entry, head: RuleHead) -> CopiedCheck:  # noqa: ARG001 - the verb names its place itself
-    keys = entry.mapping(("of", "from", "share", "length"), required=("of", "from"))
+def _compile(entry: Entry, head: RuleHead) -> CopiedCheck | FiguresCheck:  # noqa: ARG001 - the verb names its place itself
+    keys = entry.mapping(("of", "from", "share", "length", "figures", "units"), required=("of", "from"))
     section = keys["of"].choice(entry.names.sections) if "of" in keys and entry.names.sections else ""
     document = keys["from"].choice(sorted(entry.names.documents)) if "from" in keys and entry.names.documents else ""
     entry.names.used.update({section, document})
+    if "figures" in keys:
+        units = frozenset(keys["units"].texts()) if "units" in keys else frozenset("条件次")
+        return FiguresCheck(section, document, keys["figures"].limits()[0], units)
     least = keys["length"].limits()[0] if "length" in keys else 0
     return CopiedCheck(section, document, _share(keys["share"]) if "share" in keys else Decimal("0.9"), least)
 

@@ -9,7 +9,7 @@ import pytest
 
 from reportlint.app import Session, Settings
 from reportlint.extend import Cause, Held, Hit, Unevaluated
-from reportlint.kinds.copied import CopiedCheck
+from reportlint.kinds.copied import CopiedCheck, FiguresCheck
 
 CHECK = CopiedCheck("问题", "last", Decimal("0.9"), 60)
 FIRST = "存在的主要问题：一是政策解读形式较为单一，群众看不懂；二是基层单位公开意识有待加强，更新不够及时。"
@@ -22,7 +22,7 @@ def session() -> Session:
     return Session(Settings(outsiders=False))
 
 
-def judged(text: str, before: str | None) -> object:
+def judged(text: str, before: str | None, check: CopiedCheck | FiguresCheck = CHECK) -> object:
     binding, *others = (
         session().bind(
             f"某县教育局{year}年政府信息公开工作年度报告\n\n五、存在的主要问题及改进情况\n{body}\n".encode(), "a.txt"
@@ -32,7 +32,7 @@ def judged(text: str, before: str | None) -> object:
     )
     if others:
         binding = binding._replace(companions={"last": others[0]})
-    (outcome,) = CHECK(binding)
+    (outcome,) = check(binding)
     return outcome.span.of(binding.document.text) if isinstance(outcome, Hit) else outcome
 
 
@@ -60,3 +60,24 @@ def test_short_sections_are_not_compared() -> None:
         "某县教育局2024年政府信息公开工作年度报告\n\n五、存在的主要问题及改进情况\n无。\n".encode(), "a.txt"
     )
     assert list(CHECK(binding._replace(companions={"last": binding}))) == []
+
+
+FIGURES = FiguresCheck("问题", "last", 5, frozenset("条件"))
+COUNTED = "2024年公开信息236条，其中文件21条、动态215条。收到申请19件、答复18件。"
+
+
+@pytest.mark.parametrize("before", [COUNTED, COUNTED.replace("2024", "2023"), COUNTED + "另有新闻12条、图解13条。"])
+def test_figures_that_stand_in_both(before: str) -> None:
+    assert judged(COUNTED, before, FIGURES) == "2024年公开信息236条，其中文件21条、动态215条"
+
+
+@pytest.mark.parametrize(
+    ("now", "before"),
+    [
+        (COUNTED, COUNTED.replace("19", "20")),
+        ("制度2条、3条、4条，目录5条、6条。", "制度2条、3条、4条，目录5条、6条。"),
+        ("公开信息236条。收到申请190件。答复180件。", "公开信息236条。收到申请190件。答复180件。"),
+    ],
+)
+def test_figures_that_may_be_the_same_by_chance(now: str, before: str) -> None:
+    assert judged(now, before, FIGURES) == Held()
