@@ -63,7 +63,7 @@ class CountsCheck(NamedTuple):
             is_open = any(_OPEN.search(text, end, following) for (_, end), following in zip(listed, ends, strict=True))
         if len(listed) < _FEWEST:
             return
-        if len(listed) == said or (is_open and len(listed) < said):
+        if len(listed) == said or (is_open and len(listed) < said and not self._to_the_end(binding, listed, said)):
             yield Held()
             return
         capture = next(c for c in match.captures if c.kind == "number")
@@ -73,6 +73,14 @@ class CountsCheck(NamedTuple):
             for at, (start, end) in enumerate(listed, 1)
         )
         yield Hit(binding.span(capture.start, capture.end), values=values, related=related)
+
+    def _to_the_end(self, binding: Binding, listed: list[tuple[int, int]], said: int) -> bool:
+        """Whether all but one are listed, the first and the last among them: then 等 ends the list and leaves nothing open."""
+        if said != len(self.names) or len(listed) != said - 1:
+            return False
+        text, values = binding.document.view.text, binding.values
+        ends = ((self.names[0], listed[0]), (self.names[-1], listed[-1]))
+        return all(pattern.first(text, *place, values) is not None for pattern, place in ends)
 
     def _named(self, binding: Binding, said: PatternMatch, low: int, high: int) -> list[tuple[int, int]]:
         """The things named in the sentence, if it lists nothing else between them; each only once."""

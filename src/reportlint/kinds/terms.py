@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportlint.binding.name_slips import exchanged
-from reportlint.binding.other_names import others_government, signs_for_another
+from reportlint.binding.other_names import announced_otherwise, others_government, signs_for_another
 from reportlint.binding.searching import search
 from reportlint.compiled import compiled, escape
 from reportlint.extend import Cause, Defect, Hit, Kind, Related, Severity, Unevaluated
@@ -89,8 +89,7 @@ class TermsCheck(NamedTuple):
                 yield Hit(binding.span(start, end), "redefined", values, (first,), subject=short)
 
     def _excused(self, binding: Binding, start: int, end: int) -> bool:
-        text = binding.document.view.text
-        return self.excuse is not None and self.excuse.excuses(text, start, end, binding.values)
+        return self.excuse is not None and self.excuse.excuses(binding.document.view.text, start, end, binding.values)
 
 
 @lru_cache(maxsize=64)
@@ -134,10 +133,12 @@ class NameCheck(NamedTuple):
             return
         signed = binding.regions(("signature",)) or ()
         slips = {*_slips(text, name, regions), *signs_for_another(text, name, signed)}
-        slips.update(found for region in regions for found in others_government(text, name, region))
+        for told in (others_government, announced_otherwise):
+            slips.update(found for region in regions for found in told(text, name, region))
         for start, end in sorted(slips):
-            covered = any(start < stop and begin < end for begin, stop in right)
-            if covered or (self.excuse and self.excuse.excuses(text, start, end, binding.values)):
+            if any(start < stop and begin < end for begin, stop in right) or (
+                self.excuse and self.excuse.excuses(text, start, end, binding.values)
+            ):
                 continue
             span = binding.span(start, end)
             if " " in span.of(binding.document.text) or "\u3000" in span.of(binding.document.text):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from reportlint.binding.binding import Region
-from reportlint.binding.other_names import others_government, signs_for_another
+from reportlint.binding.other_names import announced_otherwise, others_government, signs_for_another
 
 
 @pytest.mark.parametrize(
     ("organ", "signed", "found"),
     [
         ("清河市教育局", "临江市教育局\n2025年1月20日", ["临江市教育局"]),
+        ("清河市教育局", "临江区教育局\n2025年1月20日", ["临江区教育局"]),
         ("清河县白云乡人民政府", "  泗水乡人民政府\n2025年1月20日", ["泗水乡人民政府"]),
         # The name itself, a shorter or longer form of it, another organ, several that sign.
         ("清河市教育局", "清河市教育局\n2025年1月20日", []),
@@ -42,3 +43,26 @@ def test_who_signs(organ: str, signed: str, found: list[str]) -> None:
 )
 def test_who_will_go_on(organ: str, text: str, found: list[str]) -> None:
     assert [text[start:end] for start, end in others_government(text, organ, Region(0, len(text)))] == found
+
+
+@pytest.mark.parametrize(
+    ("organ", "text", "found"),
+    [
+        ("清河市医疗保障局", "现公布清河市医疗保险局2024年政府信息公开工作年度报告。", ["清河市医疗保险局"]),
+        (
+            "清河县文化广电和旅游局",
+            "清河县文化和旅游局编制并公布2024年政府信息公开工作年度报告。",
+            ["清河县文化和旅游局"],
+        ),
+        # The name, its short forms, other organs that are not announced, a name without a place or of a government.
+        ("清河市医疗保障局", "现公布清河市医疗保障局2024年政府信息公开工作年度报告。", []),
+        ("清河市住房和城乡建设局", "现公布清河市住房城乡建设局2024年政府信息公开工作年度报告。", []),
+        ("清河市住房和城乡建设局", "现公布清河市住建局2024年政府信息公开工作年度报告。", []),
+        ("清河市医疗保障局", "清河市财政局2024年政府信息公开工作年度报告已公布。", []),
+        ("医疗保障局", "现公布医疗保险局2024年政府信息公开工作年度报告。", []),
+        ("清河市人民政府", "现公布清河市财政局2024年政府信息公开工作年度报告。", []),
+    ],
+)
+def test_whose_report_is_announced(organ: str, text: str, found: list[str]) -> None:
+    spans = announced_otherwise(text, organ, Region(0, len(text)))
+    assert [text[start:end] for start, end in spans] == found
