@@ -30,8 +30,7 @@ _QUOTES = " \u3000:：“”\"'‘’《》<>为"
 # Without one of these a name is a short form in use, not a slip; the units may also make it another place.
 _UNITS = frozenset("省市区县镇乡州盟旗")
 _LOOSE = _UNITS | frozenset("和与及、")
-_SHORTEST_NAME = 6
-_NAME_END = 6
+_SHORTEST_NAME = _NAME_END = 6
 _GOVERNMENT = "人民政府"
 _UNIT = compiled("总局|街道|[省市区县]|[镇乡州盟旗](?![市区县])")
 _LED = compiled(r"(?:\d年度?|由|系|是|为|[请可]与|请联系|[请可]向|[公发]布|公开)$")
@@ -227,9 +226,8 @@ def _places(name: str) -> tuple[tuple[int, int], ...]:
 
 
 def _is_own(match: regex.Match[str], name: str, region: Region) -> bool:
-    """Whether a name with another place stands where a report speaks of its own organ.
-
-    Before the year and the name of the report; or first in its clause or after a date, and unless a single character differs, with words that only its own report says.
+    """Whether a name with another place stands where a report speaks of its own organ: before the year and the report's
+    name; or first in its clause or after a date and, unless one character differs, with words that only its own report says.
     """
     text, (start, end) = match.string, match.span()
     if match[0].startswith(_ANNOUNCES):
