@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reportlint.language.cause_words import cause_words
+from reportlint.language.cause_words import cause_words, subject_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -99,8 +99,9 @@ def _unevaluated(run: Run) -> list[str]:
 def _reasons(counts: Counter[tuple[str, str]], language: str) -> str:
     zh = language == "zh"
     reasons = []
-    for cause, subject in sorted(counts, key=counts.__getitem__, reverse=True)[:3]:
+    for cause, name in sorted(counts, key=counts.__getitem__, reverse=True)[:3]:
         words = cause_words(cause, language)
+        subject = subject_words(name, language)
         reasons.append(f"{subject}{words}" if zh or not subject else f"{subject}: {words}")
     more = len(counts) > len(reasons)
     total = sum(counts.values())

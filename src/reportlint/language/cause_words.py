@@ -15,6 +15,14 @@ CAUSES = {
     "time-limit": {"zh": "超时", "en": "time limit"},
 }
 
+# Names that packs give to what a report is about; a name in Chinese says itself what it is.
+_SUBJECTS = {"organ": "机关名称", "year": "年度", "last_year": "上一年度", "next_year": "下一年度", "rank": "机关级别"}
+
+
+def subject_words(subject: str, language: str) -> str:
+    """The name of a missing variable as a reader of that language would say it; other subjects as they are."""
+    return _SUBJECTS.get(subject, subject) if language == "zh" else subject
+
 
 def cause_words(cause: str, language: str) -> str:
     """The words for a cause, or the cause itself where a plugin has its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from reportlint.language.cause_words import cause_words
+from reportlint.language.cause_words import cause_words, subject_words
 from reportlint.writers.html.words import SEVERITIES, text
 
 TYPE_CHECKING = False
@@ -83,7 +83,7 @@ def _not_evaluated(documents: Sequence[DocumentReport], words: Words) -> str:
         gap = ": " if words.language == "en" else "年：" if subject.isdecimal() else ""
         counted = words.say("not_evaluated_count", count=count)
         reasons.append(
-            f"<li>{text(subject)}{gap}{text(cause_words(cause, words.language))} <small>{counted}</small></li>"
+            f"<li>{text(subject_words(subject, words.language))}{gap}{text(cause_words(cause, words.language))} <small>{counted}</small></li>"
         )
     if len(times) > len(reasons):
         reasons.append("<li>…</li>")
