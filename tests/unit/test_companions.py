@@ -63,6 +63,16 @@ def test_what_one_year_left_is_not_what_the_next_took_over(tmp_path: Path) -> No
     assert cause(found["b.md"]) == [("companion-missing", "2022", 7)]
 
 
+def test_a_column_and_its_total_are_one_finding(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(report(2024), encoding="utf-8")
+    left = "| 四、结转下年度继续办理 |  |  | 1 | 0 | 0 | 0 | 0 | 0 | 1 |"
+    (tmp_path / "b.md").write_text(report(2023, left), encoding="utf-8")
+    found = lint(tmp_path)["a.md"]
+    assert of_rule(found) == ["自然人、总计各列都不同，如自然人：本年“上年结转”为 2，上年报告“结转下年度”为 1，相差 1"]
+    finding = next(each for each in found.findings if each.rule == RULE)
+    assert [each.message for each in finding.related][-1] == "总计"
+
+
 def test_equal_rows_hold(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(report(2024), encoding="utf-8")
     (tmp_path / "b.md").write_text(report(2023, LEFT.replace("| 1 | 1 |", "| 2 | 0 |")), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from itertools import product
 
 from reportlint.language.expression_evaluate import NotApplicableError, Scene
@@ -10,6 +10,7 @@ from reportlint.language.expression_tree import Binary, CellRef, Name, walk
 from reportlint.language.expressions import agreed_mentions, instances
 from reportlint.language.outcome import CannotJudge, Cause, Held, Unevaluated
 from reportlint.language.relation_words import blamed_comparison, relation_hit
+from reportlint.model.finding import Hit, Related
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from reportlint.language.outcome import Outcome
     from reportlint.language.seen import SeenBinding, SeenMention
     from reportlint.language.selectors import Path
-    from reportlint.model.finding import Hit
 
 _COMBINATIONS = 64
 """Ways to choose a mention of each further fact; beyond that nothing is proven by trying them."""
@@ -52,14 +52,41 @@ def judge_relation(relation: Relation, binding: SeenBinding) -> Iterator[Outcome
     except CannotJudge as error:
         yield error.outcome
         return
+    broken: list[tuple[str, Hit]] = []
     for row, column in pairs:
         if own_facts:
             yield from _mentions(relation, binding, row, column)
-        else:
-            scene = Scene(
-                binding, row=row, column=column, mentions=_of_companions(relation, binding), within=relation.within
-            )
-            yield from _judged(relation, scene)
+            continue
+        scene = Scene(
+            binding, row=row, column=column, mentions=_of_companions(relation, binding), within=relation.within
+        )
+        for outcome in _judged(relation, scene):
+            if expression.companions and column is not None and isinstance(outcome, Hit):
+                broken.append((str(column[-1]), outcome))
+            else:
+                yield outcome
+    if len(broken) > 1 and _is_one(broken):
+        yield _as_one(broken)
+    else:
+        yield from (hit for _, hit in broken)
+
+
+def _is_one(broken: list[tuple[str, Hit]]) -> bool:
+    """Whether the last column differs by as much as the others together: it is their total, and their cause is its own."""
+    try:
+        off = [Decimal(str(hit.values["found"])) - Decimal(str(hit.values["expected"])) for _, hit in broken]
+    except (KeyError, InvalidOperation):
+        return False
+    return sum(off[:-1]) == off[-1]
+
+
+def _as_one(broken: list[tuple[str, Hit]]) -> Hit:
+    """One hit for several columns of a row that differ from another document for one reason."""
+    first = broken[0][1]
+    names = [name for name, _ in broken]
+    where = {"zh": f"{'、'.join(names)}各列都不同，如{names[0]}：", "en": f"{', '.join(names)} differ; {names[0]}: "}
+    others = tuple(Related(hit.span, {"zh": name, "en": name}) for name, hit in broken[1:])
+    return first._replace(values={**first.values, "where": where}, related=first.related + others)
 
 
 def _mentions(relation: Relation, binding: SeenBinding, row: Path | None, column: Path | None) -> Iterator[Outcome]:
