@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _COMPARISON = compiled(
     "同比|环比|增长|增加|减少|下降|上升|提高|降低|增幅|降幅|增至|减至|[比较](?:上年|去年|前年|上一年|往年|上期|20)|上年同期|去年同期"
-    "|平均|人均|日均|月均|户均|多出|[占达](?:比|总数|全部)|翻|超额|排名|位列|之一"
+    "|平均|[年月周季]均|每[百千万]?[人户名家]|人均|日均|月均|户均|多出|[占达](?:比|总数|全部)|翻|超额|排名|位列|之一"
 )
 
 # 分别为, nested lists and sums say something else than the numbers alone.
@@ -59,6 +59,8 @@ _COUNTERPARTS = tuple(
         (_OWN, "转载"),
     )
 )
+# What is classed under two of the parts is counted twice.
+_OVERLAP = compiled("重复|重叠|交叉|(?:两|多|二)(?:种|类|项)|同时|兼[有具顾]|既[^,。;]{1,12}又")
 _INDIVISIBLE = frozenset("个工作日 工作日 个小时 小时 个月 天 分钟 期 倍 % ‰ 个百分点 度 千瓦 厘米 毫米 米".split())
 _REST = compiled("其他|其它|其余|剩余|另外")
 # Words that may stand between a whole and its list: 53件（含上年结转），其中…
@@ -73,6 +75,11 @@ def is_comparison(clause: str) -> bool:
 def is_unclear(parts: str) -> bool:
     """Whether a list says more than its numbers: 分别为8件和27件, or a list within a list."""
     return _UNCLEAR.search(parts) is not None
+
+
+def may_overlap(parts: str) -> bool:
+    """Whether a list says that its parts overlap: 图解5篇、视频3篇（部分采用两种形式）."""
+    return _OVERLAP.search(parts) is not None
 
 
 def is_divisible(unit: str) -> bool:

@@ -201,7 +201,7 @@ def is_right_repeat(text: str, start: int, length: int) -> bool:
     """
     word = text[start : start + length]
     end = start + 2 * length
-    if len(set(word)) == 1 or (length == 4 and word[:2] == word[2:]) or _is_counting(text, start, word):
+    if len(set(word)) == 1 or word[:2] == word[2:] or _is_counting(text, start, word):
         return True
     if (
         (word[0] in _ATTACHED and not is_word(word))
@@ -259,7 +259,7 @@ def _is_counting(text: str, start: int, word: str) -> bool:
     if word[1] == "是":
         return False
     if all(ch in _NUMERALS for ch in word) or word[0] in "一两几每逐半":
-        return word not in _UNCOUNTED and len(word) == 2
+        return len(word) == 2 and (word not in _UNCOUNTED or text[start + 4 : start + 5] == "地")
     return len(word) == 2 and text[start + 4 : start + 5] in ("地", "的")
 
 

@@ -35,14 +35,20 @@ _PLAIN = 7
 """Hanzi of a term of which one may be lost and everybody still knows it, even if what is left can be read."""
 
 # What names may have or not: 住房城乡建设局, 国民经济社会发展.
-_OPTIONAL = frozenset("和与及的之者或等以仍要、工作市县区省人化性大")
+_OPTIONAL = frozenset("和与及的之者或等以仍要、工作市县区省人化性大权")
+
+# 解放思想同实事求是是统一的, 脚踏实地地工作.
+_FUNCTION = frozenset("是的地得和为了")
+
+# 门户网站站内, 服务大厅厅外
+_BESIDE = frozenset("内外上下中前后里间")
 
 _PLACES = frozenset("省市州县区国")
 
 
 # Hanzi that are words of their own, or that make one with any noun before them: 个人信息, 政府报省政府, 责任追究制.
 _LOOSE = frozenset(
-    "人制户队城业员者品性率量费法书证权地区会化型类点面线报考管定促稳保抓强优惠治建查办设讲评审交住养生行局所站网栏部院厅室科组级工账籍商"
+    "党市县省国人制户队城业员者品性率量费法书证权地区会化型类点面线报考管定促稳保抓强优惠治建查办设讲评审交住养生行局所站网栏部院厅室科组级工账籍商"
 )
 
 
@@ -132,9 +138,13 @@ def _is_joint(text: str, slip: Slip) -> bool:
     from reportlint.chinese.words import begins_word, ends_word, is_hanzi
 
     first = slip.low if text[slip.low] == text[slip.high : slip.high + 1] and slip.high < slip.end else slip.low - 1
+    if first > 1 and text[first - 1] == text[first - 2]:
+        # 扎扎实实推进
+        return True
     if first + 2 == slip.end:
         # The term is whole, and one more follows: 监督管理局局长.
-        return begins_word(text, first + 1)
+        after = text[first + 2 : first + 3]
+        return begins_word(text, first + 1) or after in _BESIDE or text[first] in _FUNCTION
     if first == slip.start:
         name = text[first] in _PLACES or (first > 0 and is_hanzi(text[first - 1]))
         return (name and text[first] in _NOUNS) or ends_word(text, first + 1)

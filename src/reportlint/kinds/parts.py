@@ -123,14 +123,21 @@ class PartsCheck(NamedTuple):
         text = binding.document.view.text
         values = binding.values
         end = _list_end(text, lead.end, region.end)
+        if text[lead.start - 1 : lead.start] == "、":
+            # 新增铁路639公里、其中高铁370公里，新增公路2600公里: the list is one item of another.
+            end = min((at for mark in ",;" if (at := text.find(mark, lead.end, end)) >= 0), default=end)
+        if partition.may_overlap(text[lead.end : end]):
+            return _List((), closed=False)
         bare = _BRACKETS.sub(lambda match: " " * len(match[0]), text[lead.end : end])
         is_open = any(pattern.first(bare, 0, len(bare), values) for pattern in self.open_words)
         closed = not is_open and not partition.is_unclear(bare)
         items: list[_Number] = []
         named = False
         for start, stop in _segments(bare):
-            if _POINT.match(bare, start, stop) or (
-                bare[start - 1 : start] == ";" and len(items) > 1 and ";" not in bare[: start - 1]
+            if (
+                (named and bare[start - 1 : start] == ";")
+                or _POINT.match(bare, start, stop)
+                or (bare[start - 1 : start] == ";" and len(items) > 1 and ";" not in bare[: start - 1])
             ):
                 # 主办8件、会办27件；… and 专职1名；二是…: the list is over. 主办8件，占23%；会办…: it is not.
                 break
@@ -140,6 +147,15 @@ class PartsCheck(NamedTuple):
             ]
             counted = [number for number in numbers if number.unit == unit and bare[number.end : number.end + 1] != "/"]
             if len(counted) == 1 and not partition.is_comparison(piece) and "其中" not in piece:
+                both = [item.label for item in (*items, counted[0])]
+                if (
+                    bare[start - 1 : start] == ";"
+                    and len(both) == 2
+                    and text[lead.end - 1] != ":"
+                    and not partition.is_complete(both)
+                ):
+                    # 政策文件8件，其中联合印发3件；解读8件: nobody can tell whether the list is over.
+                    return _List(tuple(items), closed=False)
                 start, stop = counted[0].start + lead.end, counted[0].end + lead.end  # noqa: PLW2901 - now of the view
                 items.append(counted[0]._replace(start=start, end=stop))
             elif (numbers and all(number.unit == "%" for number in numbers)) or partition.is_comparison(piece):

@@ -111,12 +111,12 @@ class RepeatCheck(NamedTuple):
                 yield _Place(start, end, end - 1, run)
 
     def _characters(self, text: str) -> Iterator[_Place]:
-        from reportlint.chinese.doubles import is_wrong_double
+        from reportlint.chinese.doubles import ends_long_word, is_wrong_double
 
         joining = repetition.joining()
         for match in _TWICE.finditer(text):
             (start, end), ch = match.span(), match[1]
-            if self.of and ch not in self.of:
+            if (self.of and ch not in self.of) or ends_long_word(text, start):
                 continue
             if is_wrong_double(text, start) or (ch in joining and not repetition.is_right_double(text, start)):
                 yield _Place(start, end, end - 1, ch)
@@ -156,6 +156,9 @@ class RepeatCheck(NamedTuple):
         if self.only:
             return text[repeat.start : repeat.start + repeat.length] in self.only and before not in _DEGREES
         after = text[repeat.end : repeat.end + 1]
+        if self.begun and after == "的":
+            # 作退回处理，作退回处理的期限…: what was said is taken up.
+            return False
         whole = not after or after in _CLAUSE_BORDERS
         # 培训、考核，考核不合格的: an item of a list is no clause of its own.
         alone = not before or before in (_CLAUSE_STARTS if self.begun else _CLAUSE_BORDERS)
@@ -173,8 +176,8 @@ class RepeatCheck(NamedTuple):
         return Hit(span, values={"piece": place.piece}, fix=fix)
 
     def _sentences(self, binding: Binding, text: str, regions: Sequence[Region]) -> Iterator[Hit]:
-        # Laws say a proviso again in each article that it is meant for.
-        articles = len(_ARTICLE.findall(binding.document.text)) >= _FEWEST_ARTICLES
+        # Laws say a proviso again in each article that it is meant for, and amendments quote them.
+        articles = len(_ARTICLE.findall(binding.document.text)) >= _FEWEST_ARTICLES or "修改为" in text
         seen: dict[str, tuple[int, int, int]] = {}
         before = (-1, -1)
         pending: list[tuple[int, int, int, int]] = []

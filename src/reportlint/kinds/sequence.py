@@ -78,6 +78,8 @@ class SequenceCheck(NamedTuple):
 
 def _judge(binding: Binding, points: list[Counted]) -> Iterator[Hit]:
     yield from _mixed(binding, points)
+    if _is_pair(binding.document.text, points):
+        return
     for miscount in miscounts([point.value for point in points]):
         point = points[miscount.place]
         if miscount.defect == "start":
@@ -94,6 +96,13 @@ def _judge(binding: Binding, points: list[Counted]) -> Iterator[Hit]:
         if miscount.earlier is not None:
             related = (Related(points[miscount.earlier].span, {"zh": "此前已有", "en": "already used here"}),)
         yield _wrong(binding, points, miscount, related)
+
+
+def _is_pair(text: str, points: list[Counted]) -> bool:
+    """基本点是两条，一是坚持…，一是实行…: two of one sentence that are named alike are not counted."""
+    if [point.span.of(text) for point in points] != ["一是", "一是"]:
+        return False
+    return not any(mark in text[points[0].span.end : points[1].span.start] for mark in "。；;\r\n")
 
 
 def _strays(binding: Binding, before: Counted) -> Iterator[Stray]:

@@ -24,6 +24,9 @@ LESS = compiled("减少|下降|降低|少|降")
 """Words of a fall; what else tells of a change is a rise."""
 _AGAINST = compiled("[比较]")
 _OTHER_TIME = compiled(r"上年|去年|往年|同期|(?<![0-9])(?:19|20)[0-9]{2} ?年")
+_NO_AMOUNTS = frozenset({"%", "‰", "倍", "个百分点", "百分点"})
+# Growth of output is told at constant prices, its amounts at current ones; a mean amount has no rate beside it.
+_APART = compiled("生产总值|GDP|增加值|可比价|不变价|名义|剔除|同口径|平均每|[年月周季日]均")
 _EARLIER = compiled("(?<![比较])(?:上年|去年|往年|上年同期)|累计|结转|计划|目标")
 _CLAUSE_MARK = compiled(r"[,;:。]")
 
@@ -122,7 +125,9 @@ def changed_from(
     if amount is None or not before or len(_CLAUSE_MARK.findall(between)) > 1 or any(c.isdecimal() for c in between):
         return None
     count = before[-1]
-    if count.unit != amount.unit or not (count.exact and amount.exact):
+    if count.unit != amount.unit or amount.unit in _NO_AMOUNTS or not (count.exact and amount.exact):
+        return None
+    if _APART.search(text, low, min(start, at)):
         return None
     clause = text[_clause_start(text, count.number_start, low) : count.number_start]
     if not _OTHER_TIME.search(clause):

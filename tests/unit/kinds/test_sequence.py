@@ -162,6 +162,11 @@ def test_mistakes_of_a_rule_are_told():
 MORE = SequenceCheck(headings=False, families=frozenset({"是", "要", "第", "首先", "（一）", "（1）", "①"}))
 
 
+def test_two_points_of_one_sentence_may_both_be_called_the_first():
+    assert brief("基本点有两条，一是坚持公开为常态，一是坚持改革创新。", MORE) == []
+    assert brief("有三条，一是坚持公开；一是坚持改革；三是坚持创新。", MORE) == [("doubled", "一是", "二是")]
+
+
 @pytest.mark.parametrize(
     "text, found",
     [
