@@ -57,6 +57,7 @@ READERS = (
 KINDS = (
     "agree",
     "balance",
+    "changes",
     "check",
     "counts",
     "cite",

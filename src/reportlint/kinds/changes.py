@@ -1,0 +1,123 @@
+"""`changes: PATTERNS`: how much more or less, against the two counts it lies between (230条，较2022年的200条增加30条)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportlint.binding.searching import search, within
+from reportlint.compiled import compiled
+from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
+from reportlint.language.clauses import sentence_bounds
+from reportlint.language.growth import LESS
+from reportlint.language.intervals import Interval, plain
+from reportlint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reportlint.binding.binding import Region
+    from reportlint.extend import Binding, Entry, Outcome, RuleHead
+    from reportlint.language.excuse import Excuse
+    from reportlint.language.pattern_slots import Capture
+    from reportlint.language.patterns import Pattern, PatternMatch
+
+_MARK = compiled(r"[,;:。()]")
+_OTHER_COUNT = compiled("其中|上年|去年|累计|结转|计划|目标|同比|预计")
+
+
+class ChangesCheck(NamedTuple):
+    """Each pattern reads the earlier count (`from`) and the change (`by`); the later one (`to`) may stand right before it."""
+
+    said: tuple[Pattern, ...]
+    scopes: tuple[str, ...]
+    excuse: Excuse | None
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """For each change with both counts: that it lies between them, or what it should be."""
+        regions = binding.regions(self.scopes)
+        if not regions:
+            return
+        text = binding.document.view.text
+        for pattern in self.said:
+            for match in search(binding, pattern, regions):
+                region = within(regions, match.start, match.end)
+                if region is None or (
+                    self.excuse and self.excuse.excuses(text, match.start, match.end, binding.values)
+                ):
+                    continue
+                yield from _judge(binding, match, region)
+
+
+def _judge(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
+    text = binding.document.view.text
+    read = {capture.name: capture for capture in match.captures}
+    before, by = read.get("from"), read.get("by")
+    if before is None or by is None:
+        return
+    later = _exact(read.get("to")) if "to" in read else _right_before(text, match, region, before.unit)
+    earlier, change = _exact(before), _exact(by)
+    if later is None or earlier is None or change is None:
+        return
+    sign = -1 if LESS.search(text, before.end, by.start) else 1
+    right = sign * (later - earlier)
+    if abs(right - change) <= _slack(change):
+        yield Held()
+        return
+    values = {
+        "found": f"{plain(change)}{by.unit}",
+        "expected": plain(right),
+        "from": plain(earlier),
+        "to": plain(later),
+    }
+    related = (Related(binding.span(before.start, before.end), {"zh": plain(earlier), "en": plain(earlier)}),)
+    yield Hit(binding.span(by.start, by.end), values=values, related=related)
+
+
+def _exact(capture: Capture | None) -> Decimal | None:
+    return capture.value.exact if capture is not None and isinstance(capture.value, Interval) else None
+
+
+def _slack(change: Decimal) -> Decimal:
+    """A whole number is exact; the last decimal may have been rounded, as may those of the counts."""
+    exponent = change.as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(0)
+
+
+def _right_before(text: str, match: PatternMatch, region: Region, unit: str) -> Decimal | None:
+    """The only count of this unit that the sentence has before the match, in the clause before it."""
+    from reportlint.chinese.quantities import find_quantities
+
+    low = max(region.start, sentence_bounds(text, match.start, match.start)[0])
+    counts = [number for number in find_quantities(text, low, match.start) if number.unit == unit]
+    if len(counts) != 1 or not counts[0].exact or _OTHER_COUNT.search(text, low, match.start):
+        return None
+    return counts[0].low if len(_MARK.findall(text[counts[0].end : match.start])) <= 1 else None
+
+
+def _compile(entry: Entry, head: RuleHead) -> ChangesCheck:
+    from reportlint.language.excuse import read_excuse
+
+    patterns = entry.patterns()
+    if any(not {"from", "by"} <= {slot.name for slot in pattern.slots} for pattern in patterns):
+        entry.problem("no change is read", "name the earlier count {from=n:u} and the change {by=n:u}")
+    return ChangesCheck(patterns, head.scopes, read_excuse(head.unless) if head.unless else None)
+
+
+KIND = Kind(
+    key="changes",
+    compile=_compile,
+    defects={
+        "default": Defect(
+            {
+                "zh": "从 {from} 到 {to} 的变化是 {expected}，文中写 {found}",
+                "en": "from {from} to {to} the change is {expected}, the text says {found}",
+            },
+            Severity.WARNING,
+        ),
+    },
+    values=frozenset({"found", "expected", "from", "to"}),
+    family="arithmetic",
+    proven={"zh": "处增减数相符", "en": "changes agree"},
+    honours=frozenset({"in", "unless"}),
+)
