@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import CodeType, ModuleType
 
-    Entry = tuple[int, int, str, str, bool, int, int]
-    """Where the code begins and how long it is; the source's path, that of Python's own file, whether a package; size, time."""
+    Entry = tuple[int, int, int, str, str, bool, int, int]
+    """Where the code begins, how long it is, and its checksum; the source's path, that of Python's own file, whether a
+    package; size, time."""
 
-_MAGIC = b"reportlint-modules-1\n"
+_MAGIC = b"reportlint-modules-2\n"
 _LARGEST = 5_000_000
 """Bytes of the file, beyond which it begins again with what the last run used: one command needs less than half."""
 _PACKAGE = __name__.partition(".")[0]
@@ -61,11 +62,12 @@ class _Finder:
         entry = self.index.get(fullname)
         if entry is None:
             return None
-        begin, length, path, cached, is_package, size, time = entry
-        if _state(path) != (size, time):
+        begin, length, checksum, path, cached, is_package, size, time = entry
+        data = self.data[begin : begin + length]
+        if _state(path) != (size, time) or crc32(data) != checksum:
             del self.index[fullname]
             return None
-        loader = _Loader(fullname, path, self.data[begin : begin + length])
+        loader = _Loader(fullname, path, data)
         spec = ModuleSpec(fullname, loader, origin=path, is_package=is_package)
         spec.has_location = True
         spec.cached = cached
@@ -77,12 +79,15 @@ class _Finder:
 def use() -> None:
     """Import from the file what is imported from now on. Never raises."""
     folder = cache_folder()
-    body = userfolder.kept(_path(folder), _MAGIC) if folder else None
+    # Each module is checked when it is imported: to look at all of them takes as long as to load some.
+    body = userfolder.found(_path(folder), _MAGIC) if folder else None
     index: dict[str, Entry] = {}
     if body:
-        length = int.from_bytes(body[:4], "big")
-        index = marshal.loads(body[4 : 4 + length])  # noqa: S302 - as above
-        body = body[4 + length :]
+        length, checksum = int.from_bytes(body[4:8], "big"), int.from_bytes(body[8:12], "big")
+        head = body[12 : 12 + length]
+        if len(head) == length and crc32(head) == checksum:
+            index = marshal.loads(head)  # noqa: S302 - as above
+        body = body[12 + length :]
     sys.meta_path.insert(0, _Finder(index, body or memoryview(b"")))
 
 
@@ -99,7 +104,7 @@ def keep() -> None:
     }
     if not found:
         return
-    held = {name: (finder.data[entry[0] : entry[0] + entry[1]], entry[2:]) for name, entry in finder.index.items()}
+    held = {name: (finder.data[entry[0] : entry[0] + entry[1]], entry[3:]) for name, entry in finder.index.items()}
     if len(finder.data) > _LARGEST:
         held = {name: entry for name, entry in held.items() if name in sys.modules}
     try:
@@ -119,10 +124,11 @@ def _packed(held: dict[str, tuple[memoryview, tuple[str, str, bool, int, int]]])
     index = {}
     at = 0
     for name, (code, entry) in held.items():
-        index[name] = (at, len(code), *entry)
+        index[name] = (at, len(code), crc32(code), *entry)
         at += len(code)
     head = marshal.dumps(index)
-    return b"".join((len(head).to_bytes(4, "big"), head, *(code for code, _ in held.values())))
+    checked = (len(head).to_bytes(4, "big"), crc32(head).to_bytes(4, "big"), head)
+    return b"".join((*checked, *(code for code, _ in held.values())))
 
 
 def _is_plain(module: ModuleType) -> bool:

@@ -53,13 +53,15 @@ def read_own(path: str) -> bytes | None:
 
 
 def kept(path: str, magic: bytes) -> memoryview | None:
-    """What `keep` wrote there, if it is whole; of a long file only what is looked at comes into memory."""
+    """What `keep` wrote there, if it is whole."""
+    body = found(path, magic)
+    return body[4:] if body is not None and int.from_bytes(body[:4], "big") == crc32(body[4:]) else None
+
+
+def found(path: str, magic: bytes) -> memoryview | None:
+    """A file that begins with `magic`, without it and unchecked; of a long one only what is looked at comes into memory."""
     data = _mapped(path)
-    start = len(magic) + 4
-    if data is None or len(data) < start or data[: len(magic)] != magic:
-        return None
-    body = data[start:]
-    return body if int.from_bytes(data[len(magic) : start], "big") == crc32(body) else None
+    return data[len(magic) :] if data is not None and data[: len(magic)] == magic else None
 
 
 def keep(path: str, magic: bytes, body: bytes) -> None:

@@ -59,7 +59,10 @@ def announced_otherwise(text: str, name: str, region: Region) -> Iterator[tuple[
 
     A shorter form of the name is none, unless two characters of its inside are lost that are no joints (广电, but not 和).
     """
-    for match in _announcing(name).finditer(text, region.start, region.end) if "\n" not in name else ():
+    length = _place_length(name)
+    if not length or _stands_alone(text, name, length, region):
+        return
+    for match in _announcing(name, length).finditer(text, region.start, region.end):
         other = match["name"]
         if other == name or name in other or not _is_another(other, name):
             continue
@@ -67,11 +70,24 @@ def announced_otherwise(text: str, name: str, region: Region) -> Iterator[tuple[
 
 
 @lru_cache(maxsize=16)
-def _announcing(name: str) -> regex.Pattern[str]:
-    units = [unit.end() for unit in compiled(_UNITS).finditer(name) if unit.start() >= 2]
-    if not units or name[-1] not in "局委会厅" or len(name) - units[-1] < _SHORTEST_REST - 1:
-        return compiled(r"(?!)(?P<name>)")
-    own = rf"(?P<name>{escape(name[: units[-1]])}(?:(?![局将])\p{{Han}}){{2,14}}{name[-1]})"
+def _place_length(name: str) -> int:
+    """How many characters of the name are its place; 0 where it is no name of which others are looked for."""
+    units: list[int] = [unit.end() for unit in compiled(_UNITS).finditer(name) if unit.start() >= 2]
+    if not units or "\n" in name or name[-1] not in "局委会厅" or len(name) - units[-1] < _SHORTEST_REST - 1:
+        return 0
+    return units[-1]
+
+
+def _stands_alone(text: str, name: str, length: int, region: Region) -> bool:
+    """Whether the place stands in the name only: most documents need no expression for their own name."""
+    if not {"局", "将", name[-1]}.isdisjoint(name[length:-1]):
+        return False
+    return text.count(name[:length], region.start, region.end) == text.count(name, region.start, region.end)
+
+
+@lru_cache(maxsize=16)
+def _announcing(name: str, length: int) -> regex.Pattern[str]:
+    own = rf"(?P<name>{escape(name[:length])}(?:(?![局将])\p{{Han}}){{2,14}}{name[-1]})"
     stated = r"(?=\d{4}年度?(?:的)?(?:政府信息|政务)公开(?:工作)?(?:年度|情况|报告))"
     return compiled(
         rf"(?:(?<=现公布|现发布|现将|现就){own}{stated})|(?:(?<![^\s,。;]){own}(?=编制(?:并公布|并发布)?\d{{4}}年度?政府信息公开))"

@@ -183,7 +183,7 @@ def _is_told(binding: Binding, period: Period) -> bool:
 
 
 def _day(mention: DateMention) -> date | None:
-    from datetime import date
+    from reportlint.model.day import date
 
     if mention.year is None or mention.month is None or mention.day is None:
         return None
@@ -192,10 +192,9 @@ def _day(mention: DateMention) -> date | None:
 
 def _date(binding: Binding, expression: Expression) -> date | None:
     """The date of an expression; raises `CannotJudge` where something it needs is unknown."""
-    from datetime import date
-
     from reportlint.extend import Unevaluated
     from reportlint.language.expressions import evaluate
+    from reportlint.model.day import date
 
     value = evaluate(expression, binding)
     if isinstance(value, Unevaluated):

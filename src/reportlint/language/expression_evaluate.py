@@ -262,7 +262,7 @@ def _same(left: object, right: object) -> bool:
 
 
 def _ordered(operator: str, left: object, right: object) -> bool:
-    from datetime import date
+    from reportlint.model.day import date
 
     if not isinstance(left, date) or not isinstance(right, date):
         raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, f"{left} {operator} {right}"))

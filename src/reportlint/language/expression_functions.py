@@ -95,7 +95,7 @@ def _over_list(scene: Scene, name: str, values: list[Value]) -> Amount:
 
 
 def _date(amounts: list[Amount]) -> object:
-    from datetime import date
+    from reportlint.model.day import date
 
     parts = [amount.interval.exact for amount in amounts]
     if any(part is None for part in parts):

@@ -177,9 +177,8 @@ def read_percent(text: str, start: int, end: int) -> Interval | None:
 
 def read_date(text: str) -> date | None:
     """The day that a date names; None where year, month or day is missing or the calendar has no such day."""
-    from datetime import date
-
     from reportlint.chinese.numerals import parse_numeral
+    from reportlint.model.day import date
 
     parts: list[int] = []
     word = ""

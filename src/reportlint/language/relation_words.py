@@ -87,7 +87,7 @@ def _values(tree: Node, scene: Scene) -> dict[str, object]:
 
 
 def _relation(node: Binary, scene: Scene) -> dict[str, str]:
-    from datetime import date
+    from reportlint.model.day import date
 
     words = _OF_DATES if isinstance(scene.value(node.left), date) and node.operator in _OF_DATES else _RELATIONS
     zh, en = words[node.operator]
