@@ -57,3 +57,23 @@ def test_another_report_of_the_kind_needs_no_compiler(tmp_path: Path) -> None:
     modules(tmp_path, RUN, str(paths[0]))
     for path in paths[1:]:
         assert "regex._regex_core" not in modules(tmp_path, RUN, str(path))
+
+
+def test_kept_modules_that_were_damaged_are_imported_as_ever(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(report(40), "utf-8")
+    run = "import sys; from reportlint.cli import main; sys.argv[1:] = ['check', sys.argv[1]]; main()"
+    modules(tmp_path, run, str(path))
+    (kept,) = (tmp_path / "cache").glob("modules-*")
+    data = kept.read_bytes()
+    inside = data.rindex(b"engine/linting.py")  # in the code of a module that every run imports
+    for damaged in (
+        data[:inside] + b"?" + data[inside + 1 :],
+        data[:60] + b"?" + data[61:],
+        data[:inside],
+        data[:9],
+        b"",
+    ):
+        kept.write_bytes(damaged)
+        modules(tmp_path, run, str(path))
+        assert kept.read_bytes() != damaged
