@@ -206,11 +206,13 @@ def is_right_repeat(text: str, start: int, length: int) -> bool:
     if (
         (word[0] in _ATTACHED and not is_word(word))
         or word[0] in "很太"
-        or _is_cut(word)
+        or (_is_cut(word) and not _is_done(text, start, word))
         or (length == 2 and word[1] in "着来去")
     ):
         # 管理的航道的航道保护范围: cut at another place, the two halves are different words.
         return True
+    if word in _NOUNS and text[start - 1 : start] in _JOINERS:
+        return False
     over = word_over(text, start) or word_over(text, end)
     if over and (not is_word(word) or _lies_over(text, start, end)):
         return True
@@ -252,6 +254,11 @@ def _is_cut(word: str) -> bool:
     return word[-1] in _NO_BEGINNING and not is_word(word[-2:])
 
 
+def _is_done(text: str, start: int, word: str) -> bool:
+    """Whether a verb with 了 stands twice before its object: 开展了开展了培训, but not 说了说了."""
+    return len(word) == 3 and word[2] == "了" and is_word(word[:2]) and is_hanzi(text[start + 6 : start + 7])
+
+
 def _is_counting(text: str, start: int, word: str) -> bool:
     """一步一步, 三个三个地, 二十二十一: numerals that go on, and steps that are counted."""
     if word[0] not in _NUMERALS:
@@ -282,6 +289,11 @@ def _grows(text: str, start: int, end: int) -> bool:
 
 # Characters that begin an object or go on with the sentence, never the second half of a compound: 组织各部门.
 _NO_COMPOUND = frozenset("的了各全有和及与等对在本将已并也都就")
+
+
+# Nouns that no other noun follows without one before them: 和工作工作人员 cannot be read, 公开工作工作人员 can.
+_NOUNS = frozenset("工作 会议 制度 机制 情况 任务".split())
+_JOINERS = frozenset("和与及对为将把,，、;；。")
 
 
 _NO_BEGINNING = frozenset("的地得之了")

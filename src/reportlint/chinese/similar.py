@@ -25,6 +25,12 @@ def _syllables(ch: str) -> frozenset[str]:
 
 
 @cache
+def _like_syllables(ch: str) -> frozenset[str]:
+    """The syllables of a hanzi as those have them who do not tell all of them apart."""
+    return frozenset(map(_folded, _syllables(ch)))
+
+
+@cache
 def _lookalikes(ch: str) -> str:
     """The later ones among the hanzi that resemble one."""
     from reportlint.chinese._shapes import SHAPES
@@ -43,7 +49,7 @@ def sound_the_same(one: str, other: str) -> bool:
 
 def sound_alike(one: str, other: str) -> bool:
     """Whether two hanzi sound the same but for z and zh, l and n, an and ang and their like: 施 and 斯."""
-    return not {_folded(s) for s in _syllables(one)}.isdisjoint(_folded(s) for s in _syllables(other))
+    return not _like_syllables(one).isdisjoint(_like_syllables(other))
 
 
 def look_alike(one: str, other: str) -> bool:

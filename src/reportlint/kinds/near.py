@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from reportlint.binding.joined import Joined
 from reportlint.binding.searching import within
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety
 from reportlint.language.literals import Literals
@@ -17,6 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reportlint.binding.binding import Region
     from reportlint.compiled import Deferred
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
@@ -52,10 +54,50 @@ _LOOSE = frozenset(
 )
 
 
+_CELL = 60
+"""Code points of the longest region that is remembered: labels of tables, which all reports have in the same words."""
+
+_FEWEST = SHORTEST - 1
+"""Characters of the shortest slip: a term without one."""
+
+_MOST = 4096
+"""Regions that are remembered at most."""
+
+
+_PREPOSITIONS = frozenset(("按照", "根据", "依照", "通过", "依据", "遵照", "利用", "超过"))
+
+_ONLY_WITH_OTHERS = frozenset("站员网")
+"""Hanzi of `_LOOSE` that are no noun alone, and make one with few words only, which are known."""
+
+
+class Clean:
+    """Short regions in which nothing was found: whether there is a slip depends on nothing around them."""
+
+    __slots__ = ("_known",)
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Clean, ()
+
+    def unseen(self, text: str, regions: Sequence[Region]) -> list[Region]:
+        """The regions that can hold a slip, and are not known to be without one."""
+        known = self._known
+        return [r for r in regions if r[1] - r[0] >= _FEWEST and text[r[0] : r[1]] not in known]
+
+    def add(self, text: str, regions: Sequence[Region], slips: set[Slip]) -> None:
+        """Remember the regions, but for those with slips."""
+        short = [region for region in regions if region.end - region.start <= _CELL]
+        if len(self._known) < _MOST:
+            odd = {within(short, slip.start, slip.end) for slip in slips} if short else set()
+            self._known.update(text[region.start : region.end] for region in short if not odd or region not in odd)
+
+
 class NearCheck(NamedTuple):
     """Set terms, indexed as the view has them, the slips that are looked for, and words by their `known` misspellings.
 
-    `misspelt` are the keys of `known`.
+    `misspelt` are the keys of `known`, `clean` short regions that were looked through and have no slip.
     """
 
     lookup: TermIndex
@@ -65,6 +107,7 @@ class NearCheck(NamedTuple):
     scopes: tuple[str, ...]
     excuse: Excuse | None
     safety: Safety
+    clean: Clean
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """A hit on every misspelt term, with the term as its fix."""
@@ -74,16 +117,30 @@ class NearCheck(NamedTuple):
         text = binding.document.view.text
         index = self.lookup
         done = 0
-        found = {*find_slips(index, text), *self._known(text)}
-        for slip in sorted(found, key=partial(_rank, text)):
+        for slip in sorted(self._slips(binding, text, regions), key=partial(_rank, text)):
             if slip.start < done or slip.slip not in self.by:
                 continue
-            if within(regions, slip.start, slip.end) is None or _is_language(index, text, slip):
+            if _is_language(index, text, slip):
                 continue
             if self.excuse and self.excuse.excuses(text, slip.start, slip.end, binding.values):
                 continue
             done = slip.end
             yield self._hit(binding, slip)
+
+    def _slips(self, binding: Binding, text: str, regions: Sequence[Region]) -> set[Slip]:
+        """What may be a slip, in the text of the regions."""
+        found = {slip for slip in self._known(text) if within(regions, slip.start, slip.end)}
+        new = self.clean.unseen(text, regions) if self.lookup.terms else []
+        if not new:
+            return found
+        together = Joined(text, new, binding.nouns.needles.view)
+        for slip in find_slips(self.lookup, together.text):
+            place = together.place(slip.start, slip.end)
+            if place is not None:
+                by = place[0] - slip.start
+                found.add(slip._replace(start=place[0], end=place[1], low=slip.low + by, high=slip.high + by))
+        self.clean.add(text, new, found)
+        return found
 
     def _known(self, text: str) -> Iterator[Slip]:
         for _, start, end in self.misspelt.find(text):
@@ -107,7 +164,7 @@ def _rank(text: str, slip: Slip) -> tuple[object, ...]:
 
 def _is_language(index: TermIndex, text: str, slip: Slip) -> bool:
     """Whether the string can be read otherwise: it falls into words, or what is odd belongs to a word outside the term."""
-    from reportlint.chinese.words import begins_word, came_from, can_be_read, ends_word, goes_on
+    from reportlint.chinese.words import begins_word, came_from, can_be_read, ends_word, goes_on, is_border
 
     start, end = slip.start, slip.end
     short = end - start < SHORTEST
@@ -117,7 +174,10 @@ def _is_language(index: TermIndex, text: str, slip: Slip) -> bool:
         return True
     if slip.slip == "missing" and slip.low < slip.high and len(slip.term) >= _PLAIN:
         at = slip.high - start - 1
-        if (at == 1 and ends_word(text, start + 1)) or (at == len(slip.term) - 2 and begins_word(text, end - 1)):
+        # A hanzi alone at an end may belong to what stands beside it: 收办政府信息公开申请 is short for 接收、办理.
+        if at == 1 and (ends_word(text, start + 1) or not is_border(text, start)):
+            return True
+        if at == len(slip.term) - 2 and begins_word(text, end - 1):
             return True
         # 收办政府信息公开申请, 计收信息处理费: a whole term beside a verb of one hanzi.
         if (at == 1 and text[start + 1 : end] in index.terms) or (
@@ -161,7 +221,21 @@ def _may_lack(text: str, slip: Slip) -> bool:
     lost = slip.high - slip.start - 1
     if slip.low == slip.high:
         lost = 0 if text[slip.start : slip.end] == slip.term[1:] else len(slip.term) - 1
-    return (lost < 2 and text[slip.start] in _LOOSE) or (lost > len(slip.term) - 3 and text[slip.end - 1] in _LOOSE)
+    if lost < 2 and text[slip.start] in _LOOSE and not _is_begun(text, slip.start):
+        return True
+    if lost <= len(slip.term) - 3 or text[slip.end - 1] not in _LOOSE:
+        return False
+    # 通过门户站 stands for the 门户网站 of the same report, but 工作制 is a word too.
+    return not (_is_begun(text, slip.start) and text[slip.end - 1] in _ONLY_WITH_OTHERS and slip.term in text)
+
+
+def _is_begun(text: str, start: int) -> bool:
+    """Whether no noun stands before `start` that makes a word with what follows: a mark does, or a preposition."""
+    from reportlint.chinese.words import is_hanzi
+
+    if start == 0 or text[start - 2 : start] in _PREPOSITIONS:
+        return True
+    return not is_hanzi(text[start - 1]) and text[start - 1] not in ")）、"
 
 
 def _compile(entry: Entry, head: RuleHead) -> NearCheck:
@@ -182,7 +256,14 @@ def _compile(entry: Entry, head: RuleHead) -> NearCheck:
     kept = tuple(dict.fromkeys(term for term in terms if len(term) >= SHORTEST))
     known = dict(_known_ones(keys["known"])) if "known" in keys else {}
     return NearCheck(
-        index_terms(kept), Deferred(known), Literals(known), by, head.scopes, excuse, head.fix or Safety.UNSAFE
+        index_terms(kept),
+        Deferred(known),
+        Literals(known),
+        by,
+        head.scopes,
+        excuse,
+        head.fix or Safety.UNSAFE,
+        Clean(),
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reportlint.compiled import Deferred
 from reportlint.language.literals import Literals
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
+
+
+_MOST = 1000
+"""Beginnings that are kept for one half at most."""
 
 
 class Slip(NamedTuple):
@@ -24,26 +26,93 @@ class Slip(NamedTuple):
     high: int
 
 
-class _Half(NamedTuple):
-    """What stands beside one half of some terms: their other halves by how a slip leaves them, and their lengths.
+if TYPE_CHECKING:
+    _Found = tuple[str, str, int, int, int]
+    """The other half that is meant, the slip, where beside the half it is odd, and how much of the text belongs to it."""
 
-    Other halves are kept in the order in which they are read away from the half: `left` ones backwards.
+
+class _Half:
+    """What stands beside one half of some terms, read away from the half: before it backwards, after it forwards.
+
+    `longest` is how long these other halves get, `near` those that a slip may have made of what begins with three
+    characters: reports say the same things, so it is kept.
     """
 
-    rests: Mapping[str, tuple[str, ...]]
-    lengths: tuple[int, ...]
+    __slots__ = ("_first", "_second", "longest", "near")
+
+    def __init__(self, rests: Sequence[str]) -> None:
+        self._first: dict[str, list[str]] = {}
+        self._second: dict[str, list[str]] = {}
+        self.longest = max(map(len, rests))
+        self.near: dict[str, tuple[str, ...]] = {}
+        for rest in rests:
+            self._first.setdefault(rest[0], []).append(rest)
+            self._second.setdefault(rest[1], []).append(rest)
+
+    def learn(self, text: str) -> tuple[str, ...]:
+        """The other halves that a slip may have made of what begins with `text`, at most three characters."""
+        first, second = text[:1], text[1:2]
+        # Either the first character is right, or the second one is, or it stands in the place of the first.
+        found = [rest for rest in self._first.get(first, ()) if not text.startswith(rest)]
+        found += [rest for rest in self._second.get(second, ()) if rest[0] != first]
+        found += [rest for rest in self._second.get(first, ()) if rest[0] != first and rest[1] != second]
+        near = tuple(rest for rest in found if _may_be(rest, text))
+        if len(self.near) < _MOST:
+            self.near[text] = near
+        return near
 
 
-class TermIndex(NamedTuple):
-    """The literals to look for, and what each one is: a half of terms (`sides`: what may stand before it, backwards, and
-    after it), a term whose middle is swapped, or a term as it should be. Made when the pack is compiled.
+def _may_be(rest: str, text: str) -> bool:
+    odd = 0
+    while odd < len(text) and text[odd] == rest[odd : odd + 1]:
+        odd += 1
+    if odd > 1 or len(rest) == odd + 1:
+        return True
+    return rest[odd + 1] in text[odd : odd + 2] or (odd == 1 and text[1:2] == rest[0])
 
-    `sides` is one string, for a document has a few of some thousand literals, and only theirs are taken apart.
+
+class _Sides(NamedTuple):
+    """What one literal is: a half of terms, with what may stand `before` and `after` it; a term with its middle swapped."""
+
+    before: _Half | None
+    after: _Half | None
+    swapped: str
+
+
+class TermIndex:
+    """The literals to look for, and what each one is: a half of terms, a term whose middle is swapped, or a term as it
+    should be (`terms`). Made when the pack is compiled; what stands beside a half is sorted when a text first has it.
+
+    The sides are one string until then, for a document has a few of some thousand literals.
     """
 
-    literals: Literals
-    sides: Deferred
-    terms: frozenset[str]
+    __slots__ = ("_sides", "_split", "literals", "sorted", "terms")
+
+    def __init__(self, literals: Literals, sides: Deferred, terms: frozenset[str]) -> None:
+        self.literals = literals
+        self.terms = terms
+        self._sides = sides
+        self.sorted: dict[int, _Sides] = {}
+        self._split: list[str] | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return TermIndex, (self.literals, self._sides, self.terms)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TermIndex) and self.literals == other.literals and self._sides == other._sides
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def sort(self, number: int) -> _Sides:
+        """What the literal with this number is; from now on in `sorted`."""
+        if self._split is None:
+            self._split = self._sides.value.split(_BETWEEN_LITERALS)
+        before, after, swapped = self._split[number].split(_BETWEEN_SIDES)
+        sides = _Sides(
+            _Half(before.split(_AND)) if before else None, _Half(after.split(_AND)) if after else None, swapped
+        )
+        self.sorted[number] = sides
+        return sides
 
 
 def index_terms(terms: tuple[str, ...]) -> TermIndex:
@@ -68,126 +137,91 @@ def index_terms(terms: tuple[str, ...]) -> TermIndex:
 _BETWEEN_LITERALS, _BETWEEN_SIDES, _AND = "\x1d\x1e\x1f"
 
 
-@lru_cache(maxsize=4096)
-def _taken_apart(sides: str) -> tuple[tuple[str, ...], str, tuple[str, ...], str, str]:
-    """What may stand before a literal, backwards, what after it, and the term whose middle is swapped in it.
-
-    Behind each of the first two: the characters with which they begin, two of each.
-    """
-    ahead, behind, swapped = sides.split(_BETWEEN_SIDES)
-    return *_with_heads(ahead), *_with_heads(behind), swapped
-
-
-def _with_heads(rests: str) -> tuple[tuple[str, ...], str]:
-    parts = tuple(rests.split(_AND)) if rests else ()
-    return parts, "".join([part[:2] for part in parts])
-
-
-@lru_cache(maxsize=4096)
-def _half(rests: tuple[str, ...]) -> _Half:
-    """What slips in the other halves look like."""
-    slips: dict[str, list[str]] = {}
-    for rest in rests:
-        for at in range(len(rest)):
-            slips.setdefault(f"{rest[:at]}*{rest[at + 1 :]}", []).append(rest)
-        for at in range(len(rest) - 1):
-            slips.setdefault("~" + rest[:at] + rest[at + 1] + rest[at] + rest[at + 2 :], []).append(rest)
-        for at in range(len(rest)):
-            slips.setdefault("-" + rest[:at] + rest[at + 1 :], []).append(rest)
-        slips.setdefault("=" + rest, []).append(rest)
-    return _Half(
-        {key: tuple(dict.fromkeys(found)) for key, found in slips.items()},
-        tuple(sorted({len(rest) for rest in rests})),
-    )
-
-
-def find_slips(index: TermIndex, text: str) -> Iterator[Slip]:
+def find_slips(index: TermIndex, text: str) -> list[Slip]:
     """Every string of the text that is a term but for one slip, some of them twice; offsets are code points."""
     found = index.literals.find(text)
-    exact = [(start, -end) for _, start, end in found if text[start:end] in index.terms]
-    reach: dict[int, int] = {}
-    begin: dict[int, int] = {}
-    done = 0
-    for start, end in ((start, -back) for start, back in sorted(exact)):
-        yield from _doubled_ends(text, start, end)
-        if end > done:
-            # What lies inside a term that is right is no half of another one.
-            done = end
-            reach.update(dict.fromkeys(range(start + 1, end), end))
-            for border in range(start + 1, end):
-                begin.setdefault(border, start)
-    sides: Sequence[str] = index.sides.value.split(_BETWEEN_LITERALS) if found else ()
+    slips: list[Slip] = []
+    if not found:
+        return slips
+    known, size = index.sorted, len(text)
+    # The end of the right term that reaches over a place, and its start; of several the ones that reach furthest.
+    reach, begin = _right_terms(text, found, index.terms, slips)
+    backwards = text[::-1]
     for number, start, end in found:
-        ahead, ahead_heads, behind, behind_heads, swapped = _taken_apart(sides[number])
+        before, after, swapped = known.get(number) or index.sort(number)
         if swapped:
             middle = start + len(swapped) // 2
-            yield Slip(swapped, "swapped", start, end, middle - 1, middle + 1)
-        right = reach.get(end, end) - end
-        behind = _beginning(behind, behind_heads, text[end : end + 2], right)
-        if behind:
-            after = _half(behind)
-            beside = text[end : end + after.lengths[-1] + 1]
-            for rest, slip, low, high, width in _slips(after, beside, right):
-                yield Slip(text[start:end] + rest, slip, start, end + width, end + low, end + high)
-        right = start - begin.get(start, start)
-        ahead = _beginning(ahead, ahead_heads, text[max(0, start - 2) : start][::-1], right)
-        if ahead:
-            before = _half(ahead)
-            beside = text[max(0, start - before.lengths[-1] - 1) : start][::-1]
-            for rest, slip, low, high, width in _slips(before, beside, right):
-                yield Slip(rest[::-1] + text[start:end], slip, start - width, end, start - high, start - low)
+            slips.append(Slip(swapped, "swapped", start, end, middle - 1, middle + 1))
+        if after is not None and reach[end] - end < after.longest:
+            for rest, slip, low, high, length in _slips(after, text, end, reach[end] - end):
+                slips.append(Slip(text[start:end] + rest, slip, start, end + length, end + low, end + high))
+        if before is not None and start and start - begin[start] < before.longest:
+            for rest, slip, low, high, length in _slips(before, backwards, size - start, start - begin[start]):
+                term = rest[::-1] + text[start:end]
+                slips.append(Slip(term, slip, start - length, end, start - high, start - low))
+    return slips
 
 
-def _beginning(rests: tuple[str, ...], heads: str, beside: str, right: int) -> tuple[str, ...]:
-    """Those of the other halves a slip in which may begin with these two characters, and end after the `right` first ones."""
-    if not beside or not (beside[0] in heads or beside[-1] in heads):
-        return ()
-    return tuple([each for each in rests if (beside[0] in each[:2] or beside[-1] == each[1]) and len(each) > right])
+def _right_terms(
+    text: str, found: Sequence[tuple[int, int, int]], terms: frozenset[str], slips: list[Slip]
+) -> tuple[list[int], list[int]]:
+    """For each border of the text where the right term over it ends and begins; the border itself where there is none.
 
-
-def _doubled_ends(text: str, start: int, end: int) -> Iterator[Slip]:
-    term = text[start:end]
-    if text[end : end + 1] == term[-1]:
-        yield Slip(term, "extra", start, end + 1, end, end + 1)
-    if start and text[start - 1] == term[0]:
-        yield Slip(term, "extra", start - 1, end, start - 1, start)
-
-
-def _slips(half: _Half, beside: str, right: int) -> Iterator[tuple[str, str, int, int, int]]:
-    """The other half that is meant, the slip, where in `beside` it is odd, and how much of `beside` belongs to it.
-
-    The first `right` characters of `beside` belong to a term that is written as it should be.
+    Terms whose last or first character stands once more go to `slips`.
     """
-    for length in half.lengths:
-        if length <= right:
-            continue
-        piece = beside[:length]
-        if len(piece) == length:
-            for at in range(length):
-                for rest in half.rests.get(f"{piece[:at]}*{piece[at + 1 :]}", ()):
-                    slip = exchange(piece[at], rest[at])
-                    if slip:
-                        yield rest, slip, at, at + 1, length
-            for rest in half.rests.get("~" + piece, ()):
-                at = next(at for at in range(length) if rest[at] != piece[at])
-                yield rest, "swapped", at, at + 2, length
-        for rest in half.rests.get("-" + beside[: length - 1], ()):
-            if len(rest) != length:
-                continue
-            at = next((at for at in range(length - 1) if rest[at] != beside[at]), length - 1)
-            # A lost end has no neighbours in the term.
-            low, high = (at - 1, at + 1) if at < length - 1 else (at, at)
-            yield rest, "missing", low, high, length - 1
-        yield from _extra(half, beside, length)
+    reach = list(range(len(text) + 1))
+    begin = reach.copy()
+    done = 0
+    for start, back in sorted([(start, -end) for _, start, end in found if text[start:end] in terms]):
+        end = -back
+        if text[end : end + 1] == text[end - 1]:
+            slips.append(Slip(text[start:end], "extra", start, end + 1, end, end + 1))
+        if start and text[start - 1] == text[start]:
+            slips.append(Slip(text[start:end], "extra", start - 1, end, start - 1, start))
+        if end > done:
+            # What lies inside a term that is right is no half of another one.
+            fresh = max(start + 1, done)
+            reach[start + 1 : end] = [end] * (end - start - 1)
+            begin[fresh:end] = [start] * (end - fresh)
+            done = end
+    return reach, begin
 
 
-def _extra(half: _Half, beside: str, length: int) -> Iterator[tuple[str, str, int, int, int]]:
-    for at in range(min(length, len(beside) - 1)):
-        if beside[at] == beside[at + 1]:
-            rest = beside[:at] + beside[at + 1 : length + 1]
-            if "=" + rest in half.rests:
-                yield rest, "extra", at, at + 1, length + 1
-                return
+def _slips(half: _Half, text: str, at: int, right: int) -> list[_Found]:
+    """The slips in other halves that stand after `at`, of which `right` characters belong to a term that is right."""
+    found: list[_Found] = []
+    beside = text[at : at + 3]
+    near = half.near.get(beside)
+    for rest in half.learn(beside) if near is None else near:
+        if len(rest) > right:
+            _compare(rest, text, at, found)
+    return found
+
+
+def _compare(rest: str, text: str, at: int, found: list[_Found]) -> None:
+    """Add each slip that makes the text after `at` into `rest`."""
+    length = len(rest)
+    odd = 0
+    while odd < length and text[at + odd : at + odd + 1] == rest[odd]:
+        odd += 1
+    if odd == length:
+        return
+    here = at + odd
+    tail = rest[odd + 1 :]
+    if text.startswith(tail, here + 1) and here + length - odd <= len(text):
+        slip = exchange(text[here], rest[odd])
+        if slip:
+            found.append((rest, slip, odd, odd + 1, length))
+    if text.startswith(tail, here):
+        # A lost end has no neighbours in the term.
+        found.append((rest, "missing", *((odd - 1, odd + 1) if tail else (odd, odd)), length - 1))
+    if tail and text.startswith(tail[0] + rest[odd] + tail[1:], here):
+        found.append((rest, "swapped", odd, odd + 2, length))
+    if odd and text[here : here + 1] == rest[odd - 1] and text.startswith(rest[odd:], here + 1):
+        first = odd - 1
+        while first and rest[first - 1] == rest[first]:
+            first -= 1
+        found.append((rest, "extra", first, first + 1, length + 1))
 
 
 def exchange(found: str, right: str) -> str:

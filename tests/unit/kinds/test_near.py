@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportlint.binding.binding import Region
 from reportlint.extend import Safety
-from reportlint.kinds.near import KIND, SLIPS
+from reportlint.kinds.near import KIND, SLIPS, Clean
+from reportlint.language.slips import Slip, find_slips, index_terms
+from tests.calls import calls
 from tests.unit.kinds.conftest import Verb
 
 TERMS = ["政府信息公开", "依申请公开", "政务新媒体", "行政规范性文件", "门户网站", "行政复议", "贯彻落实"]
@@ -119,3 +122,35 @@ def test_what_is_left_of_a_term_may_be_other_words(verb, text):
 def test_a_whole_term_beside_a_verb_of_one_character_is_no_longer_term(verb, text):
     terms = ["办理政府信息公开申请", "政府信息公开申请", "收取信息处理费", "信息处理费"]
     assert verb.over(text, {"terms": terms}).excerpts == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全年收办政府信息公开申请15件。", []),
+        ("未计收信息处理费。", []),
+        ("认真，办政府信息公开申请15件。", ["办政府信息公开申请"]),
+        ("门户网站改版，通过门户站公开信息。", ["门户站"]),
+        ("通过门户站公开信息。", []),
+        ("健全工作机制，实行八小时工作制，按时公开。", []),
+    ],
+)
+def test_a_hanzi_alone_at_an_end_may_belong_to_what_stands_beside_it(verb, text, found):
+    terms = {"terms": ["办理政府信息公开申请", "收取信息处理费", "门户网站", "工作机制"]}
+    assert verb.over(text, terms).excerpts == found
+
+
+def test_regions_without_a_slip_are_remembered():
+    text = "政府信息公开\n政府息公开\n政府信息公开\n" + "政府信息公开" * 20
+    regions = [Region(0, 6), Region(7, 12), Region(13, 19), Region(20, len(text))]
+    clean = Clean()
+    assert clean.unseen(text, regions) == regions
+    clean.add(text, regions, {Slip("政府信息公开", "missing", 7, 12, 8, 10)})
+    assert clean.unseen(text, regions) == [regions[1], regions[3]]
+
+
+def test_looking_for_slips_costs_few_calls_for_a_text_that_has_none():
+    index = index_terms(tuple(TERMS))
+    text = "推进政府信息公开工作，规范依申请公开，清理行政规范性文件，办好政务新媒体。" * 50
+    find_slips(index, text)
+    assert calls(lambda: find_slips(index, text)) < 3 * len(text)
