@@ -47,7 +47,7 @@ def test_commands_parse(command: str) -> None:
 
 
 def test_the_example_configuration_is_right(tmp_path: Path) -> None:
-    (example,) = fenced("configuration.md", "toml")
+    example, regions = fenced("configuration.md", "toml")
     (tmp_path / "common").mkdir()
     (tmp_path / "common" / "reportlint.toml").write_text('lang = "zh"\n', encoding="utf-8")
     (tmp_path / "city").mkdir()
@@ -55,6 +55,10 @@ def test_the_example_configuration_is_right(tmp_path: Path) -> None:
     config.forget()
     found = config.for_file(str(tmp_path / "city" / "2019" / "a.txt"))
     assert (found.get("lang"), found.get("severity"), found.get("fail-on")) == ("zh", "error", "error")
+    (tmp_path / "city" / "reportlint.toml").write_text(regions, encoding="utf-8")
+    config.forget()
+    members = config.for_file(str(tmp_path / "city" / "a.txt")).get("regions")
+    assert "清河市教育局" in str(members)
 
 
 def test_every_key_is_told() -> None:
