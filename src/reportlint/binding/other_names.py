@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reportlint.binding.binding import Region
 
 _UNITS = "街道|[省市区县镇乡州盟旗]"
+_REGIONS = "省|市(?![场政容])|(?<!社)区|县|旗"
+"""Units of regions in an organ's name, but not the ones in 城乡, 市场 and 社区."""
 _PLACE = rf"(?:(?!{_UNITS})\p{{Han}}){{2,4}}"
 _SHORTEST_REST = 4
 _MOST_LOST = 2
@@ -47,7 +49,7 @@ def signs_for_another(text: str, name: str, signed: Sequence[Region]) -> Iterato
 def _shorter(name: str) -> tuple[regex.Pattern[str], ...]:
     """`name` from each of its places on, with any other place: of 甲县乙乡人民政府 also 丙乡人民政府."""
     rests = [name[unit.start() :] for unit in compiled(_UNITS).finditer(name) if unit.start() >= 2]
-    tails = [name[unit.end() :] for unit in compiled(_UNITS).finditer(name) if unit.start() >= 2][-1:]
+    tails = [name[unit.end() :] for unit in compiled(_REGIONS).finditer(name) if unit.start() >= 2][-1:]
     return (
         *(compiled(_PLACE + escape(rest)) for rest in rests if len(rest) >= _SHORTEST_REST),
         *(compiled(f"{_PLACE}[省市区县州盟旗]{escape(tail)}") for tail in tails if len(tail) >= _SHORTEST_REST - 1),
@@ -72,7 +74,7 @@ def announced_otherwise(text: str, name: str, region: Region) -> Iterator[tuple[
 @lru_cache(maxsize=16)
 def _place_length(name: str) -> int:
     """How many characters of the name are its place; 0 where it is no name of which others are looked for."""
-    units: list[int] = [unit.end() for unit in compiled(_UNITS).finditer(name) if unit.start() >= 2]
+    units: list[int] = [unit.end() for unit in compiled(_REGIONS).finditer(name) if unit.start() >= 2]
     if not units or "\n" in name or name[-1] not in "局委会厅" or len(name) - units[-1] < _SHORTEST_REST - 1:
         return 0
     return units[-1]
@@ -98,7 +100,7 @@ def _is_another(other: str, name: str) -> bool:
     """Whether the name lacks more than joints of the right one, or has characters that the right one does not have there."""
     letters = iter(name)
     if not all(letter in letters for letter in other):
-        return not set(other) <= set(name) and len(other) >= len(name) - _MOST_LOST
+        return not set(other) <= set(name)
     lost = list(name)
     for letter in other:
         lost.remove(letter)

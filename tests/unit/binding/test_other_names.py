@@ -13,6 +13,8 @@ from reportlint.binding.other_names import announced_otherwise, others_governmen
     [
         ("清河市教育局", "临江市教育局\n2025年1月20日", ["临江市教育局"]),
         ("清河市教育局", "临江区教育局\n2025年1月20日", ["临江区教育局"]),
+        ("清河市住房和城乡建设局", "临江区住房和城乡建设局", ["临江区住房和城乡建设局"]),
+        ("清河县市场监督管理局", "临江区市场监督管理局", ["临江区市场监督管理局"]),
         ("清河县白云乡人民政府", "  泗水乡人民政府\n2025年1月20日", ["泗水乡人民政府"]),
         # The name itself, a shorter or longer form of it, another organ, several that sign.
         ("清河市教育局", "清河市教育局\n2025年1月20日", []),
@@ -54,6 +56,7 @@ def test_who_will_go_on(organ: str, text: str, found: list[str]) -> None:
             "清河县文化和旅游局编制并公布2024年政府信息公开工作年度报告。",
             ["清河县文化和旅游局"],
         ),
+        ("清河县住房和城乡建设局", "现将清河县城市管理局2024年政府信息公开工作情况报告如下。", ["清河县城市管理局"]),
         # The name, its short forms, other organs that are not announced, a name without a place or of a government.
         ("清河市医疗保障局", "现公布清河市医疗保障局2024年政府信息公开工作年度报告。", []),
         ("清河市住房和城乡建设局", "现公布清河市住房城乡建设局2024年政府信息公开工作年度报告。", []),
