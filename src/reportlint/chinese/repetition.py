@@ -2,44 +2,8 @@
 
 from __future__ import annotations
 
+from reportlint.chinese._joints import JOINTS
 from reportlint.chinese.words import LONGEST, begins_word, falls_into_words, is_hanzi, is_word, word_over
-
-# For each function character: characters that end a word with it (存在), and such that follow it in one (在线).
-_JOINTS = {
-    "的": ("目标中之端", "确士哥卢"),
-    "了": ("罢得末算完极未百", "解结断然却如不无事账帐悟望清"),
-    "是": ("但于国而若", "否非"),
-    "在": (
-        "现实所内潜外旨好不自同健重意",
-        "建校职线编册押岗乎于意内场任位世读逃途案售研即望家野库保村京华沪户训营运用管施籍",
-    ),
-    "和": ("共总饱缓温平调祥柔中求附亲谋讲议媾不颐太泰仁义", "谐平睦解气谈约美善蔼缓声风服面县田硕静林政顺布合龙"),
-    "与": ("参给赋授付赠", "会否其众日时闻此"),
-    "及": ("普提波遍埃殃累言论未祸惠延谈述不", "时其格早第以至冠物"),
-    "将": ("即必终行干大上中少小名老武强健良主部闯宿麻女", "军来领近要士校就乐心"),
-    "为": ("作行人无有所", "民此何期止主人首数难准政由了着什例重害非生您"),
-    "被": (
-        "棉植毛盖绒",
-        "告申动上害征处执监褥服子单面罩盗选诉抚审检捕保追扶迫拆调代收举投评考训复巡查问援担",
-    ),
-    "把": ("一火拖门车扫手", "关握脉手柄控戏持门风守"),
-    "对": (
-        "核校比敌作派配查不成",
-        "口方象策比接照应等待立抗外内手于华此话标冲称面齐换价流账帐讲头峙答公私党其上下症",
-    ),
-    "从": ("服听自顺随依无遵跟侍盲主胁", "业而来事严轻重快优宽此属小前中容众长简新犯化政军教商旧速紧实高细良江头"),
-    "向": (
-        "方导取意志动定走倾趋去流双单横纵反正逆航风内外同相",
-        "上下来前往导阳东西南北日量好善心学海荣",
-    ),
-    "以": (
-        "可所难足得何致处",
-        "及上下内外来后前便免至往为此人案身法德文评奖工点旧小大新老进色东西南北房租县党农赛权貌",
-    ),
-    "由": ("理自事案缘因经来任根不无", "于此来衷头不"),
-    "并": ("合兼吞一", "且购非举联网轨行重列存发案入排肩线用处"),
-    "或": ("抑间容", "者许多是有因"),
-}
 
 _WORDS_OF_DOUBLES = tuple("的的确确 了了 是是非非 和和美美 和和气气 以以 将将就就".split())
 
@@ -179,7 +143,7 @@ _LEADING = frozenset("与及和为被把对从向以将")
 def is_right_double(text: str, at: int) -> bool:
     """Whether the character at `at` may be followed by itself there: 目的的, 参与与, 存在在建."""
     ch = text[at]
-    ends, begins = _JOINTS.get(ch, ("", ""))
+    ends, begins = JOINTS.get(ch, ("", ""))
     before = text[at - 1] if at else ""
     after = text[at + 2] if at + 2 < len(text) else ""
     if ch in (before, after) or (after and after in begins):
