@@ -271,4 +271,4 @@ def is_counted(first: str) -> bool:
 
 def joining() -> str:
     """The function characters of which it is known where they may stand twice running."""
-    return "".join(_JOINTS)
+    return "".join(JOINTS)
