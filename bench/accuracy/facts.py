@@ -72,9 +72,12 @@ def date(year: int, month: int, day: int, *, name: str) -> Marked:
 
 
 class Counts:
-    """Counts that only prose tells, fixed for the report so that no two sentences contradict each other."""
+    """Counts that only prose tells, fixed for the report so that no two sentences contradict each other.
 
-    def __init__(self, rng: random.Random, figures: Figures, size: str) -> None:
+    `last` are the figures of the year before, where its report lies beside.
+    """
+
+    def __init__(self, rng: random.Random, figures: Figures, size: str, last: Figures | None = None) -> None:
         self.rng = rng
         self.figures = figures
         self.commas = rng.random() < 0.06
@@ -86,6 +89,8 @@ class Counts:
         )
         if self.received_before == figures.received:
             self.received_before += 1
+        if last is not None:
+            self.received_before = max(1, last.received)
         self.wholes = {
             "posts": self.posts,
             "proposals": rng.randint(4, 60),

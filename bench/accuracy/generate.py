@@ -70,12 +70,18 @@ def following(seed: int, number: int, before: Report, *, wrong: bool) -> Report:
     who, year = before.organ, before.year + 1
     drawn = figures.following(rng, before.figures, before.size, waiting_before=waiting)
     return Report(
-        who, year, drawn, _blocks(rng, who, year, drawn, before.size, f"{before.organ.place[:2]}市"), before.size
+        who,
+        year,
+        drawn,
+        _blocks(rng, who, year, drawn, before.size, f"{before.organ.place[:2]}市", before.figures),
+        before.size,
     )
 
 
-def _blocks(rng: random.Random, who: Organ, year: int, drawn: Figures, size: str, upper: str) -> tuple[Block, ...]:
-    counts = Counts(rng, drawn, size)
+def _blocks(
+    rng: random.Random, who: Organ, year: int, drawn: Figures, size: str, upper: str, last: Figures | None = None
+) -> tuple[Block, ...]:
+    counts = Counts(rng, drawn, size, last)
     published = _published(rng, who, year)
     speaker = composer(rng, who, year, drawn, counts, upper)
     speaker.facts["published"] = _shown(rng, published)
