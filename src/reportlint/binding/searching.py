@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reportlint.binding.binding import Binding, Region
+    from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern, PatternMatch
 
 
@@ -27,6 +28,17 @@ def search(binding: Binding, pattern: Pattern, regions: Sequence[Region], *, raw
         if found is not None:
             return found
     return list(_one_by_one(pattern, text, regions, values, raw=raw))
+
+
+def unexcused(
+    binding: Binding, pattern: Pattern, regions: Sequence[Region], excuse: Excuse | None
+) -> Iterator[tuple[PatternMatch, Region]]:
+    """Every place of `pattern` in the view that lies inside a region and is not excused, with its region."""
+    text = binding.document.view.text
+    for match in search(binding, pattern, regions):
+        region = within(regions, match.start, match.end)
+        if region is not None and not (excuse and excuse.excuses(text, match.start, match.end, binding.values)):
+            yield match, region
 
 
 def _one_by_one(

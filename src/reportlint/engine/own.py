@@ -246,13 +246,7 @@ PICTURE_NOT_READ = OwnRule(
     },
     "structure",
 )
-OWN_RULES = (
-    UNREADABLE,
-    UNDECODABLE,
-    TABLE_UNREADABLE,
-    RULE_CRASHED,
-    EMPTY,
-    UNTRUSTED,
+_OF_NOTICES = (
     TRACKED_CHANGES,
     COMMENTS_LEFT,
     PAGE_WITHOUT_TEXT,
@@ -261,6 +255,15 @@ OWN_RULES = (
     HIDDEN_CELLS,
     PART_NOT_READ,
     PICTURE_NOT_READ,
+)
+OWN_RULES = (
+    UNREADABLE,
+    UNDECODABLE,
+    TABLE_UNREADABLE,
+    RULE_CRASHED,
+    EMPTY,
+    UNTRUSTED,
+    *_OF_NOTICES,
     SUPPRESSION_UNUSED,
     SUPPRESSION_UNKNOWN,
     SUPPRESSION_WITHOUT_REASON,
@@ -268,17 +271,5 @@ OWN_RULES = (
     SUPPRESSION_MALFORMED,
     MORE_OF_THE_SAME,
 )
-NOTICED = {
-    rule.id.partition("/")[2]: rule
-    for rule in (
-        TRACKED_CHANGES,
-        COMMENTS_LEFT,
-        PAGE_WITHOUT_TEXT,
-        LETTERS_LOST,
-        NOT_CALCULATED,
-        HIDDEN_CELLS,
-        PART_NOT_READ,
-        PICTURE_NOT_READ,
-    )
-}
+NOTICED = {rule.id.partition("/")[2]: rule for rule in _OF_NOTICES}
 """Rules that a notice of a reader breaks, by the code of the notice."""

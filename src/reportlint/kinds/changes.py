@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportlint.binding.searching import search, within
+from reportlint.binding.searching import unexcused
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.clauses import sentence_bounds
@@ -38,14 +38,8 @@ class ChangesCheck(NamedTuple):
         regions = binding.regions(self.scopes)
         if not regions:
             return
-        text = binding.document.view.text
         for pattern in self.said:
-            for match in search(binding, pattern, regions):
-                region = within(regions, match.start, match.end)
-                if region is None or (
-                    self.excuse and self.excuse.excuses(text, match.start, match.end, binding.values)
-                ):
-                    continue
+            for match, region in unexcused(binding, pattern, regions, self.excuse):
                 yield from _judge(binding, match, region)
 
 

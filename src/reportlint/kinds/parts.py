@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportlint.binding.searching import search, within
+from reportlint.binding.searching import unexcused
 from reportlint.chinese import partition
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
@@ -65,11 +65,7 @@ class PartsCheck(NamedTuple):
         regions = binding.regions(self.scopes)
         if not regions:
             return
-        text = binding.document.view.text
-        for lead in search(binding, self.lead, regions):
-            region = within(regions, lead.start, lead.end)
-            if region is None or (self.excuse and self.excuse.excuses(text, lead.start, lead.end, binding.values)):
-                continue
+        for lead, region in unexcused(binding, self.lead, regions, self.excuse):
             yield from self._judge(binding, lead, region)
 
     def _judge(self, binding: Binding, lead: PatternMatch, region: Region) -> Iterator[Outcome]:

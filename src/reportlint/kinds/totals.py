@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportlint.binding.searching import search, within
+from reportlint.binding.searching import unexcused
 from reportlint.chinese import partition
 from reportlint.chinese.numerals import parse_numeral
 from reportlint.compiled import compiled
@@ -61,18 +61,13 @@ class TotalsCheck(NamedTuple):
         regions = binding.regions(self.scopes)
         if not regions:
             return
-        text = binding.document.view.text
         seen: set[int] = set()
         for patterns, only_year in ((self.said, False), (self.year, True)):
             for pattern in patterns:
-                for match in search(binding, pattern, regions):
-                    region = within(regions, match.start, match.end)
-                    if region is None or match.end in seen:
-                        continue
-                    if self.excuse and self.excuse.excuses(text, match.start, match.end, binding.values):
-                        continue
-                    seen.add(match.end)
-                    yield from _judge(binding, match, region, only_year)
+                for match, region in unexcused(binding, pattern, regions, self.excuse):
+                    if match.end not in seen:
+                        seen.add(match.end)
+                        yield from _judge(binding, match, region, only_year)
 
 
 def _judge(binding: Binding, match: PatternMatch, region: Region, only_year: bool) -> Iterator[Outcome]:

@@ -48,11 +48,6 @@ def occurrences(text: str) -> Places | None:
     return None
 
 
-def may_occur(needed: Sequence[Sequence[str]], text: str, start: int, end: int) -> bool:
-    """Whether of each set of strings one stands in `text[start:end]`, or may do so."""
-    return all(any(text.find(literal, start, end) >= 0 for literal in literals) for literals in needed)
-
-
 def begins(starts: Sequence[str], text: str, start: int, end: int) -> Sequence[int] | None:
     """Where in `text[start:end]` what begins with one of `starts` can begin, if that is known and they are few."""
     known = occurrences(text) if starts else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from reportlint.compiled import expression
-from reportlint.language.occurrences import begins, may_occur
+from reportlint.language.occurrences import begins, occurrences
 from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
 from reportlint.language.pattern_slots import BLANKS, Capture, SlotGroup, captures
 from reportlint.language.pattern_values import at_places, begin_places, beginning, filled_in, value_source
@@ -109,7 +109,10 @@ class Pattern(NamedTuple):
 
     def may_occur(self, text: str, start: int, end: int) -> bool:
         """Whether the strings that a match needs stand in `text[start:end]` of the view."""
-        return may_occur(self.literals, text, start, end)
+        known = occurrences(text) if start == 0 and end == len(text) else None
+        if known is not None:
+            return not known.lack(self.needed)
+        return all(any(text.find(literal, start, end) >= 0 for literal in literals) for literals in self.literals)
 
     def first(
         self, text: str, start: int, end: int, values: Mapping[str, object], *, raw: bool = False
