@@ -124,7 +124,7 @@ class GridCell(NamedTuple):
 
 
 class SeenLabel(NamedTuple):
-    """A declared row label as the document writes it; `exact` after normalising. For headers `row` is the column."""
+    """A declared row label as the document writes it; `exact` after normalising. For headers `row` is the label of the columns."""
 
     band: int
     row: int
@@ -138,8 +138,9 @@ class Grid(NamedTuple):
 
     `cells` is keyed by band, row and column (leaves, from 0). `unreadable_rows` were found but their values could not
     be placed; `missing_rows` were not found though their neighbours were. `form` is the variant that fits.
-    `moved_columns` are headers that stand at another column's place (their cells went with them), `damaged_columns`
-    headers whose label is not quite the declared one. `damaged_groups` are labels of groups of rows that are not quite
+    `moved_columns` are headers that stand at another column's place, `damaged_columns` headers whose label is not quite
+    the declared one, `lost_columns` those that stand nowhere, at the place where they would; all index the labels of the
+    band's columns, groups counted. `damaged_groups` are labels of groups of rows that are not quite
     the declared ones; their `row` indexes the labels of the band's rows, groups counted. `headers` are the printed titles
     and headers of the bands that were seen.
     """
@@ -156,6 +157,7 @@ class Grid(NamedTuple):
     misplaced_rows: tuple[SeenLabel, ...] = ()
     moved_columns: tuple[SeenLabel, ...] = ()
     damaged_columns: tuple[SeenLabel, ...] = ()
+    lost_columns: tuple[SeenLabel, ...] = ()
     damaged_groups: tuple[SeenLabel, ...] = ()
     headers: Mapping[int, Span] = {}
 

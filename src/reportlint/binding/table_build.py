@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.binding.align import Alignment, Match
-    from reportlint.binding.table_headers import SeenHeader
+    from reportlint.binding.grid import Label
+    from reportlint.binding.header_sequence import Lost
     from reportlint.binding.table_place import Placed
     from reportlint.binding.table_plan import Plan, PlanRow
     from reportlint.binding.table_rows import Group
@@ -34,7 +35,7 @@ def build_grid(
 ) -> Grid:
     """The grid, `number` among the tables of the document, from 1."""
     seen = {row: _seen(document, plan, groups, match) for row, match in alignment.matches.items()}
-    headers = [(band, *header) for band, header in sorted(placed.headers.items())]
+    headers = sorted(placed.headers.items())
     cells = _cells(document.text, plan, placed, number)
     printed = _headers(plan, groups, placed)
     spans = [cell.span for cell in cells.values()]
@@ -52,16 +53,34 @@ def build_grid(
         doubled_rows=_all_seen(document, plan, groups, alignment.doubled),
         misplaced_rows=_all_seen(document, plan, groups, alignment.misplaced),
         moved_columns=tuple(
-            label for band, header, rows in headers for label in _moved(document, plan, band, header, rows)
+            _header(document.text, plan, band, label, token.span)
+            for band, header in headers
+            for label, token in header.moved
         ),
         damaged_columns=tuple(
-            SeenLabel(band, column, Span(token.start, token.end), document.text[token.start : token.end], exact=False)
-            for band, header, _ in headers
-            for column, token in header.damaged
+            _header(document.text, plan, band, label, token.span)
+            for band, header in headers
+            for label, token in header.damaged
+        ),
+        lost_columns=tuple(
+            _header(document.text, plan, band, lost.label, _between(lost))
+            for band, header in headers
+            for lost in header.lost
         ),
         damaged_groups=tuple(_groups(document, plan, groups, alignment)),
         headers=printed,
     )
+
+
+def _header(text: str, plan: Plan, band: int, label: Label, span: Span) -> SeenLabel:
+    """A header of a band that is not as declared, at a place."""
+    return SeenLabel(band, plan.noun.bands[band].columns.labels.index(label), span, span.of(text), exact=False)
+
+
+def _between(lost: Lost) -> Span:
+    """Behind the header before a lost one."""
+    at = lost.before.end if lost.before else lost.after.start if lost.after else 0
+    return Span(at, at)
 
 
 def _groups(document: Document, plan: Plan, groups: Sequence[Group], alignment: Alignment) -> Iterator[SeenLabel]:
@@ -118,7 +137,7 @@ def _cells(text: str, plan: Plan, placed: Placed, number: int) -> dict[tuple[int
     cells: dict[tuple[int, int, int], GridCell] = {}
     for index, values in sorted(placed.values.items()):
         row = plan.rows[index]
-        order = placed.headers[row.band][0].order if row.band in placed.headers else None
+        order = placed.headers[row.band].order if row.band in placed.headers else None
         places = plan.places(number, index)
         wants_text = plan.noun.bands[row.band].cells == "text"
         for at, token in enumerate(values):
@@ -172,23 +191,3 @@ def _is_right(plan: Plan, index: int, row: PlanRow, key: str, following: str) ->
             lost = text[len(key) :]
             return len(lost) > _LOST or following == lost
     return False
-
-
-def _moved(
-    document: Document, plan: Plan, band: int, header: SeenHeader, rows: Sequence[Sequence[Token]]
-) -> list[SeenLabel]:
-    """Headers that stand where another column is declared."""
-    if header.order is None:
-        return []
-    moved = {column for at, column in enumerate(header.order) if at != column}
-    leaves = plan.noun.bands[band].columns.leaves
-    found: list[SeenLabel] = []
-    for row in rows:
-        for token in row:
-            for column in sorted(moved):
-                if token.key == declared_key(leaves[column].label):
-                    span = Span(token.start, token.end)
-                    found.append(SeenLabel(band, column, span, span.of(document.text), exact=True))
-                    moved.discard(column)
-                    break
-    return found

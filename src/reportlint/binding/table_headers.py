@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.binding.header_sequence import read_whole
 from reportlint.binding.labels import NEAR, Measure, declared_key, folded
 from reportlint.record import NamedTuple
 
@@ -10,17 +11,25 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlint.binding.grid import Axis, Label
+    from reportlint.binding.header_sequence import Lost
     from reportlint.binding.table_tokens import Token
 
 
 class SeenHeader(NamedTuple):
     """`order[i]` is the declared column that stands at place `i`, or None where the header does not tell.
 
-    `damaged` are declared columns whose label in print is near, not equal.
+    `moved` are labels at the place of others, `damaged` declared labels with what stands in their place, `lost` those that stand nowhere. A column that is not
+    in print at all is not in `order`.
     """
 
     order: tuple[int, ...] | None
-    damaged: tuple[tuple[int, Token], ...] = ()
+    moved: tuple[tuple[Label, Token], ...] = ()
+    damaged: tuple[tuple[Label, Token], ...] = ()
+    lost: tuple[Lost, ...] = ()
+
+    def without(self, column: int) -> SeenHeader:
+        """The same header where a column is not in print, not only its label."""
+        return self._replace(order=tuple(at for at in self.order or () if at != column))
 
 
 def levels(axis: Axis) -> list[list[Label]]:
@@ -45,27 +54,31 @@ def read_header(axis: Axis, rows: Sequence[Sequence[Token]]) -> SeenHeader:
     """Read header rows (their tokens in order, corner and captions among them).
 
     A level of the declared header is found in the first row that holds its labels, each once or, where a wide cell was
-    repeated, several times side by side. Only a level found whole says something.
+    repeated, several times side by side. Where a level is not found whole, all tokens are read in a row.
     """
-    damaged: list[tuple[int, Token]] = []
+    moved: list[tuple[Label, Token]] = []
+    damaged: list[tuple[Label, Token]] = []
     leaves = {label.path: index for index, label in enumerate(axis.leaves)}
     orders: list[list[Label]] = []
     at = 0
     for level in levels(axis):
         seen: list[Label] | None = None
         for index in range(at, len(rows)):
-            seen = _permuted(level, rows[index], leaves, damaged)
+            seen = _permuted(level, rows[index], moved, damaged)
             if seen is not None:
                 at = index + 1
                 break
         if seen is None:
-            return SeenHeader(None, tuple(damaged))
+            return SeenHeader(*read_whole(axis, [token for row in rows for token in row]))
         orders.append(seen)
-    return SeenHeader(_leaf_order(axis, orders, leaves), tuple(damaged))
+    return SeenHeader(_leaf_order(axis, orders, leaves), tuple(moved), tuple(damaged))
 
 
 def _permuted(
-    level: Sequence[Label], row: Sequence[Token], leaves: dict[tuple[str, ...], int], damaged: list[tuple[int, Token]]
+    level: Sequence[Label],
+    row: Sequence[Token],
+    moved: list[tuple[Label, Token]],
+    damaged: list[tuple[Label, Token]],
 ) -> list[Label] | None:
     """The labels of a level in the order of the row, or None if the row does not hold them all."""
     keys = [declared_key(label.label) for label in level]
@@ -80,16 +93,21 @@ def _permuted(
         return list(level)
     seen = list(map(folded, seen))
     if sorted(seen) == sorted(keys):
-        return _by_key(level, keys, seen)
-    near: list[tuple[int, Token]] = []
+        order = _by_key(level, keys, seen)
+        moved += [
+            (label, token) for wanted, label, token in zip(level, order, tokens, strict=True) if label is not wanted
+        ]
+        return order
+    near: list[tuple[Label, Token]] = []
     for label, key, token, text in zip(level, keys, tokens, seen, strict=True):
         if text == key:
             continue
         if text in key or Measure(key).likeness(text) < NEAR:
             # A piece is a cell that was cut at a line break, not a wrong label.
             return None
-        if label.leaf:
-            near.append((leaves[label.path], token))
+        if label.leaf or Measure(key).common(text) == len(text):
+            # Groups have other names in use (法人和其他组织); one that only lost characters is no name.
+            near.append((label, token))
     damaged.extend(near)
     return list(level)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.binding.header_sums import as_sums_say, left_out, numbers
 from reportlint.binding.labels import declared_key
 from reportlint.binding.table_headers import SeenHeader, read_header, rows_of
 from reportlint.binding.table_values import Columns
@@ -9,7 +10,8 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from reportlint.binding.align import Alignment, Match
     from reportlint.binding.table_plan import Plan
@@ -25,7 +27,7 @@ class Placed(NamedTuple):
 
     values: dict[int, list[Token]]
     unreadable: tuple[int, ...]
-    headers: dict[int, tuple[SeenHeader, list[list[Token]]]]
+    headers: dict[int, SeenHeader]
     groups: frozenset[int]
 
     def missing(self, plan: Plan) -> list[int]:
@@ -47,8 +49,15 @@ class _Placing:
         self.last_label: dict[int, int] = {}
         for match in self.matches.values():
             self.last_label[match.group] = max(match.last, self.last_label.get(match.group, 0))
-        rows = [(match, plan.rows[match.row]) for match in self.matches.values()]
-        self.columns = Columns(text, [(groups[match.group], row.values, len(row.label.path)) for match, row in rows])
+        bands = range(len(plan.noun.bands))
+        self.headers = {band: header for band in bands if (header := self._header(band))}
+        self.due = [row.values for row in plan.rows]
+        self._leave_out()
+        rows = [(match, plan.rows[match.row].label) for match in self.matches.values()]
+        self.columns = Columns(
+            text, [(groups[match.group], self.due[match.row], len(label.path)) for match, label in rows]
+        )
+        self.text = text
         self.used = {match.group for match in self.matches.values()}
         self.values: dict[int, list[Token]] = {}
 
@@ -57,11 +66,35 @@ class _Placing:
             if row not in self.values:
                 self._place(row, match)
         unreadable = tuple(row for row in sorted(self.matches) if row not in self.values)
-        headers = {band: header for band in range(len(self.plan.noun.bands)) if (header := self._header(band))}
+        headers = {
+            band: as_sums_say(self.plan.noun.bands[band].columns, header, self._numbers(band))
+            for band, header in self.headers.items()
+        }
         return Placed(self.values, unreadable, headers, frozenset(self.used))
 
+    def _leave_out(self) -> None:
+        """Columns whose label is lost, and in which no row has a cell, are not due."""
+        for band, header in self.headers.items():
+            column = left_out(self.plan.noun.bands[band].columns, header, self._widths(band))
+            if column is not None:
+                self.headers[band] = header.without(column)
+                for index, row in enumerate(self.plan.rows):
+                    self.due[index] -= row.band == band
+
+    def _widths(self, band: int) -> list[int]:
+        """How many values, blank ones too, stand behind the label of each row of a band."""
+        rows = self.plan.rows
+        return [len(self.groups[match.group].values) for match in self.matches.values() if rows[match.row].band == band]
+
+    def _numbers(self, band: int) -> Iterator[list[Decimal | None]]:
+        """The rows of a band that were read, as numbers in the order in which they stand."""
+        return (numbers(self.text, self.values[row]) for row in self._rows(band) if row in self.values)
+
+    def _rows(self, band: int) -> list[int]:
+        return [index for index, row in enumerate(self.plan.rows) if row.band == band]
+
     def _place(self, row: int, match: Match) -> None:
-        group, due = self.groups[match.group], self.plan.rows[row].values
+        group, due = self.groups[match.group], self.due[row]
         cells = self._cells(match)
         if cells is None:
             return
@@ -108,23 +141,23 @@ class _Placing:
         """Values of rows that lost their labels, one cell a line: as many as this row and the missing ones need."""
         if self.groups[match.group].divided:
             return
-        rows, needed = [row], self.plan.rows[row].values
+        rows, needed = [row], self.due[row]
         while needed < len(cells) and rows[-1] + 1 < len(self.plan.rows) and rows[-1] + 1 not in self.matches:
             rows.append(rows[-1] + 1)
-            needed += self.plan.rows[rows[-1]].values
+            needed += self.due[rows[-1]]
         following = self.matches.get(rows[-1] + 1)
         ends = rows[-1] + 1 == len(self.plan.rows) or (following is not None and following.group == match.group + 1)
         if needed != len(cells) or not ends or any(token.blank for token in cells):
             return
         at = 0
         for shared in rows:
-            due = self.plan.rows[shared].values
+            due = self.due[shared]
             self.values[shared] = list(cells[at : at + due])
             at += due
 
-    def _header(self, band: int) -> tuple[SeenHeader, list[list[Token]]] | None:
+    def _header(self, band: int) -> SeenHeader | None:
         """The header above the first row of a band."""
-        rows = [index for index, row in enumerate(self.plan.rows) if row.band == band]
+        rows = self._rows(band)
         match = self.matches.get(rows[0]) if rows else None
         if match is None:
             return None
@@ -133,5 +166,4 @@ class _Placing:
             declared_key(text) for text in (*noun.corner, noun.bands[band].head, noun.bands[band].title) if text
         }
         tokens = [token for token in self.groups[match.group].labels[: match.first] if token.key not in captions]
-        above = rows_of(tokens)
-        return read_header(noun.bands[band].columns, above), above
+        return read_header(noun.bands[band].columns, rows_of(tokens))

@@ -129,12 +129,13 @@ class Plan:
         path, name = "/".join(row.label.labels), f"{self.noun.name} {row.label.name}"
         return CellPlace(table, self.printed_row(index), column, path, name)
 
-    def column_place(self, table: int, band: int, column: int) -> CellPlace:
-        """The place of a column's own header: `column` indexes the leaves of the band."""
+    def column_place(self, table: int, band: int, label: Label) -> CellPlace:
+        """The place of the header of a column, or of a group of columns, of the band."""
         noun = self.noun.bands[band]
-        label = noun.columns.leaves[column]
+        depth = len(label.path)
+        column = next(at for at, leaf in enumerate(noun.columns.leaves) if leaf.path[:depth] == label.path)
         above = sum(other.header_rows + len(other.rows.leaves) for other in self.noun.bands[:band])
-        row = above + noun.header_rows - noun.columns.depth + len(label.path)
+        row = above + noun.header_rows - noun.columns.depth + depth
         name = f"{self.noun.name} {label.name}"
         return CellPlace(table, row, self.noun.label_columns + column + 1, "/".join(label.labels), name)
 

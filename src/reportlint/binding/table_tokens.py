@@ -48,6 +48,11 @@ class Token(NamedTuple):
     key: str
 
     @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+    @property
     def blank(self) -> bool:
         """Whether nothing stands in the cell."""
         return self.start == self.end

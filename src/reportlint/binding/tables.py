@@ -64,7 +64,7 @@ def bind_tables(
         if _is_labelled(plans[0][1]):
             fit = _best(name, document, plans, groups, form)
         else:
-            fit = _unlabelled(name, plans, groups, taken, near.body if near else None)
+            fit = _unlabelled(name, document.text, plans, groups, taken, near.body if near else None)
         if isinstance(fit, Unbound):
             bound[name] = fit
         else:
@@ -123,6 +123,7 @@ def _score(plan: Plan, groups: Sequence[Group], alignment: Alignment, placed: Pl
 
 def _unlabelled(
     name: str,
+    text: str,
     plans: Sequence[tuple[tuple[str, ...], Plan]],
     groups: Sequence[Group],
     taken: set[int],
@@ -130,14 +131,14 @@ def _unlabelled(
 ) -> Fit | Unbound:
     unbound = Unbound(Cause.TABLE_MISSING, name)
     for forms, plan in plans:
-        found = find_unlabelled(plan, groups, taken, near)
+        found = find_unlabelled(text, plan, groups, taken, near)
         if found is None:
             continue
         if found.values is None:
             span = hull(groups[index].span for index in found.groups)
             unbound = Unbound(Cause.TABLE_UNREADABLE, name, span, {"placed": 0, "rows": 1})
             continue
-        placed = Placed({0: found.values}, (), {}, frozenset(found.groups))
+        placed = Placed({0: found.values}, (), {0: found.header}, frozenset(found.groups))
         return Fit(forms, plan, Alignment({}, (), ()), placed, 1.0)
     return unbound
 

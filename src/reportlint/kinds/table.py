@@ -6,8 +6,9 @@ from reportlint.binding.cells import guess
 from reportlint.binding.grid import CellState, Grid, Unbound
 from reportlint.binding.table_blanks import blanks, is_blank_form, marked, unfilled
 from reportlint.binding.table_called import called
+from reportlint.binding.table_gaps import gap_before, where
 from reportlint.binding.table_plan import plan_of
-from reportlint.extend import Cause, Defect, Edit, Fix, Held, Hit, Kind, Safety, Severity, Span
+from reportlint.extend import Cause, Defect, Edit, Fix, Held, Hit, Kind, Related, Safety, Severity, Span
 from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reportlint.binding.table_called import Called
     from reportlint.binding.table_plan import Plan
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
+    from reportlint.model.finding import CellPlace
 
 
 class TableCheck(NamedTuple):
@@ -39,9 +41,9 @@ class TableCheck(NamedTuple):
     def _unbound(self, binding: Binding, unbound: Unbound) -> Iterator[Hit]:
         values: dict[str, object] = {"table": called(binding, self.name)}
         if unbound.cause is Cause.TABLE_UNREADABLE:
-            span = unbound.span or _where(binding, self.name) or Span(0, 0)
+            span = unbound.span or where(binding, self.name) or Span(0, 0)
             yield Hit(span, "unreadable", {**values, **unbound.detail}, subject=self.name)
-        elif not self.optional and (gap := _where(binding, self.name)) is not None:
+        elif not self.optional and (gap := where(binding, self.name)) is not None:
             yield Hit(gap, "missing", values, subject=self.name)
 
     def _of_grid(self, binding: Binding, grid: Grid) -> Iterator[Outcome]:
@@ -56,6 +58,7 @@ class TableCheck(NamedTuple):
             yield Held()
         yield from self._rows(table, grid, plan)
         yield from self._labels(table, binding, grid, plan)
+        yield from self._columns(table, binding, grid, plan)
         yield from self._cells(table, grid)
         yield from self._blanks(table, grid, plan)
 
@@ -63,7 +66,7 @@ class TableCheck(NamedTuple):
         indexes = {(row.band, row.row): index for index, row in enumerate(plan.rows)}
         for stretch in _stretches([indexes[row] for row in grid.missing_rows]):
             names = _names([plan.rows[index].label.label for index in stretch])
-            at = _gap(grid, plan, stretch[0])
+            at = gap_before(grid, plan, stretch[0])
             values = {"table": table, "row": names, "count": len(stretch)}
             place = plan.row_place(grid.number, stretch[0])
             yield Hit(Span(at, at), "row-missing", values, place=place, subject=place.cell_path)
@@ -104,14 +107,27 @@ class TableCheck(NamedTuple):
             values = {"table": table, "seen": _one_line(label.text), "expected": declared.label}
             fix = self._fix(binding, label, declared.label)
             yield Hit(label.span, "label-damaged", values, fix=fix, place=place, subject=place.cell_path)
-        headers = (("column-damaged", grid.damaged_columns), ("column-misplaced", grid.moved_columns))
-        for defect, found in headers:
-            for label in found:
-                place = plan.column_place(grid.number, label.band, label.row)
-                expected = grid.noun.bands[label.band].columns.leaves[label.row].label
-                values = {"table": table, "seen": _one_line(label.text), "expected": expected}
-                fix = self._fix(binding, label, expected) if defect == "column-damaged" else None
-                yield Hit(label.span, defect, values, fix=fix, place=place, subject=place.cell_path)
+
+    def _columns(self, table: Called, binding: Binding, grid: Grid, plan: Plan) -> Iterator[Hit]:
+        for label in grid.damaged_columns:
+            expected, place = _column(grid, plan, label)
+            values: dict[str, object] = {"table": table, "seen": _one_line(label.text), "expected": expected}
+            fix = self._fix(binding, label, expected)
+            yield Hit(label.span, "column-damaged", values, fix=fix, place=place, subject=place.cell_path)
+        for label in grid.lost_columns:
+            expected, place = _column(grid, plan, label)
+            values = {"table": table, "expected": expected}
+            yield Hit(label.span, "column-missing", values, place=place, subject=place.cell_path)
+        for band in dict.fromkeys(label.band for label in grid.moved_columns):
+            # Two labels that changed places are one slip.
+            moved = [label for label in grid.moved_columns if label.band == band]
+            others = "”“".join(_one_line(label.text) for label in moved[1:])
+            hint = {"zh": f"，与“{others}”对调了", "en": f", it has changed places with “{others}”"} if others else ""
+            values = {"table": table, "seen": _one_line(moved[0].text), "hint": hint}
+            message = {"zh": "另一列", "en": "the other column"}
+            related = tuple(Related(label.span, message) for label in moved[1:])
+            _, place = _column(grid, plan, moved[0])
+            yield Hit(moved[0].span, "column-misplaced", values, related=related, place=place, subject=place.cell_path)
 
     def _cells(self, table: Called, grid: Grid) -> Iterator[Hit]:
         for cell in grid.cells.values():
@@ -162,34 +178,10 @@ class TableCheck(NamedTuple):
         return self._mend(label.span, expected)
 
 
-def _where(binding: Binding, name: str) -> Span | None:
-    """Where a table that is not there would stand: at the end of its section, at the beginning if it has none.
-
-    None where that section is missing among others: one gap, and that the section is missing says more.
-    """
-    nouns = binding.nouns.tables.get(name, {})
-    near = next((noun.near for noun in nouns.values() if noun.near), None)
-    section = binding.sections.get(near) if near else None
-    if section is None:
-        return None if near and binding.sections else Span(0, 0)
-    at = len(binding.document.text[: section.body.end].rstrip())
-    at = max(at, section.heading.end)
-    return Span(at, at)
-
-
-def _gap(grid: Grid, plan: Plan, index: int) -> int:
-    """Where a missing row would stand: behind the row before it in its band, or behind the header of the band."""
-    ends: dict[tuple[int, int], int] = {}
-    for (band, row, _), cell in grid.cells.items():
-        ends[band, row] = max(cell.span.end, ends.get((band, row), 0))
-    missing = plan.rows[index]
-    before = [ends[missing.band, row] for row in range(missing.row) if (missing.band, row) in ends]
-    if before:
-        return before[-1]
-    if missing.band in grid.headers:
-        return grid.headers[missing.band].end
-    after = [label.span.start for label in grid.labels if (label.band, label.row) > (missing.band, missing.row)]
-    return after[0] if after else max(ends.values(), default=grid.span.end)
+def _column(grid: Grid, plan: Plan, seen: SeenLabel) -> tuple[str, CellPlace]:
+    """What the header of a column, or of a group of columns, should say, and its place."""
+    label = grid.noun.bands[seen.band].columns.labels[seen.row]
+    return label.label, plan.column_place(grid.number, seen.band, label)
 
 
 def _stretches(indexes: Sequence[int]) -> list[list[int]]:
@@ -254,10 +246,16 @@ KIND = Kind(
             {"zh": "“{seen}”应为“{expected}”", "en": "the label says '{seen}' instead of '{expected}'"}
         ),
         "column-misplaced": Defect(
-            {"zh": "“{seen}”一列的位置与官方格式不同", "en": "the column '{seen}' is not where the form has it"}
+            {
+                "zh": "“{seen}”一列的位置与官方格式不同{hint}",
+                "en": "the column '{seen}' is not where the form has it{hint}",
+            }
         ),
         "column-damaged": Defect(
             {"zh": "表头“{seen}”应为“{expected}”", "en": "the header says '{seen}' instead of '{expected}'"}
+        ),
+        "column-missing": Defect(
+            {"zh": "“{table}”的表头缺“{expected}”一列", "en": "the header of '{table}' lacks the column '{expected}'"}
         ),
         "not-a-number": Defect(
             {"zh": "“{seen}”不是数字{hint}", "en": "'{seen}' is not a number{hint}"},
