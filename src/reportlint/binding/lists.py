@@ -33,6 +33,11 @@ class Counted(NamedTuple):
     block: int
     heading: bool = False
 
+    def form(self, text: str) -> str:
+        """How the number is written in its document: the mark after it, or the brackets around it; nothing for 一是."""
+        ends = text[self.span.start] + text[self.span.end - 1]
+        return self.mark or (ends if ends in ("()", "（）") else "")
+
 
 def heading_lists(binding: Binding, styles: frozenset[str]) -> Iterator[list[Counted]]:
     """Headings of one style under one parent. Declared sections are judged by `outline`, labels of tables by nobody."""

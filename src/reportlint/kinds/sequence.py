@@ -8,7 +8,7 @@ from reportlint.binding.counting import miscounts
 from reportlint.binding.lists import SAME_STYLE, found_lists, heading_lists, point_lists
 from reportlint.binding.stray_numbers import stray_numbers, style_of
 from reportlint.compiled import compiled
-from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Severity
+from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Severity, Span
 from reportlint.model.blocks import RowRun, Table
 from reportlint.record import NamedTuple
 
@@ -195,15 +195,19 @@ def _has_beginning(binding: Binding, first: Counted) -> bool:
 
 
 def _mixed(binding: Binding, points: list[Counted]) -> Iterator[Hit]:
-    """Marks after the numbers of one list that are not alike: the first of the fewer."""
-    marks = [point.mark for point in points if point.mark]
-    kinds = sorted(set(marks), key=marks.count, reverse=True)
-    if len(kinds) != 2 or marks.count(kinds[0]) < 2 or marks.count(kinds[0]) == marks.count(kinds[1]):
+    """Marks after the numbers of one list, or brackets around them, that are not alike: the first of the fewer."""
+    text = binding.document.text
+    written = [(point, point.form(text)) for point in points]
+    forms = [form for _, form in written if form]
+    kinds = sorted({*forms}, key=forms.count, reverse=True)
+    if len(kinds) != 2 or forms.count(kinds[0]) < 2 or forms.count(kinds[0]) == forms.count(kinds[1]):
         return
-    usual, odd = kinds
-    point = next(point for point in points if point.mark == odd)
-    seen = point.span.of(binding.document.text)
-    yield Hit(point.span, "mixed", {"expected": seen + usual, "found": seen + odd})
+    usual = kinds[0]
+    point, odd = next(pair for pair in written if pair[1] == kinds[1])
+    span = Span(point.span.start, point.span.end + len(point.mark))
+    found = span.of(text)
+    expected = found.replace(odd, usual) if point.mark else f"{usual[0]}{found[1:-1]}{usual[1]}"
+    yield Hit(span, "mixed", {"expected": expected, "found": found})
 
 
 def _compile(entry: Entry, head: RuleHead) -> SequenceCheck:

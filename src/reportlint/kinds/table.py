@@ -143,6 +143,8 @@ class TableCheck(NamedTuple):
                     yield Hit(cell.span, "negative", values, place=cell.place, subject=cell.place.cell_path)
                 elif cell.value % 1:
                     yield Hit(cell.span, "decimal", values, place=cell.place, subject=cell.place.cell_path)
+                elif cell.text and cell.text[-1].isalpha():
+                    yield Hit(cell.span, "unit", values, place=cell.place, subject=cell.place.cell_path)
 
     def _blanks(self, table: Called, grid: Grid, plan: Plan) -> Iterator[Hit]:
         marks = marked(grid)
@@ -263,6 +265,10 @@ KIND = Kind(
         ),
         "negative": Defect({"zh": "数量“{seen}”是负数", "en": "the count '{seen}' is negative"}, Severity.ERROR),
         "decimal": Defect({"zh": "数量“{seen}”不是整数", "en": "the count '{seen}' is not whole"}, Severity.ERROR),
+        "unit": Defect(
+            {"zh": "格里的“{seen}”带了单位，只填数字", "en": "'{seen}' holds a unit; a cell has the number alone"},
+            Severity.INFO,
+        ),
         "blank": Defect(
             {"zh": "“{row}”未填：{column}（没有的填 0）", "en": "'{row}' is blank: {column} (write 0 for none)"}
         ),

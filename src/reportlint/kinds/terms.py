@@ -59,7 +59,7 @@ class TermsCheck(NamedTuple):
     excuse: Excuse | None = None
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
-        """A short form that is never introduced, at its first use; one that is introduced again, there."""
+        """A short form before which neither it was introduced nor its full name told; one that is introduced again, there."""
         regions = binding.regions(self.scopes)
         if regions is None:
             return
@@ -77,8 +77,9 @@ class TermsCheck(NamedTuple):
             hidden = [match.span() for match in full.finditer(text)]
             for region in regions:
                 for match in bare.finditer(text, region.start, region.end):
-                    inside = any(start <= match.start() and match.end() <= end for start, end in hidden)
-                    if not inside and not self._excused(binding, *match.span()):
+                    # What the full name has told before is clear without being introduced.
+                    clear = any(start <= match.start() for start, _ in hidden)
+                    if not clear and not self._excused(binding, *match.span()):
                         yield Hit(binding.span(*match.span()), "undefined", values, subject=short)
                         return
             return
