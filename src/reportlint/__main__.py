@@ -1,6 +1,21 @@
-"""`python -m reportlint`: the same as the console script."""
+"""The program: `reportlint` and `python -m reportlint`."""
 
-from reportlint.cli import start
+from __future__ import annotations
+
+from reportlint import startup
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+
+def start() -> NoReturn:
+    """Run what the command line says, with the modules that the last run kept."""
+    startup.use()
+    from reportlint.cli import run
+
+    run()
+
 
 if __name__ == "__main__":
     start()

@@ -11,13 +11,12 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from binascii import crc32
 from functools import cache
 from importlib import import_module
 from importlib.machinery import PathFinder
 
 from reportlint import userfolder
-from reportlint.userfolder import cache_folder
+from reportlint.userfolder import cache_folder, name_of
 
 try:
     from _pickle import PickleBuffer, loads  # what `pickle` adds to it in Python takes 3 ms to import
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
 
     import regex
 
-_MAGIC = b"reportlint-patterns-4\n"
+_MAGIC = b"reportlint-patterns-5\n"
 _APART = 5
 """Protocol of pickles from which on pieces may be kept apart."""
 _MOST = 400
@@ -243,18 +242,20 @@ def keep() -> None:
     folder = cache_folder() if _kept.new else None
     if folder is None or _kept.known is None:
         return
+    from reportlint.saving import keep as save
+
     try:
         used = {key: marshal.dumps(pattern._pickled_data) for key, pattern in _kept.used.items()}  # noqa: SLF001
         known = _kept.known | used
         body = packed((ENGINE, known if len(known) <= _MOST else used))
-        userfolder.keep(_path(folder), _MAGIC, body)
+        save(_path(folder), _MAGIC, body)
     except Exception:  # noqa: BLE001 - a full disk or an expression that cannot be pickled costs time, nothing else
         return
     _kept.new = False
 
 
 def _path(folder: str) -> str:
-    return os.path.join(folder, f"patterns-{crc32(repr(ENGINE).encode()):08x}.pickle")
+    return os.path.join(folder, f"patterns-{name_of(ENGINE)}.pickle")
 
 
 def _read() -> dict[tuple[object, int], bytes]:

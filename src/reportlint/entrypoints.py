@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from reportlint.userfolder import cache_folder, read_own, write_atomically
+from reportlint.userfolder import cache_folder, read_own
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +28,10 @@ def installed(version: str) -> list[Plugin]:
             return [Plugin(*row.split("\t")) for row in lines[1:] if row.count("\t") == 3]
     rows = _scan()
     if remembered:
+        from reportlint.saving import replace
+
         try:
-            write_atomically(remembered, "\n\n".join((key, *map("\t".join, rows), "")).encode())
+            replace(remembered, "\n\n".join((key, *map("\t".join, rows), "")).encode())
         except OSError:
             pass  # a cache that cannot be written costs time, nothing else
     return [Plugin(*row) for row in rows]

@@ -1,9 +1,11 @@
-"""Files of the user are replaced as a whole or not at all."""
+"""Files are replaced as a whole or not at all: those of the user, and what is kept in his cache folder."""
 
 from __future__ import annotations
 
 import os
 import stat
+
+from reportlint.userfolder import checksum
 
 _NEW_FILE = 0o666
 
@@ -44,3 +46,23 @@ def _umask() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
+
+
+def keep(path: str, magic: bytes, body: bytes) -> None:
+    """Keep `body` for later runs (`userfolder.kept`); `magic` says what it is. Raises `OSError` if it cannot be written."""
+    replace(path, b"".join((magic, checksum(body), body)))
+
+
+def replace(path: str, data: bytes) -> None:
+    """Replace the file at `path`, which only this program reads and can make again; raises `OSError`."""
+    from tempfile import mkstemp  # as above
+
+    folder, name = os.path.split(path)
+    descriptor, temporary = mkstemp(dir=folder, prefix=f".{name}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise

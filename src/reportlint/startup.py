@@ -1,9 +1,15 @@
-"""The program's own modules as one file: finding, opening and checking each by itself takes a tenth of a cold start.
+"""The program's own modules as one file: finding, opening and checking each by itself takes a quarter of a cold start.
 
 The file lies in the user's own cache folder and holds what Python keeps in `__pycache__`: compiled modules, each used only
 while size and time of its source are those it was compiled from. Whatever the file does not hold, or no longer holds
 rightly, is imported as ever. Modules have the same names, paths and sources as if Python had found them, so that
 tracebacks, debuggers, coverage and editable installs see no difference.
+
+With each module the file names those that were imported on its account. They are run before it, in the order in which
+they were finished, so that Python's import system, which takes as long as running a module, is asked for one in three.
+
+Everything that is imported before this module is used may have to be compiled by each run, where Python was told to write
+no bytecode. Hence it is little, and what writes the file stands in `keeping`.
 """
 
 from __future__ import annotations
@@ -11,139 +17,157 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-from binascii import crc32
-from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 
 from reportlint import userfolder
-from reportlint.userfolder import cache_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import CodeType, ModuleType
 
-    Entry = tuple[int, int, int, str, str, bool, int, int]
+    Entry = tuple[int, int, bytes, str, str, bool, int, int, tuple[str, ...]]
     """Where the code begins, how long it is, and its checksum; the source's path, that of Python's own file, whether a
-    package; size, time."""
+    package; size, time; the modules that were finished while this one was imported."""
 
-_MAGIC = b"reportlint-modules-2\n"
-_LARGEST = 5_000_000
-"""Bytes of the file, beyond which it begins again with what the last run used: one command needs less than half."""
-_PACKAGE = __name__.partition(".")[0]
+MAGIC = b"reportlint-modules-3\n"
+PACKAGE = __name__.partition(".")[0]
 
 
-class _Loader(SourceFileLoader):
-    """Python's own loader, but for where the code comes from."""
+class Loader(SourceFileLoader):
+    """Python's own loader, but for where the code comes from and what is run before it."""
 
-    def __init__(self, name: str, path: str, data: memoryview) -> None:
+    def __init__(self, name: str, path: str, finder: Finder, data: memoryview | None = None) -> None:
         super().__init__(name, path)
+        self._finder = finder
         self._data = data
 
-    def get_code(self, fullname: str) -> CodeType | None:  # noqa: ARG002 - the loader of one module
+    def get_code(self, fullname: str) -> CodeType | None:
         """The code, as it was compiled from the source that is there now."""
+        if self._data is None:
+            return super().get_code(fullname)
         code: CodeType = marshal.loads(self._data)  # noqa: S302 - the folder is the user's own, see userfolder
         return code
 
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the module, and note what is finished in between."""
+        name, finder = module.__name__, self._finder
+        first = len(finder.finished)
+        if self._data is not None:
+            finder.bring(finder.index[name][-1])
+        super().exec_module(module)
+        if self._data is None:
+            finder.noted[name] = tuple(finder.finished[first:])
+        finder.finished.append(name)
 
-class _Finder:
-    """Finds the modules that the file holds, and says of others that somebody else must look."""
+
+class Finder:
+    """Finds the modules that the file holds, and notes the other ones of the program that are imported (`noted`)."""
 
     def __init__(self, index: dict[str, Entry], data: memoryview) -> None:
         self.index = index
         self.data = data
+        self.finished: list[str] = []
+        self.noted: dict[str, tuple[str, ...]] = {}
 
     def find_spec(
-        self,
-        fullname: str,
-        _path: Sequence[str] | None = None,
-        _target: ModuleType | None = None,
+        self, fullname: str, path: Sequence[str] | None = None, _target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """The module if it is held and its source has not changed."""
-        entry = self.index.get(fullname)
+        """The module if it is held and its source has not changed, or else as Python finds it."""
+        spec = self._held(fullname)
+        if spec is None and fullname.startswith(PACKAGE) and path is not None:
+            spec = PathFinder.find_spec(fullname, path)
+            if spec and type(spec.loader) is SourceFileLoader:  # not in an archive, nor as a plugin wants it
+                spec.loader = Loader(fullname, spec.loader.path, self)
+        return spec
+
+    def _held(self, name: str) -> ModuleSpec | None:
+        entry = self.index.get(name)
         if entry is None:
             return None
-        begin, length, checksum, path, cached, is_package, size, time = entry
+        begin, length, checksum, path, cached, is_package, size, time, _ = entry
         data = self.data[begin : begin + length]
-        if _state(path) != (size, time) or crc32(data) != checksum:
-            del self.index[fullname]
+        if state(path) != (size, time) or userfolder.checksum(data) != checksum:
+            del self.index[name]
             return None
-        loader = _Loader(fullname, path, data)
-        spec = ModuleSpec(fullname, loader, origin=path, is_package=is_package)
+        spec = ModuleSpec(name, Loader(name, path, self, data), origin=path, is_package=is_package)
         spec.has_location = True
         spec.cached = cached
         if is_package:
             spec.submodule_search_locations = [os.path.dirname(path)]
         return spec
 
+    def bring(self, names: Sequence[str]) -> None:
+        """Run these modules, if they are held and nobody did. What goes wrong goes wrong again when it is imported."""
+        modules = sys.modules
+        # There are locks for modules that are being run, and those who ask how long importing takes get no answer.
+        if "threading" in modules or "importtime" in sys._xoptions:  # noqa: SLF001 - the only place where it is told
+            return
+        for name in names:
+            parent, _, own = name.rpartition(".")
+            # A package that imports its own modules brings them when it is run itself.
+            spec = self._held(name) if name not in modules and parent in modules else None
+            if spec is None or spec.loader is None:
+                continue
+            module = modules[name] = _made(spec)
+            try:
+                exec(spec.loader.get_code(name), module.__dict__)  # type: ignore[attr-defined]  # noqa: S102
+            except Exception:  # noqa: BLE001
+                del modules[name]
+                return
+            setattr(modules[parent], own, module)
+            self.finished.append(name)
+
+
+def _made(spec: ModuleSpec) -> ModuleType:
+    """The module with all that Python says of it."""
+    module = type(sys)(spec.name)
+    module.__spec__ = spec
+    module.__loader__ = spec.loader
+    module.__package__ = spec.parent
+    module.__file__ = spec.origin
+    module.__dict__["__cached__"] = spec.cached
+    if spec.submodule_search_locations is not None:
+        module.__path__ = spec.submodule_search_locations
+    return module
+
 
 def use() -> None:
     """Import from the file what is imported from now on. Never raises."""
-    folder = cache_folder()
+    folder = userfolder.cache_folder()
     # Each module is checked when it is imported: to look at all of them takes as long as to load some.
-    body = userfolder.found(_path(folder), _MAGIC) if folder else None
+    body = userfolder.found(kept_in(folder), MAGIC) if folder else None
     index: dict[str, Entry] = {}
     if body:
-        length, checksum = int.from_bytes(body[4:8], "big"), int.from_bytes(body[8:12], "big")
+        length = int.from_bytes(body[:4], "big")
         head = body[12 : 12 + length]
-        if len(head) == length and crc32(head) == checksum:
+        if len(head) == length and userfolder.checksum(head) == body[4:12]:
             index = marshal.loads(head)  # noqa: S302 - as above
         body = body[12 + length :]
-    sys.meta_path.insert(0, _Finder(index, body or memoryview(b"")))
+    sys.meta_path.insert(0, Finder(index, body or memoryview(b"")))
 
 
-def keep() -> None:
-    """Write the file again if this run imported what it does not hold. Never raises."""
-    finder = next((finder for finder in sys.meta_path if isinstance(finder, _Finder)), None)
-    folder = cache_folder() if finder else None
-    if finder is None or folder is None:
-        return
-    found = {
-        name: module
-        for name, module in list(sys.modules.items())
-        if name.startswith(f"{_PACKAGE}.") and name not in finder.index and _is_plain(module)
-    }
-    if not found:
-        return
-    held = {name: (finder.data[entry[0] : entry[0] + entry[1]], entry[3:]) for name, entry in finder.index.items()}
-    if len(finder.data) > _LARGEST:
-        held = {name: entry for name, entry in held.items() if name in sys.modules}
-    try:
-        for name, module in found.items():
-            path = str(module.__file__)
-            state = _state(path)
-            code = module.__loader__.get_code(name)  # type: ignore[union-attr]
-            if state and code:
-                entry = (path, module.__cached__ or "", hasattr(module, "__path__"), *state)
-                held[name] = memoryview(marshal.dumps(code)), entry
-        userfolder.keep(_path(folder), _MAGIC, _packed(held))
-    except Exception:  # noqa: BLE001 - a full disk, a source that vanished: the next run starts more slowly, nothing else
-        return
+def used() -> Finder | None:
+    """What `use` put in the import system, or None."""
+    return next((finder for finder in sys.meta_path if isinstance(finder, Finder)), None)
 
 
-def _packed(held: dict[str, tuple[memoryview, tuple[str, str, bool, int, int]]]) -> bytes:
-    index = {}
-    at = 0
-    for name, (code, entry) in held.items():
-        index[name] = (at, len(code), crc32(code), *entry)
-        at += len(code)
-    head = marshal.dumps(index)
-    checked = (len(head).to_bytes(4, "big"), crc32(head).to_bytes(4, "big"), head)
-    return b"".join((*checked, *(code for code, _ in held.values())))
+_states: dict[str, tuple[int, int] | None] = {}
 
 
-def _is_plain(module: ModuleType) -> bool:
-    """Whether Python found the module as a file, not in an archive or as a plugin wants it."""
-    return type(getattr(module, "__loader__", None)) is SourceFileLoader
+def state(path: str) -> tuple[int, int] | None:
+    """Size and time of a module's source when this run first asked: what it runs is as old as that."""
+    if path not in _states:
+        try:
+            found = os.stat(path)
+        except OSError:
+            _states[path] = None
+        else:
+            _states[path] = found.st_size, found.st_mtime_ns
+    return _states[path]
 
 
-def _state(path: str) -> tuple[int, int] | None:
-    try:
-        state = os.stat(path)
-    except OSError:
-        return None
-    return state.st_size, state.st_mtime_ns
-
-
-def _path(folder: str) -> str:
+def kept_in(folder: str) -> str:
+    """The path of the file: each interpreter and each copy of the program has its own."""
     made_by = (sys.version, sys.flags.optimize, sys.implementation.cache_tag, __file__)
-    return os.path.join(folder, f"modules-{crc32(repr(made_by).encode()):08x}.bin")
+    return os.path.join(folder, f"modules-{userfolder.name_of(made_by)}.bin")

@@ -23,8 +23,8 @@ _TIDYING = frozenset({"threading", "cProfile", "profile", "trace", "pluggy"})
 """Modules of those who may have something to do at the end: pools and whatever has threads, profilers, outside plugins."""
 
 
-def start() -> NoReturn:
-    """The program. It ends without taking apart what it made, which would take a twentieth of a cold start."""
+def run() -> NoReturn:
+    """Run the command and end the program. It ends without taking apart what it made, which would take a twentieth of a cold start."""
     code = main()
     flags = sys.flags
     if _TIDYING.isdisjoint(sys.modules) and not (flags.interactive or flags.inspect or sys.gettrace()):
@@ -43,8 +43,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # and looking once more at the end, when the system takes all of it back, another tenth.
     gc.set_threshold(100_000, 50, 100)
     atexit.register(gc.freeze)
-    if arguments is None:
-        startup.use()
     from reportlint.cli.arguments import parse
     from reportlint.compiled import keep
 
@@ -57,35 +55,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = import_module(f"reportlint.cli.{options.module}").run(options)
         sys.stdout.flush()
         keep()
-        startup.keep()
+        finder = startup.used()
+        if finder and finder.noted:
+            from reportlint.keeping import keep as keep_modules
+
+            keep_modules(finder)
     except BrokenPipeError:
         # The reader (head, less) has seen enough; what is still in the buffer must not raise at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
     except KeyboardInterrupt:
         return 130
-    except Exception as error:  # noqa: BLE001 - told apart below; anything unexpected is raised again
-        return _refused(error, getattr(options, "lang", None) or "zh")
+    except Exception as error:  # noqa: BLE001 - told apart there; anything unexpected is raised again
+        from reportlint.cli.refusing import refused
+
+        return refused(error, getattr(options, "lang", None) or "zh")
     return int(code)
-
-
-def _refused(error: Exception, language: str) -> int:
-    """Mistakes of the user are said plainly; anything else is ours and keeps its traceback."""
-    from reportlint.language.problems import PackError
-    from reportlint.model.errors import Unwritable
-    from reportlint.plugins import PluginError
-
-    if isinstance(error, PackError):
-        for problem in error.problems:
-            print(problem, file=sys.stderr)
-    elif isinstance(error, OSError):
-        from reportlint.cli.saying import reason
-
-        print(f"reportlint: {reason(error, language)}", file=sys.stderr)
-    elif isinstance(error, Unwritable):
-        print(f"reportlint: {error.said(language)}", file=sys.stderr)
-    elif isinstance(error, PluginError):
-        print(f"reportlint: {error}", file=sys.stderr)
-    else:
-        raise error
-    return USAGE

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from reportlint.enums import Enum
 from reportlint.model.finding import Hit
 from reportlint.record import NamedTuple
 

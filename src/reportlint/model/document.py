@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from reportlint.enums import Enum
 from reportlint.model.mapped import MappedText
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum, IntEnum
-
+from reportlint.enums import Enum, IntEnum
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False

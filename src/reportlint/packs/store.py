@@ -11,14 +11,14 @@ import gc
 import os
 import sys
 import time
-from binascii import crc32
 from functools import cached_property
 from itertools import accumulate, pairwise
 
 from reportlint import __version__, userfolder
 from reportlint.compiled import ENGINE, packed, unpacked
 from reportlint.record import NamedTuple
-from reportlint.userfolder import cache_folder
+from reportlint.startup import state
+from reportlint.userfolder import cache_folder, name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from reportlint.packs.discovery import PackPlace
 
-_MAGIC = b"reportlint-packs-2\n"
+_MAGIC = b"reportlint-packs-3\n"
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that changes again gets another time on every file system in use."""
 _ABANDONED = 90 * 86_400
@@ -35,12 +35,12 @@ _ABANDONED = 90 * 86_400
 
 
 class _Head(NamedTuple):
-    """What a kept file was made from. `modules` and `packs` are (path, size, time); `hashes` those of the pack files."""
+    """What a kept file was made from. `packs` are (path, size, time), `modules` the same; `hashes` those of the pack files."""
 
     made_by: tuple[str, ...]
     packs: tuple[tuple[str, int, int], ...]
     hashes: tuple[str, ...]
-    modules: tuple[tuple[str, int, int], ...]
+    modules: tuple[tuple[str, tuple[int, int]], ...]
     written: int
 
 
@@ -61,8 +61,8 @@ class Store:
             self.uncached = "no cache folder that only you can write: packs are compiled at each start"
 
     def _path(self, part: str) -> str:
-        names = "\n".join((*self._made_by, *(path for path, _, _ in self._packs)))
-        return os.path.join(self._folder or "", f"packs-{crc32(names.encode()):08x}-{part}.pickle")
+        name = name_of((self._made_by, [path for path, _, _ in self._packs]))
+        return os.path.join(self._folder or "", f"packs-{name}-{part}.pickle")
 
     def read(self, part: str) -> object | None:
         """What was kept under `part`, or None."""
@@ -78,7 +78,7 @@ class Store:
     def _load(self, part: str, body: memoryview) -> object | None:
         top, *pieces = _parted(body)
         head: _Head = unpacked(top)
-        if head.made_by != self._made_by or any(_state(module[0]) != module for module in head.modules):
+        if head.made_by != self._made_by or any(state(path) != known for path, known in head.modules):
             return None
         newest = max((changed for _, _, changed in self._packs), default=0)
         settled = head.packs == self._packs and newest + _SETTLED < head.written
@@ -116,11 +116,13 @@ class Store:
         """Keep values; where that fails, `uncached` says why."""
         if self._folder is None:
             return
+        from reportlint.saving import keep
+
         try:
             head = _Head(self._made_by, self._packs, self.hashes, _modules(), time.time_ns())
             top = packed(head)
             for part, value in parts.items():
-                userfolder.keep(self._path(part), _MAGIC, _joined([top, *_apart(value)]))
+                keep(self._path(part), _MAGIC, _joined([top, *_apart(value)]))
             self._tidy()
         except Exception as error:  # noqa: BLE001 - a check that cannot be pickled, a full disk: the run goes on without
             self.uncached = f"compiled packs cannot be kept: {type(error).__name__}: {error}"
@@ -165,23 +167,11 @@ def _unpickled(pieces: Sequence[memoryview]) -> object:
             gc.enable()
 
 
-def _state(path: str) -> tuple[str, int, int] | None:
-    try:
-        state = os.stat(path)
-    except OSError:
-        return None
-    return path, state.st_size, state.st_mtime_ns
-
-
-def _modules() -> tuple[tuple[str, int, int], ...]:
+def _modules() -> tuple[tuple[str, tuple[int, int]], ...]:
     """The modules that compiled packs are made of and by: the program's own that are loaded, and those of outside verbs."""
     rooms = tuple(
         f"reportlint.{room}"
         for room in ("binding", "chinese", "extend", "kinds", "language", "model", "packs", "structure")
     )
-    found = set()
-    for name, module in list(sys.modules.items()):
-        path = getattr(module, "__file__", None)
-        if path and name.startswith(rooms):
-            found.add(_state(path))
-    return tuple(sorted(state for state in found if state))
+    paths = {getattr(module, "__file__", None) for name, module in list(sys.modules.items()) if name.startswith(rooms)}
+    return tuple((path, known) for path in sorted(filter(None, paths)) if (known := state(path)))
