@@ -80,6 +80,7 @@ KINDS = (
     "sums",
     "table",
     "terms",
+    "together",
     "totals",
     "uneven",
     "unfinished",
