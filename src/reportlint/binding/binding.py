@@ -102,10 +102,10 @@ class Binding(NamedTuple):
     grids: Mapping[str, Grid | Unbound] = {}
     facts: Mapping[str, tuple[Mention, ...]] = {}
     companions: Mapping[str, Binding | Summed | Unbound] = {}
-    scopes: dict[str, Any] | None = None
+    scopes: dict[Any, Any] | None = None
 
     @property
-    def memo(self) -> dict[str, Any]:
+    def memo(self) -> dict[Any, Any]:
         """What was worked out once for this document; a binding that was made without one remembers nothing."""
         return {} if self.scopes is None else self.scopes
 

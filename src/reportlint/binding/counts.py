@@ -188,6 +188,7 @@ class Finder:
         self._topics: dict[tuple[int, ...], tuple[Topics, list[Passage]]] = {}
         self._passages: dict[int, list[Passage]] = {}
         self._places: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._wanted: dict[tuple[int, frozenset[str]], dict[Region, list[Counted]]] = {}
 
     def topics(self, noun: CountNoun, regions: Sequence[Region]) -> tuple[Topics | None, list[Passage]]:
         """What a way of counting is about, None for anything, and the passages that name it."""
@@ -213,14 +214,28 @@ class Finder:
 
     def find(self, noun: CountNoun, regions: Sequence[Region]) -> Iterator[tuple[Counted, Region]]:
         """Numbers that this way of counting means, with their regions. Raises `CannotJudge` as patterns do."""
+        numbers = self._of_units(noun.units, regions)
+        if not numbers:
+            return
         topics, about = self.topics(noun, regions)
         for passage in about:
-            region = passage.region
-            if region not in self._numbers:
-                self._numbers[region] = tuple(counted(self._text, region))
-            for number in self._numbers[region]:
-                if (number.unit in noun.units or not number.unit) and self._fits(noun, number, passage, topics):
-                    yield number, region
+            for number in numbers.get(passage.region, ()):
+                if self._fits(noun, number, passage, topics):
+                    yield number, passage.region
+
+    def _of_units(self, units: frozenset[str], regions: Sequence[Region]) -> dict[Region, list[Counted]]:
+        """The numbers of regions that have one of these units or none: where there are none, nobody asks for topics."""
+        key = id(regions), units
+        if key not in self._wanted:
+            wanted: dict[Region, list[Counted]] = {}
+            for region in regions:
+                if region not in self._numbers:
+                    self._numbers[region] = tuple(counted(self._text, region))
+                found = [each for each in self._numbers[region] if each.unit in units or not each.unit]
+                if found:
+                    wanted[region] = found
+            self._wanted[key] = wanted
+        return self._wanted[key]
 
     def _fits(self, noun: CountNoun, number: Counted, passage: Passage, topics: Topics | None) -> bool:
         pieces = [number.before] if number.led is None else [number.led, number.before]

@@ -61,10 +61,11 @@ def _said_about(
     regions = _regions(binding, noun, count)
     if not regions:
         return
-    topics, passages = finder.topics(count, regions) if count is not None else (None, [])
-    told = {passage.region: passage for passage in passages}
     for say in noun.say:
-        for match in _search(binding, say.pattern, regions):
+        matches = _search(binding, say.pattern, regions)
+        topics, passages = finder.topics(count, regions) if matches and count is not None else (None, [])
+        told = {passage.region: passage for passage in passages} if topics is not None else {}
+        for match in matches:
             place = _number(say, match)
             region = within(regions, match.start, match.end)
             if place is None or region is None or (topics is not None and region not in told):

@@ -64,6 +64,18 @@ class Joined:
             if place is not None:
                 yield place
 
+    def whole_spans(
+        self, pattern: Pattern, values: Mapping[str, object], *, raw: bool
+    ) -> Sequence[tuple[int, int]] | None:
+        """Begin and end of what `matches` gives."""
+        if self.lacks(pattern.raw_needed if raw else pattern.needed):
+            return ()
+        found = pattern.spans(self.text, 0, len(self.text), values, raw=raw)
+        if not found:
+            return found
+        places = [place for start, end in found if (place := self.place(start, end)) is not None]
+        return places if len(places) == len(found) else None
+
     def matches(self, pattern: Pattern, values: Mapping[str, object], *, raw: bool) -> list[PatternMatch] | None:
         """Every place of a pattern, in the text of the regions; None where one reaches over a border.
 
@@ -92,15 +104,17 @@ def joined(binding: Binding, regions: Sequence[Region], *, raw: bool = False) ->
 
 
 def _behind_one_another(text: str, regions: Sequence[Region]) -> tuple[str, list[int]]:
+    """What is near stays as it is, so that a piece holds all of a table, or many paragraphs."""
     pieces: list[str] = []
     starts: list[int] = []
-    length = 0
-    last = regions[0].start
+    first = last = regions[0].start
+    by = -first
     for start, end in regions:
-        between = text[last:start] if start - last <= _NEAR else _APART
-        length += len(between)
-        starts.append(length)
-        pieces += (between, text[start:end])
-        length += end - start
+        if start - last > _NEAR:
+            pieces += (text[first:last], _APART)
+            by += last - start + len(_APART)
+            first = start
+        starts.append(start + by)
         last = end
+    pieces.append(text[first:last])
     return "".join(pieces), starts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from reportlint.binding.binding import Region
 from reportlint.binding.grid import Grid
 from reportlint.chinese.width import fold_width
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
     from reportlint.binding.binding import Binding
 
+    _Range = tuple[int, int]
+
 COMMON_SCOPES = ("title", "preamble", "headings", "body", "paragraphs", "items", "cells", "signature")
 """Scopes of every profile; `table:NAME` and the names of its sections come to them."""
 
@@ -22,6 +26,9 @@ _LONGEST_SIGNATURE = 40
 _MOST_SIGNED = 3
 _STOPS = frozenset(",。;:!?")
 
+
+_UNKNOWN: tuple[Region, ...] = ()
+"""Stands for regions that nobody asked for yet."""
 
 _LOOSE = frozenset(" \t\r\n\u3000。：:")
 """What a piece of prose cannot begin with: blanks, and the mark that sets a heading off from the text after it."""
@@ -41,12 +48,12 @@ def regions(binding: Binding, scopes: Sequence[str], *, raw: bool = False) -> tu
     Offsets are of the normalised view, or of the text if `raw`. Opaque spans (code) are cut out.
     """
     memo = binding.memo
-    name = ("raw " if raw else "") + " ".join(scopes)
-    if name not in memo:
+    name = (raw, *scopes)
+    known: tuple[Region, ...] | None = memo.get(name, _UNKNOWN)
+    if known is _UNKNOWN:
         spans = [found for scope in scopes if (found := _spans(binding, scope)) is not None]
-        memo[name] = None if not spans else tuple(_regions(binding, spans, raw=raw))
-    found_regions: tuple[Region, ...] | None = memo[name]
-    return found_regions
+        known = memo[name] = tuple(_regions(binding, spans, raw=raw)) if spans else None
+    return known
 
 
 def assume(binding: Binding, scope: str) -> None:
@@ -57,42 +64,43 @@ def assume(binding: Binding, scope: str) -> None:
     binding.scopes["assumed"] = scope
 
 
-def _regions(binding: Binding, found: list[list[Span]], *, raw: bool) -> Iterable[Region]:
+def _regions(binding: Binding, found: list[list[_Range]], *, raw: bool) -> Iterable[Region]:
     spans = found[0] if len(found) == 1 else _united(found)
     opaque = binding.document.reading.opaque
     if opaque:
         spans = [piece for span in spans for piece in _outside(span, opaque)]
-    if raw:
-        return [Region(span.start, span.end) for span in spans]
-    view = binding.document.view
-    starts = view.from_sources([start for start, _ in spans])
-    ends = view.from_sources([end for _, end in spans])
-    return [Region(start, end) for start, end in zip(starts, ends, strict=True)]
+    starts: Sequence[int] = [start for start, _ in spans]
+    ends: Sequence[int] = [end for _, end in spans]
+    if not raw:
+        view = binding.document.view
+        starts, ends = view.from_sources(starts), view.from_sources(ends)
+    return map(Region, starts, ends)
 
 
-def _united(found: list[list[Span]]) -> list[Span]:
+def _united(found: Iterable[Iterable[_Range]]) -> list[_Range]:
     """All spans once; where two overlap (a section's heading and its paragraph) only what is new of the later."""
-    united: list[Span] = []
+    united: list[_Range] = []
     at = 0
-    for span in sorted(span for spans in found for span in spans):
-        if span.end > at:
-            united.append(span if span.start >= at else Span(at, span.end))
-            at = span.end
+    for span in sorted(chain.from_iterable(found)):
+        start, end = span
+        if end > at:
+            united.append(span if start >= at else (at, end))
+            at = end
     return united
 
 
-def _outside(span: Span, opaque: Sequence[Span]) -> Iterable[Span]:
-    at = span.start
+def _outside(span: _Range, opaque: Sequence[Span]) -> Iterable[_Range]:
+    at, end = span
     for hole in opaque:
-        if hole.start < span.end and at < hole.end:
+        if hole.start < end and at < hole.end:
             if at < hole.start:
-                yield Span(at, hole.start)
+                yield at, hole.start
             at = hole.end
-    if at < span.end:
-        yield Span(at, span.end)
+    if at < end:
+        yield at, end
 
 
-def _spans(binding: Binding, scope: str) -> list[Span] | None:
+def _spans(binding: Binding, scope: str) -> list[_Range] | None:
     """The spans of one scope in the text, or None if the document has no such scope."""
     if binding.scopes and scope == binding.scopes.get("assumed"):
         scope = "body"
@@ -103,10 +111,11 @@ def _spans(binding: Binding, scope: str) -> list[Span] | None:
         return _cells(binding, grid.span.start, grid.span.end) if isinstance(grid, Grid) else None
     if scope in binding.sections:
         body = binding.sections[scope].body
+        low, high = body
         return [
-            Span(max(atom.start, body.start), min(atom.end, body.end))
-            for atom in _atoms(binding)
-            if atom.kind not in ("title", "section") and atom.start < body.end and body.start < atom.end
+            (max(start, low), min(end, high))
+            for kind, start, end in _atoms(binding)
+            if start < high and low < end and kind not in ("title", "section")
         ]
     atoms = _atoms(binding)
     if scope == "preamble":
@@ -121,7 +130,7 @@ def _spans(binding: Binding, scope: str) -> list[Span] | None:
     else:
         kind = {"title": "title", "paragraphs": "paragraph", "items": "item"}.get(scope)
         chosen = [atom for atom in atoms if atom.kind == kind]
-    return [Span(atom.start, atom.end) for atom in chosen] or None
+    return [(start, end) for _, start, end in chosen] or None
 
 
 def _signature(binding: Binding, atoms: list[_Atom]) -> list[_Atom]:
@@ -196,20 +205,21 @@ def _piece(kind: str, text: str, start: int, end: int) -> Iterable[_Atom]:
         yield _Atom(kind, start, end)
 
 
-def _cells(binding: Binding, low: int, high: int) -> list[Span]:
+def _cells(binding: Binding, low: int, high: int) -> list[_Range]:
     """Spans of all cells with text inside `[low, high)` of the text."""
     headings = {section.heading.start for section in binding.sections.values()}
-    found: list[Span] = []
+    found: list[_Range] = []
     for block in binding.document.blocks:
         if block.span.end <= low or block.span.start >= high:
             continue
         if isinstance(block, Table):
-            spans: Iterable[Span] = sorted(cell.span for cell in block.cells)
+            spans: Iterable[_Range] = sorted(cell.span for cell in block.cells)
         elif isinstance(block, RowRun):
             spans = [span for row in block.rows for span in row.cells]
         else:
             continue
-        found.extend(
-            s for s in spans if s.start < s.end and low <= s.start and s.end <= high and s.start not in headings
-        )
+        for span in spans:
+            start, end = span
+            if start < end and low <= start and end <= high and start not in headings:
+                found.append(span)
     return found

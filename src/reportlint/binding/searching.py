@@ -30,6 +30,18 @@ def search(binding: Binding, pattern: Pattern, regions: Sequence[Region], *, raw
     return list(_one_by_one(pattern, text, regions, values, raw=raw))
 
 
+def spans(
+    binding: Binding, pattern: Pattern, regions: Sequence[Region], *, raw: bool = False
+) -> Sequence[tuple[int, int]]:
+    """Begin and end of what `search` gives: all that most rules want to know."""
+    if len(regions) > 1:
+        values = binding.values if pattern.needs else {}
+        found = joined(binding, regions, raw=raw).whole_spans(pattern, values, raw=raw)
+        if found is not None:
+            return found
+    return [(match.start, match.end) for match in search(binding, pattern, regions, raw=raw)]
+
+
 def unexcused(
     binding: Binding, pattern: Pattern, regions: Sequence[Region], excuse: Excuse | None
 ) -> Iterator[tuple[PatternMatch, Region]]:

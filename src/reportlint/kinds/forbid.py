@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.binding.searching import search
+from reportlint.binding.searching import spans
 from reportlint.extend import Defect, Hit, Kind, Related
 from reportlint.language.outcome import CannotJudge
 from reportlint.record import NamedTuple
@@ -52,7 +52,8 @@ class ForbidCheck(NamedTuple):
         places: list[tuple[int, int]] = []
         for pattern in self.patterns:
             try:
-                places += [(match.start, -match.end) for match in search(binding, pattern, regions, raw=self.raw)]
+                for start, end in spans(binding, pattern, regions, raw=self.raw):
+                    places.append((start, -end))
             except CannotJudge as cannot:
                 yield cannot.outcome
         at = 0

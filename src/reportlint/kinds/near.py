@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from reportlint.binding.clean import MARKS, Clean
 from reportlint.binding.joined import Joined
 from reportlint.binding.searching import within
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety
@@ -54,15 +55,8 @@ _LOOSE = frozenset(
 )
 
 
-_CELL = 60
-"""Code points of the longest region that is remembered: labels of tables, which all reports have in the same words."""
-
 _FEWEST = SHORTEST - 1
 """Characters of the shortest slip: a term without one."""
-
-_MOST = 4096
-"""Regions that are remembered at most."""
-
 
 _PREPOSITIONS = frozenset(("按照", "根据", "依照", "通过", "依据", "遵照", "利用", "超过"))
 
@@ -70,34 +64,10 @@ _ONLY_WITH_OTHERS = frozenset("站员网")
 """Hanzi of `_LOOSE` that are no noun alone, and make one with few words only, which are known."""
 
 
-class Clean:
-    """Short regions in which nothing was found: whether there is a slip depends on nothing around them."""
-
-    __slots__ = ("_known",)
-
-    def __init__(self) -> None:
-        self._known: set[str] = set()
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return Clean, ()
-
-    def unseen(self, text: str, regions: Sequence[Region]) -> list[Region]:
-        """The regions that can hold a slip, and are not known to be without one."""
-        known = self._known
-        return [r for r in regions if r[1] - r[0] >= _FEWEST and text[r[0] : r[1]] not in known]
-
-    def add(self, text: str, regions: Sequence[Region], slips: set[Slip]) -> None:
-        """Remember the regions, but for those with slips."""
-        short = [region for region in regions if region.end - region.start <= _CELL]
-        if len(self._known) < _MOST:
-            odd = {within(short, slip.start, slip.end) for slip in slips} if short else set()
-            self._known.update(text[region.start : region.end] for region in short if not odd or region not in odd)
-
-
 class NearCheck(NamedTuple):
     """Set terms, indexed as the view has them, the slips that are looked for, and words by their `known` misspellings.
 
-    `misspelt` are the keys of `known`, `clean` short regions that were looked through and have no slip.
+    `misspelt` are the keys of `known`, `clean` what was looked through and has no slip.
     """
 
     lookup: TermIndex
@@ -130,7 +100,7 @@ class NearCheck(NamedTuple):
     def _slips(self, binding: Binding, text: str, regions: Sequence[Region]) -> set[Slip]:
         """What may be a slip, in the text of the regions."""
         found = {slip for slip in self._known(text) if within(regions, slip.start, slip.end)}
-        new = self.clean.unseen(text, regions) if self.lookup.terms else []
+        new = self.clean.unseen(text, regions, _FEWEST) if self.lookup.terms else []
         if not new:
             return found
         together = Joined(text, new, binding.nouns.needles.view)
@@ -139,7 +109,7 @@ class NearCheck(NamedTuple):
             if place is not None:
                 by = place[0] - slip.start
                 found.add(slip._replace(start=place[0], end=place[1], low=slip.low + by, high=slip.high + by))
-        self.clean.add(text, new, found)
+        self.clean.add(text, new, {(slip.start, slip.end) for slip in found})
         return found
 
     def _known(self, text: str) -> Iterator[Slip]:
@@ -251,6 +221,8 @@ def _compile(entry: Entry, head: RuleHead) -> NearCheck:
         keys["terms"].problem(
             f"the term '{short}' is too short", f"name terms of {SHORTEST} characters or more; shorter ones are words"
         )
+    for parted in [term for term in terms if not MARKS.isdisjoint(term)]:
+        keys["terms"].problem(f"the term '{parted}' holds a mark", "name what stands before and behind it by itself")
     by = frozenset(_slips_named(keys["by"].items())) if "by" in keys else frozenset(SLIPS)
     excuse = read_excuse(head.unless) if head.unless else None
     kept = tuple(dict.fromkeys(term for term in terms if len(term) >= SHORTEST))

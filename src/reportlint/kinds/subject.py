@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import regex
 
     from reportlint.binding.binding import Region
+    from reportlint.binding.joined import Joined
     from reportlint.compiled import Expression
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
@@ -43,13 +44,15 @@ class Names(NamedTuple):
     """Names that are judged where the value fits `when`: `acting` finds them in a clause, `signing` is all of a line.
 
     In them the group `core` tells whose name it is: another's, unless it is part of the value or fits the same of
-    `apart` as the value. A name without that group is always another's.
+    `apart` as the value. A name without that group is always another's. Of each set of `needed` one stands in what
+    `acting` finds.
     """
 
     when: Pattern
     acting: Expression
     signing: Expression
     apart: tuple[Pattern, ...]
+    needed: tuple[tuple[str, ...], ...] = ()
 
 
 class SubjectCheck(NamedTuple):
@@ -74,8 +77,8 @@ class SubjectCheck(NamedTuple):
         prose = joined(binding, regions)
         signed = binding.regions(("signature",)) or ()
         found: dict[tuple[int, int], None] = {}
-        for pattern, names in self._patterns(value, text):
-            for match in pattern.finditer(prose.text):
+        for pattern, names, needed in self._patterns(value, text):
+            for match in _inside(prose, pattern, needed):
                 place = prose.place(*match.span("name"))
                 if place is not None and (names is None or _is_other(match, value, names)):
                     found[place] = None
@@ -100,15 +103,29 @@ class SubjectCheck(NamedTuple):
                 if match is not None and match.groupdict().get("core") and _is_other(match, value, names):
                     yield match.span("name")
 
-    def _patterns(self, value: str, text: str) -> Iterator[tuple[regex.Pattern[str], Names | None]]:
+    def _patterns(
+        self, value: str, text: str
+    ) -> Iterator[tuple[regex.Pattern[str], Names | None, tuple[tuple[str, ...], ...]]]:
+        """What finds a name, whose names it finds, and strings of which one of each set must stand beside it."""
         for names in self.names:
             if names.when.first(value, 0, len(value), {}) is not None:
-                yield names.acting.pattern, names
+                yield names.acting.pattern, names, names.needed
         for own, rest, says in _elsewhere(value, tuple(self.elsewhere.items())):
             if text.count(rest) > text.count(own[-2:] + rest):
                 name = rf"(?P<name>(?!\p{{Han}}{{0,3}}{escape(own[-2:] + rest)}){_PLACE}{escape(rest)})"
-                yield compiled(rf"{_LEAD}{name}(?={says})"), None
-                yield compiled(rf"{_STATED}{name}{_WHOSE}"), None
+                yield compiled(rf"{_LEAD}{name}(?={says})"), None, ((rest,),)
+                yield compiled(rf"{_STATED}{name}{_WHOSE}"), None, ((rest,),)
+
+
+def _inside(
+    prose: Joined, pattern: regex.Pattern[str], needed: tuple[tuple[str, ...], ...]
+) -> Iterator[regex.Match[str]]:
+    """Matches in those regions that hold what is needed: the ways to lead up to a name are tried at every clause."""
+    text = prose.text
+    for (low, high), start in zip(prose.regions, prose.starts, strict=True):
+        end = start + high - low
+        if all(any(text.find(each, start, end) >= 0 for each in strings) for strings in needed):
+            yield from pattern.finditer(text, start, end)
 
 
 def _is_other(match: regex.Match[str], value: str, names: Names) -> bool:
@@ -169,6 +186,8 @@ def _compile(entry: Entry, head: RuleHead) -> SubjectCheck:
 
 
 def _names(entry: Entry, says: Mapping[str, str]) -> Names | None:
+    from reportlint.language.pattern_literals import needed_literals
+
     keys = entry.mapping(("when", "name", "unit", "not_place", "says", "apart"), required=("when", "says"))
     if "when" not in keys or "says" not in keys:
         return None
@@ -181,9 +200,9 @@ def _names(entry: Entry, says: Mapping[str, str]) -> Names | None:
     else:
         entry.problem("whose names are judged is not said", "write name: an expression, or unit: what follows a place")
         return None
-    acting = expression(rf"{_LEAD}(?P<name>{name})(?={_said(keys['says'], says)})")
+    source = rf"{_LEAD}(?P<name>{name})(?={_said(keys['says'], says)})"
     signing = expression(rf"[ \u3000]*(?P<name>\p{{Han}}{{0,8}}{name})[ \u3000]*")
-    return Names(keys["when"].pattern(), acting, signing, apart)
+    return Names(keys["when"].pattern(), expression(source), signing, apart, needed_literals((source,)))
 
 
 def _said(entry: Entry, says: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 _WORTH = 40_000
-"""Code points after which making an automaton has paid: for one report, it takes several times as long as using it."""
+"""Code points and words looked at after which making an automaton has paid: it takes several times as long as using it."""
 
 
 class Literals:
@@ -50,7 +50,7 @@ class Literals:
         if not self.words:
             return []
         if self._automaton is None:
-            self._searched += len(text)
+            self._searched += len(text) + len(self.words)
             if self._searched <= _WORTH:
                 return _one_by_one(self.words, text)
             from ahocorasick_rs import AhoCorasick

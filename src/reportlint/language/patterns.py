@@ -120,14 +120,18 @@ class Pattern(NamedTuple):
         """The first place in `text[start:end]`, or None."""
         return next(self.find(text, start, end, values, raw=raw), None)
 
-    def spans(self, text: str, start: int, end: int, values: Mapping[str, object]) -> list[tuple[int, int]]:
+    def spans(
+        self, text: str, start: int, end: int, values: Mapping[str, object], *, raw: bool = False
+    ) -> list[tuple[int, int]]:
         """Begin and end of every place that `find` would give."""
-        code = self._code(values, raw=False)
-        if not self.own or code is None:
-            return [(match.start, match.end) for match in self.find(text, start, end, values)]
-        if not self.may_occur(text, start, end):
+        if not self.own or self.needs:
+            return [(match.start, match.end) for match in self.find(text, start, end, values, raw=raw)]
+        if not (raw or self.may_occur(text, start, end)):
             return []
-        places = begins(self.starts, text, start, end)
+        places = begins(self.raw_starts if raw else self.starts, text, start, end)
+        if places is not None and not places:
+            return []
+        code = self._compiled((), raw=raw)
         limit = self._limit(end - start)
         try:
             if places is not None:

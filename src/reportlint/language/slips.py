@@ -86,7 +86,7 @@ class TermIndex:
     The sides are one string until then, for a document has a few of some thousand literals.
     """
 
-    __slots__ = ("_sides", "_split", "literals", "sorted", "terms")
+    __slots__ = ("_right", "_sides", "_split", "literals", "sorted", "terms")
 
     def __init__(self, literals: Literals, sides: Deferred, terms: frozenset[str]) -> None:
         self.literals = literals
@@ -94,6 +94,7 @@ class TermIndex:
         self._sides = sides
         self.sorted: dict[int, _Sides] = {}
         self._split: list[str] | None = None
+        self._right: frozenset[int] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         return TermIndex, (self.literals, self._sides, self.terms)
@@ -102,6 +103,13 @@ class TermIndex:
         return isinstance(other, TermIndex) and self.literals == other.literals and self._sides == other._sides
 
     __hash__ = None  # type: ignore[assignment]
+
+    @property
+    def right(self) -> frozenset[int]:
+        """The numbers of those literals that are terms as they should be."""
+        if self._right is None:
+            self._right = frozenset(at for at, word in enumerate(self.literals.words) if word in self.terms)
+        return self._right
 
     def sort(self, number: int) -> _Sides:
         """What the literal with this number is; from now on in `sorted`."""
@@ -145,7 +153,7 @@ def find_slips(index: TermIndex, text: str) -> list[Slip]:
         return slips
     known, size = index.sorted, len(text)
     # The end of the right term that reaches over a place, and its start; of several the ones that reach furthest.
-    reach, begin = _right_terms(text, found, index.terms, slips)
+    reach, begin = _right_terms(text, [each for each in found if each[0] in index.right], slips)
     backwards = text[::-1]
     for number, start, end in found:
         before, after, swapped = known.get(number) or index.sort(number)
@@ -153,26 +161,35 @@ def find_slips(index: TermIndex, text: str) -> list[Slip]:
             middle = start + len(swapped) // 2
             slips.append(Slip(swapped, "swapped", start, end, middle - 1, middle + 1))
         if after is not None and reach[end] - end < after.longest:
-            for rest, slip, low, high, length in _slips(after, text, end, reach[end] - end):
-                slips.append(Slip(text[start:end] + rest, slip, start, end + length, end + low, end + high))
+            beside = text[end : end + 3]
+            near = after.near.get(beside)
+            if near is None:
+                near = after.learn(beside)
+            if near:
+                for rest, slip, low, high, length in _slips(near, text, end, reach[end] - end):
+                    slips.append(Slip(text[start:end] + rest, slip, start, end + length, end + low, end + high))
         if before is not None and start and start - begin[start] < before.longest:
-            for rest, slip, low, high, length in _slips(before, backwards, size - start, start - begin[start]):
-                term = rest[::-1] + text[start:end]
-                slips.append(Slip(term, slip, start - length, end, start - high, start - low))
+            at = size - start
+            beside = backwards[at : at + 3]
+            near = before.near.get(beside)
+            if near is None:
+                near = before.learn(beside)
+            if near:
+                for rest, slip, low, high, length in _slips(near, backwards, at, start - begin[start]):
+                    term = rest[::-1] + text[start:end]
+                    slips.append(Slip(term, slip, start - length, end, start - high, start - low))
     return slips
 
 
-def _right_terms(
-    text: str, found: Sequence[tuple[int, int, int]], terms: frozenset[str], slips: list[Slip]
-) -> tuple[list[int], list[int]]:
+def _right_terms(text: str, terms: Sequence[tuple[int, int, int]], slips: list[Slip]) -> tuple[list[int], list[int]]:
     """For each border of the text where the right term over it ends and begins; the border itself where there is none.
 
-    Terms whose last or first character stands once more go to `slips`.
+    `terms` are those that stand in the text. Terms whose last or first character stands once more go to `slips`.
     """
     reach = list(range(len(text) + 1))
     begin = reach.copy()
     done = 0
-    for start, back in sorted([(start, -end) for _, start, end in found if text[start:end] in terms]):
+    for start, back in sorted([(start, -end) for _, start, end in terms]):
         end = -back
         if text[end : end + 1] == text[end - 1]:
             slips.append(Slip(text[start:end], "extra", start, end + 1, end, end + 1))
@@ -187,12 +204,10 @@ def _right_terms(
     return reach, begin
 
 
-def _slips(half: _Half, text: str, at: int, right: int) -> list[_Found]:
-    """The slips in other halves that stand after `at`, of which `right` characters belong to a term that is right."""
+def _slips(near: tuple[str, ...], text: str, at: int, right: int) -> list[_Found]:
+    """The slips in `near` halves that stand after `at`, of which `right` characters belong to a term that is right."""
     found: list[_Found] = []
-    beside = text[at : at + 3]
-    near = half.near.get(beside)
-    for rest in half.learn(beside) if near is None else near:
+    for rest in near:
         if len(rest) > right:
             _compare(rest, text, at, found)
     return found

@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.binding.binding import Region
 from reportlint.extend import Safety
-from reportlint.kinds.near import KIND, SLIPS, Clean
-from reportlint.language.slips import Slip, find_slips, index_terms
+from reportlint.kinds.near import KIND, SLIPS
+from reportlint.language.slips import find_slips, index_terms
 from tests.calls import calls
 from tests.unit.kinds.conftest import Verb
 
@@ -78,6 +77,11 @@ def test_a_short_term_is_a_mistake_of_the_pack(verb):
     assert [problem.what for problem in found] == ["the term '知情权' is too short"]
 
 
+def test_a_term_with_a_mark_in_it_is_a_mistake_of_the_pack(verb):
+    _, found = verb.compile({"terms": ["公开为常态，不公开为例外"]})
+    assert [problem.what for problem in found] == ["the term '公开为常态,不公开为例外' holds a mark"]
+
+
 @given(st.text(alphabet="政府信息公开依申请新媒体行规范性文件煤休x，\n", max_size=60))
 def test_whatever_is_written_ends_in_spans_of_the_text(text):
     run = Verb(KIND.key).over(text, {"terms": TERMS})
@@ -138,15 +142,6 @@ def test_a_whole_term_beside_a_verb_of_one_character_is_no_longer_term(verb, tex
 def test_a_hanzi_alone_at_an_end_may_belong_to_what_stands_beside_it(verb, text, found):
     terms = {"terms": ["办理政府信息公开申请", "收取信息处理费", "门户网站", "工作机制"]}
     assert verb.over(text, terms).excerpts == found
-
-
-def test_regions_without_a_slip_are_remembered():
-    text = "政府信息公开\n政府息公开\n政府信息公开\n" + "政府信息公开" * 20
-    regions = [Region(0, 6), Region(7, 12), Region(13, 19), Region(20, len(text))]
-    clean = Clean()
-    assert clean.unseen(text, regions) == regions
-    clean.add(text, regions, {Slip("政府信息公开", "missing", 7, 12, 8, 10)})
-    assert clean.unseen(text, regions) == [regions[1], regions[3]]
 
 
 def test_looking_for_slips_costs_few_calls_for_a_text_that_has_none():
