@@ -12,6 +12,7 @@ from reportlint.binding.joined import Joined
 from reportlint.binding.searching import within
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety
 from reportlint.language.literals import Literals
+from reportlint.language.lost import SHORTEST, is_readable
 from reportlint.language.slips import Slip, TermIndex, exchange, find_slips, index_terms
 from reportlint.record import NamedTuple
 
@@ -27,18 +28,9 @@ if TYPE_CHECKING:
 SLIPS = ("sound", "shape", "missing", "extra", "swapped")
 """One character exchanged for one of like sound or like shape, lost, written twice, or changed round."""
 
-SHORTEST = 4
-"""Hanzi of the shortest term: of three, two are left, and they are a word of their own too often."""
-
 _NOUNS = frozenset("省市州县区乡镇村国局部委院社所校厂会人")
 """Nouns of one hanzi, beside which a name may well begin or end with the same one: 市市场监督管理局, 生态环境部部务会议."""
 
-
-_PLAIN = 7
-"""Hanzi of a term of which one may be lost and everybody still knows it, even if what is left can be read."""
-
-# What names may have or not: 住房城乡建设局, 国民经济社会发展.
-_OPTIONAL = frozenset("和与及的之者或等以仍要、工作市县区省人化性大权")
 
 # 解放思想同实事求是是统一的, 脚踏实地地工作.
 _FUNCTION = frozenset("是的地得和为了")
@@ -49,25 +41,15 @@ _BESIDE = frozenset("内外上下中前后里间")
 _PLACES = frozenset("省市州县区国")
 
 
-# Hanzi that are words of their own, or that make one with any noun before them: 个人信息, 政府报省政府, 责任追究制.
-_LOOSE = frozenset(
-    "党市县省国人制户队城业员者品性率量费法书证权地区会化型类点面线报考管定促稳保抓强优惠治建查办设讲评审交住养生行局所站网栏部院厅室科组级工账籍商"
-)
-
-
 _FEWEST = SHORTEST - 1
 """Characters of the shortest slip: a term without one."""
-
-_PREPOSITIONS = frozenset(("按照", "根据", "依照", "通过", "依据", "遵照", "利用", "超过"))
-
-_ONLY_WITH_OTHERS = frozenset("站员网")
-"""Hanzi of `_LOOSE` that are no noun alone, and make one with few words only, which are known."""
 
 
 class NearCheck(NamedTuple):
     """Set terms, indexed as the view has them, the slips that are looked for, and words by their `known` misspellings.
 
-    `misspelt` are the keys of `known`, `clean` what was looked through and has no slip.
+    `misspelt` are the keys of `known`, `cut` what is left of terms and no language though it falls into words,
+    `clean` what was looked through and has no slip.
     """
 
     lookup: TermIndex
@@ -78,6 +60,7 @@ class NearCheck(NamedTuple):
     excuse: Excuse | None
     safety: Safety
     clean: Clean
+    cut: frozenset[str]
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """A hit on every misspelt term, with the term as its fix."""
@@ -90,7 +73,7 @@ class NearCheck(NamedTuple):
         for slip in sorted(self._slips(binding, text, regions), key=partial(_rank, text)):
             if slip.start < done or slip.slip not in self.by:
                 continue
-            if _is_language(index, text, slip):
+            if _is_language(index, text, slip, self.cut):
                 continue
             if self.excuse and self.excuse.excuses(text, slip.start, slip.end, binding.values):
                 continue
@@ -132,29 +115,16 @@ def _rank(text: str, slip: Slip) -> tuple[object, ...]:
     return slip.start, -len(slip.term), -slip.end, -text.count(slip.term), -slip.low, slip.term
 
 
-def _is_language(index: TermIndex, text: str, slip: Slip) -> bool:
+def _is_language(index: TermIndex, text: str, slip: Slip, cut: frozenset[str]) -> bool:
     """Whether the string can be read otherwise: it falls into words, or what is odd belongs to a word outside the term."""
-    from reportlint.chinese.words import begins_word, came_from, can_be_read, ends_word, goes_on, is_border
+    from reportlint.chinese.words import came_from, can_be_read, goes_on
 
     start, end = slip.start, slip.end
-    short = end - start < SHORTEST
     if slip.slip == "extra":
         return _is_joint(text, slip)
-    if slip.slip == "missing" and (short or slip.low == slip.high) and _may_lack(text, slip):
-        return True
-    if slip.slip == "missing" and slip.low < slip.high and len(slip.term) >= _PLAIN:
-        at = slip.high - start - 1
-        # A hanzi alone at an end may belong to what stands beside it: 收办政府信息公开申请 is short for 接收、办理.
-        if at == 1 and (ends_word(text, start + 1) or not is_border(text, start)):
-            return True
-        if at == len(slip.term) - 2 and begins_word(text, end - 1):
-            return True
-        # 收办政府信息公开申请, 计收信息处理费: a whole term beside a verb of one hanzi.
-        if (at == 1 and text[start + 1 : end] in index.terms) or (
-            at == len(slip.term) - 2 and text[start : end - 1] in index.terms
-        ):
-            return True
-        return slip.term[at] in _OPTIONAL or text[start:end] in index.terms
+    if slip.slip == "missing":
+        return is_readable(text, slip, index.terms, cut)
+    short = end - start < SHORTEST
     # Of a short word either end may belong to a neighbour: 扩建易产生 holds no 建易.
     if (short or slip.high >= end) and goes_on(text, end - 1):
         return True
@@ -182,38 +152,12 @@ def _is_joint(text: str, slip: Slip) -> bool:
     return len(slip.term) == SHORTEST and ends_word(text, first + 1) and begins_word(text, first + 1)
 
 
-def _may_lack(text: str, slip: Slip) -> bool:
-    """Whether what is left of a term may be other words: its end and its beginning must be plain, and no hanzi alone a word."""
-    from reportlint.chinese.words import is_border
-
-    if not (is_border(text, slip.start) and is_border(text, slip.end)):
-        return True
-    lost = slip.high - slip.start - 1
-    if slip.low == slip.high:
-        lost = 0 if text[slip.start : slip.end] == slip.term[1:] else len(slip.term) - 1
-    if lost < 2 and text[slip.start] in _LOOSE and not _is_begun(text, slip.start):
-        return True
-    if lost <= len(slip.term) - 3 or text[slip.end - 1] not in _LOOSE:
-        return False
-    # 通过门户站 stands for the 门户网站 of the same report, but 工作制 is a word too.
-    return not (_is_begun(text, slip.start) and text[slip.end - 1] in _ONLY_WITH_OTHERS and slip.term in text)
-
-
-def _is_begun(text: str, start: int) -> bool:
-    """Whether no noun stands before `start` that makes a word with what follows: a mark does, or a preposition."""
-    from reportlint.chinese.words import is_hanzi
-
-    if start == 0 or text[start - 2 : start] in _PREPOSITIONS:
-        return True
-    return not is_hanzi(text[start - 1]) and text[start - 1] not in ")）、"
-
-
 def _compile(entry: Entry, head: RuleHead) -> NearCheck:
     from reportlint.chinese.width import fold_width
     from reportlint.compiled import Deferred
     from reportlint.language.excuse import read_excuse
 
-    keys = entry.mapping(("terms", "by", "known"), short="terms")
+    keys = entry.mapping(("terms", "by", "known", "cut"), short="terms")
     if "terms" not in keys and "known" not in keys:
         entry.problem("nothing is looked for", "name set terms under 'terms', or words with misspellings under 'known'")
     terms = [fold_width(term) for term in keys["terms"].texts()] if "terms" in keys else []
@@ -236,6 +180,7 @@ def _compile(entry: Entry, head: RuleHead) -> NearCheck:
         excuse,
         head.fix or Safety.UNSAFE,
         Clean(),
+        frozenset(keys["cut"].texts()) if "cut" in keys else frozenset(),
     )
 
 

@@ -135,13 +135,20 @@ def test_a_whole_term_beside_a_verb_of_one_character_is_no_longer_term(verb, tex
         ("未计收信息处理费。", []),
         ("认真，办政府信息公开申请15件。", ["办政府信息公开申请"]),
         ("门户网站改版，通过门户站公开信息。", ["门户站"]),
-        ("通过门户站公开信息。", []),
+        ("通过门户站公开信息。", ["门户站"]),
         ("健全工作机制，实行八小时工作制，按时公开。", []),
     ],
 )
 def test_a_hanzi_alone_at_an_end_may_belong_to_what_stands_beside_it(verb, text, found):
     terms = {"terms": ["办理政府信息公开申请", "收取信息处理费", "门户网站", "工作机制"]}
     assert verb.over(text, terms).excerpts == found
+
+
+def test_what_falls_into_words_but_is_no_language_is_named_in_the_rule(verb):
+    text = "着力推动高质发展，增强四意识。"
+    terms = ["高质量发展", "四个意识"]
+    assert verb.over(text, {"terms": terms}).excerpts == []
+    assert verb.over(text, {"terms": terms, "cut": ["高质发展", "四意识"]}).excerpts == ["高质发展", "四意识"]
 
 
 def test_looking_for_slips_costs_few_calls_for_a_text_that_has_none():
