@@ -17,10 +17,22 @@ if TYPE_CHECKING:
 
     from bench.accuracy.report import Report
 
-TXT = ("pipe-lost", "pipe-blank", "pipe-repeated", "tab", "aligned", "cell-a-line", "bare", "damaged", "wrapped")
+TXT = (
+    "pipe-lost",
+    "pipe-blank",
+    "pipe-repeated",
+    "tab",
+    "aligned",
+    "cell-a-line",
+    "bare",
+    "damaged",
+    "wrapped",
+    "one-line",
+)
 MD = ("md", "md-plain")
 # Lines broken anywhere, as text copied from a PDF has them.
 WRAPPED = "wrapped"
+ONE_LINE = "one-line"
 WRAP = 36
 FORMATS = {
     "txt": TXT,
@@ -35,7 +47,7 @@ _SUFFIXES = {name: f".{kind}" for kind, each in FORMATS.items() for name in each
 # Formats whose places are those of the text that is shown of them.
 _SHOWN = frozenset({".docx", ".xlsx", ".pdf"})
 # Layouts in which an empty cell can be seen.
-SHOW_BLANKS = frozenset(ALL) - {"aligned", "cell-a-line", "bare", WRAPPED}
+SHOW_BLANKS = frozenset(ALL) - {"aligned", "cell-a-line", "bare", WRAPPED, ONE_LINE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +227,8 @@ def _grid(canvas: Canvas, grid: Grid, layout: Layout, rng: random.Random) -> Non
         writer.aligned(grid)
     elif layout.name in {"bare", WRAPPED}:
         writer.bare(grid)
+    elif layout.name == ONE_LINE:
+        writer.one_line(grid)
     else:
         writer.one_a_line(grid, gap=layout.padded)
 

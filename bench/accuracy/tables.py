@@ -11,6 +11,7 @@ from bench.accuracy.report import DISCLOSURE, REMEDIES, Grid, GridCell
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Sequence
 
     from bench.accuracy.canvas import Canvas
 
@@ -138,11 +139,20 @@ class TableWriter:
     def bare(self, grid: Grid) -> None:
         """Cells parted by one blank, nothing else: what a PDF gives."""
         for row in grid.rows:
-            for number, cell in enumerate(cell for cell in row if cell.text):
-                if number:
-                    self.canvas.write(" ")
-                self._cell(grid, Slot(cell, own=True), cell.text)
+            self._row(grid, row, first=True)
             self.canvas.write("\n")
+
+    def one_line(self, grid: Grid) -> None:
+        """The whole table on one line, a blank between its cells: a page whose white space was folded."""
+        for number, row in enumerate(grid.rows):
+            self._row(grid, row, first=number == 0)
+        self.canvas.write("\n")
+
+    def _row(self, grid: Grid, row: Sequence[GridCell], *, first: bool) -> None:
+        for number, cell in enumerate(cell for cell in row if cell.text):
+            if number or not first:
+                self.canvas.write(" ")
+            self._cell(grid, Slot(cell, own=True), cell.text)
 
     def one_a_line(self, grid: Grid, *, gap: bool) -> None:
         """Every cell on a line of its own, with an empty line between if `gap`."""

@@ -7,6 +7,7 @@ from reportlint.structure.directives import without_directives
 from reportlint.structure.encoding import decode, rewrite, undecodable_notice
 from reportlint.structure.lines import may_be_wrapped, nonblank_lines
 from reportlint.structure.rows import find_row_runs, line_blocks
+from reportlint.structure.unfolded import unfolded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def read(data: bytes, path: str) -> Reading:
     if mapped is not None:
         text = mapped.text
         undecodable = tuple(span for bad in undecodable if (span := mapped.span_from_source(bad)).start < span.end)
-    lines = nonblank_lines(text)
+    lines = unfolded(text, nonblank_lines(text))
     runs = find_row_runs(text, lines)
     if may_be_wrapped(text, lines):
         from reportlint.structure.wraps import rejoined
@@ -34,7 +35,7 @@ def read(data: bytes, path: str) -> Reading:
         whole = rejoined(text, lines, runs)
         if whole is not None:
             undecodable = tuple(map(whole.span_from_source, undecodable))
-            text, lines = whole.text, nonblank_lines(whole.text)
+            text, lines = whole.text, unfolded(whole.text, nonblank_lines(whole.text))
             runs = find_row_runs(text, lines)
             mapped = whole if mapped is None else whole.through(mapped)
     notices = undecodable_notice(undecodable, encoding)

@@ -96,7 +96,7 @@ def _traditional_share(text: str) -> float:
 
 def _foldable_blanks(text: str, blocks: Sequence[Block], glosses: Sequence[Range]) -> Iterator[Range]:
     after_gloss = {end for _, end in glosses}
-    dividers = _dividers(blocks)
+    dividers = sorted([*_dividers(blocks), *_within_lines(text, blocks)])
     starts = [start for start, _ in dividers]
     for found in _BLANKS.finditer(text):
         start, end = found.span()
@@ -116,6 +116,15 @@ def _dividers(blocks: Sequence[Block]) -> list[Range]:
         for row in block.rows
         for left, right in pairwise(row.cells)
         if left.end < right.start
+    ]
+
+
+def _within_lines(text: str, blocks: Sequence[Block]) -> list[Range]:
+    """What stands between blocks of one line, as those of a table that fell into one."""
+    return [
+        (left.span.end, right.span.start)
+        for left, right in pairwise(blocks)
+        if left.span.end < right.span.start and text[left.span.end] not in "\r\n"
     ]
 
 

@@ -22,6 +22,7 @@ from reportlint.structure.cells import (
     read_cells,
     trim,
 )
+from reportlint.structure.unfolded import unfolded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -259,10 +260,15 @@ def with_row_runs(text: str, blocks: Iterable[Block], prose: tuple[type, ...]) -
         if not is_prose:
             yield from stretch
             continue
-        lines = list(stretch)
+        lines = [piece for block in stretch for piece in _unfolded(text, block)]
         at = 0
         for run in find_row_runs(text, [block.span for block in lines]):
             yield from lines[at : run.first]
             yield run.block
             at = run.end
         yield from lines[at:]
+
+
+def _unfolded(text: str, block: Block) -> Sequence[Block]:
+    pieces = unfolded(text, (block.span,))
+    return (block,) if len(pieces) == 1 else [Paragraph(piece) for piece in pieces]

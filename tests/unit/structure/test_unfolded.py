@@ -1,0 +1,58 @@
+"""A table that fell into one line has a piece for each of its cells; prose stays whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportlint.readers.text import read
+from reportlint.structure.lines import nonblank_lines
+from reportlint.structure.unfolded import unfolded
+
+TABLE = (
+    "第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 0 行政规范性文件 1 0 6 "
+    "第二十条第（五）项 信息内容 本年处理决定数量 行政许可 128"
+)
+
+
+def pieces(text: str) -> list[str]:
+    return [span.of(text) for span in unfolded(text, nonblank_lines(text))]
+
+
+def test_each_cell_has_a_piece() -> None:
+    assert pieces(TABLE) == TABLE.split(" ")
+
+
+def test_what_stands_around_stays_whole() -> None:
+    before, after = (
+        "全年公开信息30条 ，均已发布。",
+        "以上数据截至年底。 三、收到和处理情况 （一）新收 全年收到 12 件申请。",
+    )
+    assert pieces(f"{before} {TABLE} {after}") == [
+        before,
+        *TABLE.split(" "),
+        "以上数据截至年底。",
+        "三、收到和处理情况",
+        "（一）新收",
+        "全年收到 12 件申请。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "自 2024 年 1 月 1 日 起 至 2024 年 12 月 31 日 止 ， 共 收到 申请 12 件 ， 办结 11 件 ， 其中 公开 8 件 、 部分 公开 2 件 、 不予 公开 1 件 。",
+        "一、本年新收政府信息公开申请数量 5 0 0 0 0 0 5",
+        "自然人 法人或其他组织 总计 商业企业 科研机构 社会公益组织 法律服务机构 其他 一、本年新收 5 0 0 0 0 0 5",
+        TABLE.replace(" ", " | "),
+        TABLE.replace(" ", "\t"),
+        "咨询电话 0856 6768590 传真 0856 6768591 邮编 554300 " + "政务公开办公室负责解答群众的咨询。" * 5,
+    ],
+)
+def test_other_lines_stay_as_they_are(text: str) -> None:
+    assert pieces(text) == [text]
+
+
+def test_the_text_keeps_its_line() -> None:
+    reading = read(TABLE.encode(), "a.txt")
+    assert reading.text == TABLE
+    assert [type(block).__name__ for block in reading.blocks] == ["RowRun"]
