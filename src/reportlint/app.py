@@ -16,6 +16,7 @@ from reportlint.model.errors import Unreadable
 from reportlint.packs import load_abouts, load_profiles
 from reportlint.record import NamedTuple
 from reportlint.structure.document import complete
+from reportlint.structure.limits import refuse_long
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -151,7 +152,9 @@ class Session:
                 {"zh": f"文件过大（{size} MB）", "en": f"the file is too large ({size} MB)"},
                 {"zh": "请拆分后再检查", "en": "split it"},
             )
-        return reader.read(data, path.replace("\\", "/"))
+        reading = reader.read(data, path.replace("\\", "/"))
+        refuse_long(reading.text)
+        return reading
 
     def document(self, data: bytes, path: str) -> Document:
         """Bytes to a document with its normalised view; raises `Unreadable`."""

@@ -129,6 +129,8 @@ class Writer(NamedTuple):
     `beside` is the suffix under which `review` puts the output beside a document (empty: `review` does not use it), and
     `formats` the readers whose documents it can be made of (empty: all). What cannot be written is `Unwritable`.
 
+    `pieces(run)`, where a format has it, gives the same text piece by piece while documents are still linted.
+
     `needs_bodies` asks for `DocumentReport.body` (where documents are not too many), `needs_rules` for `Run.rules`.
     """
 
@@ -140,6 +142,7 @@ class Writer(NamedTuple):
     binary: bool = False
     beside: str = ""
     formats: tuple[str, ...] = ()
+    pieces: Callable[[Run], Iterable[str]] | None = None
 
 
 class FindingFilter(NamedTuple):

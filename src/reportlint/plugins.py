@@ -45,6 +45,11 @@ def _writer(name: str) -> Writer:
     return Writer(name, Later(f"reportlint.writers.{name}", "write"))  # type: ignore[arg-type]
 
 
+def _line_writer(name: str) -> Writer:
+    """A format whose module has `pieces` too."""
+    return _writer(name)._replace(pieces=Later(f"reportlint.writers.{name}", "pieces"))  # type: ignore[arg-type]
+
+
 READERS = (
     _reader("text", ".txt", ".text"),
     _reader("markdown", ".md", ".markdown"),
@@ -86,14 +91,14 @@ KINDS = (
     "unfinished",
 )
 WRITERS = (
-    _writer("concise"),
+    _line_writer("concise"),
     _writer("docx")._replace(binary=True, beside=".reviewed.docx", formats=("docx",)),
-    _writer("full"),
+    _line_writer("full"),
     _writer("html")._replace(needs_bodies=True, needs_rules=True, beside=".review.html"),
     _writer("json"),
-    _writer("jsonl"),
+    _line_writer("jsonl"),
     _writer("sarif")._replace(needs_rules=True),
-    _writer("github"),
+    _line_writer("github"),
     _writer("gitlab"),
     _writer("junit"),
     _writer("rdjson"),

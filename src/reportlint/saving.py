@@ -7,6 +7,10 @@ import stat
 
 from reportlint.userfolder import checksum
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _NEW_FILE = 0o666
 
 
@@ -16,6 +20,11 @@ def save(path: str, data: bytes) -> None:
     The mode of a file that is there is kept, a link goes on leading to it, and a device or a pipe is written into.
     Raises `OSError`.
     """
+    save_pieces(path, (data,))
+
+
+def save_pieces(path: str, pieces: Iterable[bytes]) -> None:
+    """The same for what comes in pieces; where making them fails, the old file stays."""
     from tempfile import mkstemp  # 3 ms: most runs save nothing
 
     target = os.path.realpath(path)
@@ -25,13 +34,13 @@ def save(path: str, data: bytes) -> None:
         mode = stat.S_IFREG | (_NEW_FILE & ~_umask())
     if not stat.S_ISREG(mode):
         with open(target, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
         return
     folder, name = os.path.split(target)
     descriptor, temporary = mkstemp(dir=folder, prefix=f".{name[:100]}.")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, stat.S_IMODE(mode))

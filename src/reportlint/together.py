@@ -8,6 +8,7 @@ from tempfile import SpooledTemporaryFile
 from reportlint.companions import AMBIGUOUS, Index, corpus_files
 from reportlint.language.outcome import Cause
 from reportlint.record import NamedTuple
+from reportlint.spool import room_wanted
 from reportlint.tasks import Beside, Completion, Task
 
 TYPE_CHECKING = False
@@ -52,9 +53,10 @@ class _Room:
         self._file.close()
 
     def add(self, path: str, seen: Seen) -> None:
-        self._file.seek(self._end)
-        self._file.write(seen.report)
-        self._file.write(seen.kept)
+        with room_wanted():
+            self._file.seek(self._end)
+            self._file.write(seen.report)
+            self._file.write(seen.kept)
         content = seen.card.content if seen.card is not None else b""
         self._places.append(_Waiting(path, self._end, len(seen.report), len(seen.kept), content))
         self._end += len(seen.report) + len(seen.kept)

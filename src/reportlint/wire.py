@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from reportlint.model.run import DocumentReport, Run
 
 SCHEMA_VERSION = 1
+_COUNTED = ("documents", "error", "warning", "info", "suppressed", "baselined", "held_back", "not_evaluated")
 
 
 def as_object(run: Run) -> dict[str, object]:
@@ -30,18 +31,15 @@ def tool(run: Run) -> dict[str, object]:
 
 def summary(run: Run) -> dict[str, int]:
     """Counts over all documents."""
-    grades = Counter(finding.severity.word for finding in run.findings)
-    documents = run.documents
-    return {
-        "documents": len(documents),
-        "error": grades["error"],
-        "warning": grades["warning"],
-        "info": grades["info"],
-        "suppressed": sum(document.suppressed for document in documents),
-        "baselined": sum(document.baselined for document in documents),
-        "held_back": sum(document.held_back for document in documents),
-        "not_evaluated": sum(item.times for document in documents for item in document.not_evaluated),
-    }
+    counts = Counter[str]()
+    for document in run.documents:
+        counts.update(finding.severity.word for finding in document.findings)
+        counts["documents"] += 1
+        counts["suppressed"] += document.suppressed
+        counts["baselined"] += document.baselined
+        counts["held_back"] += document.held_back
+        counts["not_evaluated"] += sum(item.times for item in document.not_evaluated)
+    return {name: counts[name] for name in _COUNTED}
 
 
 def document_object(document: DocumentReport) -> dict[str, object]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from reportlint.app import Session
 from reportlint.cli import USAGE
 from reportlint.cli.check import annotating, complain, conclude, lint, misused, with_bodies, with_rules
@@ -40,4 +42,4 @@ def run(options: Namespace) -> int:
         put(audit_table(finished), options.output)
     put_all(asked, with_rules(session, finished, asked))
     failures = troubles(files, session.language)
-    return conclude(options, finished, wanted, (*failures, *remarks), failed=bool(failures))
+    return conclude(options, finished, wanted, chain(failures, remarks), failed=bool(failures))

@@ -10,9 +10,10 @@ from reportlint.saving import save
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.cli.gathering import Target
+    from reportlint.engine.baseline import Known
     from reportlint.model.run import DocumentReport
 
 
@@ -31,50 +32,58 @@ _WORDS = {
 
 
 def set_aside(
-    wanted: Sequence[Target], reports: Sequence[DocumentReport], language: str
-) -> tuple[list[DocumentReport], list[str]]:
-    """The reports without known findings, and remarks on entries that are out of date; raises `ConfigError`."""
+    wanted: Sequence[Target], reports: Iterable[DocumentReport], language: str, remarks: list[str]
+) -> Iterator[DocumentReport]:
+    """The reports without known findings; entries that are out of date go to `remarks`. Raises `ConfigError`, at once."""
+    baselines = {path: read_baseline(path) for target in wanted if (path := target.baseline)}
+    return _unknown(wanted, reports, baselines, language, remarks)
+
+
+def _unknown(
+    wanted: Sequence[Target],
+    reports: Iterable[DocumentReport],
+    baselines: dict[str, Baseline],
+    language: str,
+    remarks: list[str],
+) -> Iterator[DocumentReport]:
     words = _WORDS[language]
-    baselines: dict[str, Baseline] = {}
-    kept = []
-    remarks = []
     for target, report in zip(wanted, reports, strict=True):
         if target.baseline is None:
-            kept.append(report)
+            yield report
             continue
-        baseline = baselines.setdefault(target.baseline, read_baseline(target.baseline))
-        known = baseline.known.get(name_in(target.baseline, target.path), ())
-        report, stale = without_known(report, known, target.settings.options)  # noqa: PLW2901 - the same report, less
-        kept.append(report)
+        known = baselines[target.baseline].known.get(name_in(target.baseline, target.path), ())
+        left, stale = without_known(report, known, target.settings.options)
         if stale:
             rules = ", ".join(sorted({each.rule for each in stale}))
             remarks.append(f"{target.path}: {words['gone'].format(count=len(stale), rules=rules)}")
+        yield left
     remarks += [
         f"{path}: {words['lost'].format(name=name)}"
         for path, baseline in baselines.items()
         for name in _gone(path, baseline)
     ]
-    return kept, remarks
 
 
-def update(
-    wanted: Sequence[Target], reports: Sequence[DocumentReport], language: str
-) -> tuple[list[DocumentReport], list[str]]:
-    """Write the findings of this run to their baselines, where what is known of other files stays; raises `OSError`."""
-    fresh: dict[str, dict[str, DocumentReport]] = {}
+def update(wanted: Sequence[Target], reports: Iterable[DocumentReport], language: str) -> list[str]:
+    """Write the findings of this run to their baselines, where what is known of other files stays, and say how many.
+
+    Raises `OSError`.
+    """
+    fresh: dict[str, dict[str, tuple[Known, ...]]] = {}
     for target, report in zip(wanted, reports, strict=True):
         if target.baseline is not None:
-            fresh.setdefault(target.baseline, {})[name_in(target.baseline, target.path)] = report
+            rows = of_findings(report.findings)
+            fresh.setdefault(target.baseline, {})[name_in(target.baseline, target.path)] = rows
     remarks = []
     for path, documents in fresh.items():
         before = read_baseline(path) if os.path.exists(path) else Baseline()
         gone = set(_gone(path, before))
         known = {name: rows for name, rows in before.known.items() if name not in gone}
-        known.update({name: of_findings(report.findings) for name, report in documents.items()})
+        known.update(documents)
         save(path, written(Baseline(known)).encode())
-        count = sum(len(report.findings) for report in documents.values())
+        count = sum(row.times for rows in documents.values() for row in rows)
         remarks.append(f"{path}: {_WORDS[language]['known'].format(count=count, files=len(documents))}")
-    return set_aside(wanted, reports, language)[0], remarks
+    return remarks
 
 
 def _gone(path: str, baseline: Baseline) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from functools import partial
+from itertools import chain
 
 from reportlint import __version__
 from reportlint.app import Session
@@ -47,7 +48,7 @@ def run(options: Namespace) -> int:
     finished = finished._replace(annotate=annotate)
     put_all(asked, with_rules(session, finished, asked))
     failures = troubles(files, session.language)
-    return conclude(options, finished, wanted, (*failures, *remarks), failed=bool(failures))
+    return conclude(options, finished, wanted, chain(failures, remarks), failed=bool(failures))
 
 
 def misused(session: Session, options: Namespace, wanted: Sequence[Target]) -> list[str]:
@@ -63,14 +64,17 @@ def misused(session: Session, options: Namespace, wanted: Sequence[Target]) -> l
 
 
 def lint(session: Session, options: Namespace, files: Files, wanted: Sequence[Target]) -> tuple[Run, list[str]]:
-    """The finished run without what baselines know, and remarks on them."""
-    reports: list[DocumentReport] = gather(session, options, files, wanted)
+    """The run without what baselines know, and remarks on them, which are complete when all of the run was looked at."""
+    reports = gather(session, options, files, wanted)
     remarks: list[str] = []
     if any(target.baseline for target in wanted):
         from reportlint.cli.baselines import set_aside, update
+        from reportlint.spool import Reports
 
-        reports, remarks = (update if options.update_baseline else set_aside)(wanted, reports, session.language)
-    return Run(tuple(reports), session.profiles.packs, __version__, session.language), remarks
+        if options.update_baseline:
+            remarks += update(wanted, reports, session.language)
+        reports = Reports(set_aside(wanted, reports, session.language, [] if remarks else remarks))
+    return Run(reports, session.profiles.packs, __version__, session.language), remarks
 
 
 def with_bodies(wanted: list[Target], asked: Iterable[Output]) -> list[Target]:
@@ -98,13 +102,15 @@ def with_rules(session: Session, finished: Run, asked: Iterable[Output]) -> Run:
     """The run, with what is told of its rules if an output wants to tell it."""
     if not any(output.writer.needs_rules for output in asked):
         return finished
-    return finished._replace(rules=session.rule_notes({finding.rule for finding in finished.findings}))
+    return finished._replace(rules=session.rule_notes({finding.rule for finding in finished.each_finding()}))
 
 
 def conclude(
     options: Namespace, finished: Run, wanted: Sequence[Target], remarks: Iterable[str], *, failed: bool
 ) -> int:
     """Say on standard error what was not said by the output, and give the exit code."""
+    # All of the run is looked at before its last words: what baselines remark is known then.
+    fails = [_fails(target, report) for target, report in zip(wanted, finished.documents, strict=True)]
     complain(remarks)
     if options.statistics:
         from reportlint.cli.statistics import statistics
@@ -114,7 +120,7 @@ def conclude(
         print(summarise(finished), file=sys.stderr)
     if failed:
         return USAGE
-    return FINDINGS if any(map(_fails, wanted, finished.documents)) else CLEAN
+    return FINDINGS if any(fails) else CLEAN
 
 
 def complain(problems: Iterable[str]) -> None:

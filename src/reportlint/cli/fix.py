@@ -128,7 +128,7 @@ def _format(session: Session, target: Target, reader: ReaderFormat | None) -> Fo
             return report.findings
         from reportlint.cli.baselines import set_aside
 
-        (kept,), _ = set_aside([target], [report], session.language)
+        (kept,) = set_aside([target], [report], session.language, [])
         return kept.findings
 
     write_back = reader.write_back if reader and reader.write_back else lambda data, edits: data  # noqa: ARG005

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import chain
 
 from reportlint.cli.options import settings, threshold
 from reportlint.config import for_file
@@ -14,7 +15,7 @@ from reportlint.walking import Exclusion, Files, walk
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reportlint.app import Session, Settings
     from reportlint.model.finding import Severity
@@ -73,35 +74,45 @@ def troubles(files: Files, language: str) -> list[str]:
     ]
 
 
-def gather(session: Session, options: Namespace, files: Files, wanted: Sequence[Target]) -> list[DocumentReport]:
-    """The report of every target, in order."""
-    reports: list[DocumentReport] = []
+def gather(session: Session, options: Namespace, files: Files, wanted: Sequence[Target]) -> Sequence[DocumentReport]:
+    """The report of every target, in order; many are linted only when they are asked for."""
+    first = []
     if STDIN in options.paths:
-        first = wanted[0]
-        reports.append(session.under(first.settings).lint(sys.stdin.buffer.read(), first.path))
+        target = wanted[0]
+        first.append(session.under(target.settings).lint(sys.stdin.buffer.read(), target.path))
     if len(files.found) == 1 and files.named and not wanted[-1].settings.corpus:
         # The case that an editor waits for: no pool, no memory of results.
         last = wanted[-1]
-        return [*reports, lint_file(session.under(last.settings), last.path, named=True)]
-    return [*reports, *_many(session, options, files, {target.path: target.settings for target in wanted})]
+        return [*first, lint_file(session.under(last.settings), last.path, named=True)]
+    if not files.found:
+        return first
+    from reportlint.spool import Reports
+
+    many = _many(session, options, files, {target.path: target.settings for target in wanted})
+    reports = Reports(chain(first, many))
+    if sys.stderr.isatty() and sys.stdout.isatty():
+        # One terminal for both: the line that tells how far the run is must be gone before anything is written.
+        len(reports)
+    return reports
 
 
-def _many(session: Session, options: Namespace, files: Files, by_path: dict[str, Settings]) -> list[DocumentReport]:
+def _many(session: Session, options: Namespace, files: Files, by_path: dict[str, Settings]) -> Iterator[DocumentReport]:
     from reportlint.corpus import lint_files
 
     # Packs are checked (and compiled to the cache) once here, before worker processes would all do it.
     _ = session.profiles
     jobs = options.jobs or _cores()
 
-    def reports(looked: Callable[[], None] | None) -> list[DocumentReport]:
-        return list(lint_files(files, by_path.__getitem__, jobs=jobs, remember=not options.no_cache, looked=looked))
+    def reports(looked: Callable[[], None] | None) -> Iterator[DocumentReport]:
+        return lint_files(files, by_path.__getitem__, jobs=jobs, remember=not options.no_cache, looked=looked)
 
     if options.quiet or not sys.stderr.isatty():
-        return reports(None)
+        yield from reports(None)
+        return
     from reportlint.cli.progress import Progress
 
     with Progress(len(files.found), session.language) as progress:
-        return reports(progress)
+        yield from reports(progress)
 
 
 def _cores() -> int:

@@ -9,7 +9,7 @@ from reportlint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reportlint.extend import Writer
     from reportlint.model.run import Run
@@ -63,20 +63,22 @@ def _unknown(name: str, known: list[str], *, zh: bool) -> str:
     return f"no output format '{name}'; " + (f"did you mean '{near}'?" if near else f"known: {', '.join(known)}")
 
 
-def put(written: str | bytes, path: str | None) -> None:
-    """Write an output to a file, or to standard output."""
+def put(written: str | bytes | Iterable[str], path: str | None) -> None:
+    """Write an output, whole or in pieces, to a file or to standard output."""
+    pieces = (written,) if isinstance(written, str | bytes) else written
     if path is None:
-        if isinstance(written, bytes):
-            sys.stdout.buffer.write(written)
-        else:
-            sys.stdout.write(written)
+        for piece in pieces:
+            if isinstance(piece, bytes):
+                sys.stdout.buffer.write(piece)
+            else:
+                sys.stdout.write(piece)
         return
-    from reportlint.saving import save
+    from reportlint.saving import save_pieces
 
-    save(path, written if isinstance(written, bytes) else written.encode("utf-8", UNENCODABLE))
+    save_pieces(path, (piece if isinstance(piece, bytes) else piece.encode("utf-8", UNENCODABLE) for piece in pieces))
 
 
 def put_all(wanted: Sequence[Output], run: Run) -> None:
-    """Write all outputs of a run; raises `OSError`."""
-    for writer, path in wanted:
-        put(writer.write(run), path)
+    """Write all outputs of a run, those first that can be written while it is under way; raises `OSError`."""
+    for writer, path in sorted(wanted, key=lambda output: output.writer.pieces is None):
+        put(writer.pieces(run) if writer.pieces else writer.write(run), path)

@@ -5,8 +5,6 @@ Both are told only where what is written cannot be read as anything else.
 
 from __future__ import annotations
 
-from functools import partial
-
 from reportlint.binding.clean import MARKS, Clean
 from reportlint.binding.joined import Joined
 from reportlint.binding.searching import within
@@ -18,7 +16,7 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from reportlint.binding.binding import Region
     from reportlint.compiled import Deferred
@@ -70,7 +68,7 @@ class NearCheck(NamedTuple):
         text = binding.document.view.text
         index = self.lookup
         done = 0
-        for slip in sorted(self._slips(binding, text, regions), key=partial(_rank, text)):
+        for slip in _ranked(text, self._slips(binding, text, regions)):
             if slip.start < done or slip.slip not in self.by:
                 continue
             if _is_language(index, text, slip, self.cut):
@@ -110,9 +108,18 @@ class NearCheck(NamedTuple):
         return Hit(span, slip.slip, values, fix=fix)
 
 
-def _rank(text: str, slip: Slip) -> tuple[object, ...]:
+def _ranked(text: str, slips: Collection[Slip]) -> list[Slip]:
     """Of several terms that one string may be meant for, the longest first, then the one that the document has elsewhere."""
-    return slip.start, -len(slip.term), -slip.end, -text.count(slip.term), -slip.low, slip.term
+    meant: dict[tuple[int, int, int], set[str]] = {}
+    for slip in slips:
+        meant.setdefault((slip.start, len(slip.term), slip.end), set()).add(slip.term)
+    # A count goes through the document (as much as a report has): it is made once, where a choice hangs on it.
+    times = {term: text.count(term, 0, 99_999) for terms in meant.values() if len(terms) > 1 for term in terms}
+
+    def rank(slip: Slip) -> tuple[object, ...]:
+        return slip.start, -len(slip.term), -slip.end, -times.get(slip.term, 0), -slip.low, slip.term
+
+    return sorted(slips, key=rank)
 
 
 def _is_language(index: TermIndex, text: str, slip: Slip, cut: frozenset[str]) -> bool:

@@ -38,6 +38,10 @@ class SelectorError(Exception):
         self.cure = cure
         self.absent = absent
 
+    def again(self) -> SelectorError:
+        """The same mistake, to be raised: one that is raised again holds on to all that it ever went through."""
+        return SelectorError(self.what, self.cure, absent=self.absent)
+
 
 class _AbsentError(Exception):
     """This band has no such name; another one may."""
@@ -59,12 +63,12 @@ def resolve(noun: SeenNoun, cells: CellRef) -> tuple[Position, ...]:
         try:
             found = _resolve(noun, cells)
         except SelectorError as error:
-            found = error
+            found = error.again()
         if len(_known) > _KNOWN_LIMIT:
             _known.clear()
         known = _known[key] = noun, found
     if isinstance(known[1], SelectorError):
-        raise known[1]
+        raise known[1].again()
     return known[1]
 
 

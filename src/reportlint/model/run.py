@@ -6,7 +6,7 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reportlint.model.body import DocumentBody
     from reportlint.model.finding import Finding, Remark
@@ -62,14 +62,14 @@ class DocumentReport(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A finished run over documents, in the order in which they were given.
+    """A run over documents, in the order in which they were given. Documents may come as they are asked for.
 
     `packs` are the versions of all packs that were loaded, by name. `language` is zh or en. `rules` tells of the rules
     that found something, by their full ids, where a writer asked for it. `annotate(path, remarks)` gives a copy of a document
     with remarks in it, and raises `Unwritable` where its format has none; None where the documents are not at hand.
     """
 
-    documents: tuple[DocumentReport, ...]
+    documents: Sequence[DocumentReport]
     packs: Mapping[str, str]
     version: str
     language: str = "zh"
@@ -80,3 +80,7 @@ class Run(NamedTuple):
     def findings(self) -> tuple[Finding, ...]:
         """All findings, in document order."""
         return tuple(finding for document in self.documents for finding in document.findings)
+
+    def each_finding(self) -> Iterator[Finding]:
+        """The same one by one: what is written as it comes is not held."""
+        return (finding for document in self.documents for finding in document.findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.model.document import Reading, Source
 from reportlint.structure.directives import without_directives
 from reportlint.structure.encoding import decode, rewrite, undecodable_notice
+from reportlint.structure.limits import refuse_long
 from reportlint.structure.lines import may_be_wrapped, nonblank_lines
 from reportlint.structure.rows import find_row_runs, line_blocks
 from reportlint.structure.unfolded import unfolded
@@ -22,6 +23,7 @@ def read(data: bytes, path: str) -> Reading:
     Line ends inside of sentences are no part of the text where all lines are broken at one width. Lines that speak to reportlint itself are no part of the text. Raises `Unreadable` for a file that is no text.
     """
     text, encoding, undecodable = decode(data, path)
+    refuse_long(text)
     source = Source(path, "text", text, encoding)
     mapped = without_directives(text)
     if mapped is not None:

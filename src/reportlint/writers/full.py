@@ -6,6 +6,8 @@ from unicodedata import combining, east_asian_width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlint.model.finding import Finding, Place
     from reportlint.model.run import DocumentReport, Run
 
@@ -28,8 +30,16 @@ _WORDS = {
 
 def write(run: Run) -> str:
     """All findings, a blank line between them."""
-    pieces = [_finding(finding, document, run.language) for document in run.documents for finding in document.findings]
-    return "\n".join(pieces)
+    return "".join(pieces(run))
+
+
+def pieces(run: Run) -> Iterator[str]:
+    """The same, a finding at a time."""
+    gap = ""
+    for document in run.documents:
+        for finding in document.findings:
+            yield gap + _finding(finding, document, run.language)
+            gap = "\n"
 
 
 def _finding(finding: Finding, document: DocumentReport, language: str) -> str:

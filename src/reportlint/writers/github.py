@@ -6,6 +6,8 @@ from reportlint.model.finding import Severity
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reportlint.model.finding import Finding
     from reportlint.model.run import Run
 
@@ -16,7 +18,12 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 def write(run: Run) -> str:
     """`::error file=…,line=…,title=…::message` for each finding; columns only where a finding stays on its line."""
-    return "".join(f"{_command(finding)}\n" for finding in run.findings)
+    return "".join(pieces(run))
+
+
+def pieces(run: Run) -> Iterator[str]:
+    """The same, a line at a time."""
+    return (f"{_command(finding)}\n" for finding in run.each_finding())
 
 
 def _command(finding: Finding) -> str:

@@ -18,7 +18,12 @@ def write(run: Run) -> str:
 
     `type` tells them apart: run, document, finding, summary.
     """
-    return "".join(f"{json.dumps(each, ensure_ascii=False)}\n" for each in _objects(run))
+    return "".join(pieces(run))
+
+
+def pieces(run: Run) -> Iterator[str]:
+    """The same, a line at a time."""
+    return (f"{json.dumps(each, ensure_ascii=False)}\n" for each in _objects(run))
 
 
 def _objects(run: Run) -> Iterator[dict[str, object]]:

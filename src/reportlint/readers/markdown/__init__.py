@@ -16,6 +16,7 @@ from reportlint.readers.markdown.scan import HEADING, HTML_TABLE, ITEM, TABLE, R
 from reportlint.readers.markdown.tables import table_cells
 from reportlint.structure.encoding import decode, rewrite, undecodable_notice
 from reportlint.structure.grids import lay_out
+from reportlint.structure.limits import refuse_long
 from reportlint.structure.rows import find_row_runs
 
 TYPE_CHECKING = False
@@ -32,6 +33,7 @@ def read(data: bytes, path: str) -> Reading:
     `metadata` is the front matter. Raises `Unreadable` for a file that is no text.
     """
     source, encoding, undecodable = decode(data, path)
+    refuse_long(source)
     metadata, start = front_matter(source)
     raw_blocks, references = scan(source, start)
     page = _Page(source, references)
