@@ -27,11 +27,11 @@ def bind_facts(binding: Binding) -> dict[str, tuple[Mention, ...]]:
 
 
 def _mentions(binding: Binding, noun: FactNoun, finder: Finder) -> list[Mention]:
+    told = [*_said(binding, noun, finder), *_counted(binding, noun, finder)]
+    if not told:
+        return []
     found: dict[tuple[int, int], Mention] = {}
-    for place, clause, region, value, unit in (
-        *_said(binding, noun, finder),
-        *_counted(binding, noun, finder),
-    ):
+    for place, clause, region, value, unit in told:
         if any(start < place[1] and place[0] < end for start, end in found):
             continue
         if not _says(binding, noun.excuse, clause):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 
 from reportlint.binding.binding import Region
@@ -26,6 +27,9 @@ _LONGEST_SIGNATURE = 40
 _MOST_SIGNED = 3
 _STOPS = frozenset(",。;:!?")
 
+
+_region = partial(tuple.__new__, Region)
+"""Of no other value so many are made at once: a table has hundreds of cells."""
 
 _UNKNOWN: tuple[Region, ...] = ()
 """Stands for regions that nobody asked for yet."""
@@ -74,7 +78,7 @@ def _regions(binding: Binding, found: list[list[_Range]], *, raw: bool) -> Itera
     if not raw:
         view = binding.document.view
         starts, ends = view.from_sources(starts), view.from_sources(ends)
-    return map(Region, starts, ends)
+    return map(_region, zip(starts, ends, strict=True))
 
 
 def _united(found: Iterable[Iterable[_Range]]) -> list[_Range]:

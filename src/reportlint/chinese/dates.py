@@ -10,7 +10,7 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import regex
 
@@ -132,10 +132,15 @@ def _bare_month() -> regex.Pattern[str]:
     )
 
 
-def find_periods(text: str, start: int = 0, end: int | None = None) -> Iterator[Period]:
-    """Every period in `text[start:end]`, in order: 自2024年1月1日起至12月31日止, 2024年1月1日—2024年12月31日, 2021—2025年."""
+def find_periods(
+    text: str, start: int = 0, end: int | None = None, dates: Iterable[DateMention] | None = None
+) -> Iterator[Period]:
+    """Every period in `text[start:end]`, in order: 自2024年1月1日起至12月31日止, 2024年1月1日—2024年12月31日, 2021—2025年.
+
+    `dates` are those of `find_dates` there, if they are known.
+    """
     stop = len(text) if end is None else end
-    found = list(find_dates(text, start, stop))
+    found = list(find_dates(text, start, stop) if dates is None else dates)
     for match in _year_range().finditer(text, start, stop):
         year = int(match[1])
         found.append(DateMention(year, None, None, True, True, match.start(1), match.end(1), match[1]))

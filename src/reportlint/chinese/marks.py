@@ -41,6 +41,8 @@ DOUBLED_MARKS: tuple[str, ...] = ("……", "——", "！！", "？！", "！�
 
 _RUN = "[，。、；：！？．,;:.]"
 MARK_RUN = (
+    # Asked first: one look at a table tells what is no mark.
+    r"(?=\p{P}{2})"
     rf"(?<!{_RUN})"
     r"(?!(?:[.．]+|[！？]+|。{3,})(?![，。、；：！？．,;:.])|[.．]{3}|:+//|(?<=[A-Za-z])[.:])"
     rf"{_RUN}{{2,}}+"

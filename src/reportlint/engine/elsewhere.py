@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.binding.kept import named
 from reportlint.engine.describing import Describer
-from reportlint.engine.filtering import held_back, ordered, repeated, shown
+from reportlint.engine.filtering import held_back, ordered, repeated, running, shown
 from reportlint.engine.linting import run_rule, visible
 from reportlint.engine.places import Places
 from reportlint.engine.tally import Tally
@@ -46,8 +46,8 @@ def parted(profile: Profile) -> Parted:
 
 def looked_for(profile: Profile, options: Options) -> frozenset[str]:
     """The other documents that any rule which runs looks into, by their declared names."""
-    running = [rule for rule in parted(profile).elsewhere if options.selection.runs(rule)]
-    return frozenset(name for rule in running for name in _companions(rule))
+    rules = running(parted(profile).elsewhere, options.selection)
+    return frozenset(name for rule in rules for name in _companions(rule))
 
 
 def _companions(rule: Rule) -> frozenset[str]:
@@ -68,9 +68,8 @@ def finished(report: DocumentReport, binding: Binding, profile: Profile, options
     describer = Describer(binding, places, options.language or profile.language)
     document = binding.document
     if document.quality is not Quality.UNTRUSTED:
-        for rule in parted(profile).elsewhere:
-            if options.selection.runs(rule):
-                run_rule(rule, binding, describer, tally)
+        for rule in running(parted(profile).elsewhere, options.selection):
+            run_rule(rule, binding, describer, tally)
     # An equation that only some companion makes worth judging stands for itself: the system of the others is closed.
     tally.findings += [describer.finding(rule, judged.hit) for rule, judged in tally.equations() if judged.hit]
     kept, back = held_back((f for f in tally.findings if options.selection.wants(f.rule)), document)

@@ -10,7 +10,7 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reportlint.model.document import Document
     from reportlint.model.finding import Finding, Severity
@@ -43,6 +43,17 @@ class Selection(NamedTuple):
         if not (self.select or self.ignore):
             return bool(rule.defects)
         return any(self.wants(defect.id) for defect in rule.defects.values())
+
+
+_running: dict[int, tuple[Sequence[Rule], Selection, tuple[Rule, ...]]] = {}
+
+
+def running(rules: Sequence[Rule], selection: Selection) -> tuple[Rule, ...]:
+    """Those of the rules that run; worked out once for the rules of a profile, not for each document."""
+    known = _running.get(id(rules))
+    if known is None or known[0] is not rules or known[1] != selection:
+        known = _running[id(rules)] = rules, selection, tuple(rule for rule in rules if selection.runs(rule))
+    return known[2]
 
 
 def fit(word: str, rule: str) -> int:

@@ -7,7 +7,7 @@ from functools import partial
 from reportlint.binding.bind import bind, claims
 from reportlint.binding.grid import Grid
 from reportlint.engine.describing import Describer
-from reportlint.engine.filtering import Selection, held_back, ordered, repeated, rule_words, shown
+from reportlint.engine.filtering import Selection, held_back, ordered, repeated, rule_words, running, shown
 from reportlint.engine.merging import merged
 from reportlint.engine.own import EMPTY, NOTICED, RULE_CRASHED, TABLE_UNREADABLE, UNDECODABLE, UNTRUSTED
 from reportlint.engine.places import Places
@@ -131,8 +131,8 @@ def _told(
     """What the rules say, and what the engine itself has to say."""
     tally = Tally(options.most)
     untrusted = binding.document.quality is Quality.UNTRUSTED
-    for rule in profile.rules if rules is None else rules:
-        if options.selection.runs(rule) and (not untrusted or rule.family == "damage"):
+    for rule in running(profile.rules if rules is None else rules, options.selection):
+        if not untrusted or rule.family == "damage":
             run_rule(rule, binding, describer, tally)
     tally.close(describer)
     _blame(describer, tally, profile.rules, binding, options)

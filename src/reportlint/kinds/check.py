@@ -26,17 +26,22 @@ if TYPE_CHECKING:
 class CheckRelation(NamedTuple):
     """A compiled relation. `parts` are the cells of a plain equation among cells, None where it is no such equation.
 
-    `companions` are the other documents that it looks into.
+    `companions` are the other documents that it looks into, `facts` those of the document in hand: nothing is judged
+    unless all of them are said.
     """
 
     relation: Relation
     parts: tuple[Part, ...] | None
     companions: frozenset[str] = frozenset()
+    facts: tuple[str, ...] = ()
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """One outcome for each row, column or block that `_` stands for, or for each mention; a cause is said once."""
-        if not all(name in binding.companions for name in self.companions):
+        if self.companions and not self.companions <= binding.companions.keys():
             return  # nobody looks for such a document here
+        for name in self.facts:
+            if not binding.facts.get(name):
+                return
         judged: Iterator[Outcome] | None = None
         if self.parts is not None:
             try:
@@ -72,7 +77,8 @@ def _compile(entry: Entry, head: RuleHead) -> CheckRelation:  # noqa: ARG001 - r
     mentions = keys["mentions"].choice(("all", "any")) if "mentions" in keys else "all"
     parts = linear_parts(expression.tree) if not within else None
     readings = _names_of(keys["readings"], expression.tree) if "readings" in keys else ()
-    return CheckRelation(Relation(expression, within, mentions, readings), parts, expression.companions)
+    facts = tuple(name.name for name in expression.facts if not name.document)
+    return CheckRelation(Relation(expression, within, mentions, readings), parts, expression.companions, facts)
 
 
 def _names_of(entry: Entry, tree: Node) -> tuple[dict[str, str], ...]:

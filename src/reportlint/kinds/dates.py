@@ -64,8 +64,13 @@ class DatesCheck(NamedTuple):
         text = binding.document.view.text
         start, end = regions[0].start, regions[-1].end
         if self.expected is None:
-            yield from _of_dates(binding, regions, start, end)
-            periods = find_periods(text, start, end)
+            dates = list(find_dates(text, start, end))
+            yield from _of_dates(binding, regions, dates)
+            for broken in find_broken_dates(text, start, end):
+                if within(regions, broken.start, broken.end):
+                    values = {"found": text[broken.start : broken.end], "missing": broken.missing}
+                    yield Hit(binding.span(broken.start, broken.end), "broken", values)
+            periods = find_periods(text, start, end, dates)
         else:
             periods = _near(binding, self.expected, regions)
         for period in periods:
@@ -88,15 +93,11 @@ class DatesCheck(NamedTuple):
         return self.excuse.excuses(binding.document.view.text, place.start, place.end, binding.values)
 
 
-def _of_dates(binding: Binding, regions: Sequence[Region], start: int, end: int) -> Iterator[Hit]:
+def _of_dates(binding: Binding, regions: Sequence[Region], dates: Sequence[DateMention]) -> Iterator[Hit]:
     text = binding.document.view.text
-    for mention in find_dates(text, start, end):
+    for mention in dates:
         if not mention.valid and _is_calendar_date(text, mention) and within(regions, mention.start, mention.end):
             yield Hit(binding.span(mention.start, mention.end), "impossible", {"found": mention.text})
-    for broken in find_broken_dates(text, start, end):
-        if within(regions, broken.start, broken.end):
-            values = {"found": text[broken.start : broken.end], "missing": broken.missing}
-            yield Hit(binding.span(broken.start, broken.end), "broken", values)
 
 
 def _near(binding: Binding, expected: Expected, regions: Sequence[Region]) -> Iterator[Period]:

@@ -7,16 +7,19 @@ from reportlint.chinese import repetition
 from reportlint.chinese.marks import CLAUSE_ENDS, SENTENCE_ENDS
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Span
-from reportlint.language.repeats import LONGEST, Repeat, find_repeats
+from reportlint.language.repeats import LONGEST, Repeat, find_doubles, find_repeats
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import TypeVar
 
     from reportlint.binding.binding import Region
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
+
+    Found = TypeVar("Found")
 
 _SENTENCE_END = compiled(r"[。！？!?\r\n\t|]")
 _NUMBERED = compiled(r"\s*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.])")
@@ -28,8 +31,11 @@ _CLAUSE_BORDERS = frozenset(CLAUSE_ENDS + "\r\n\t|、()（）“”")
 # Between two copies that belong together the text has nothing, one blank, a gloss, or marks: wider blanks part cells.
 _PARTED = compiled(r"[\t|\u3000]|[ \xa0]{2}")
 _MARKS = frozenset(",，、;；")
-_CLAUSE = compiled(r"[^,;、，；。：:！？!?\s|\t()（）“”]+")
-_TWICE = compiled(r"(\p{Han})\1")
+_NO_CLAUSE = frozenset(
+    ",;、，；。：:！？!?|()（）“”"
+    "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""Marks, brackets, bars and white space: what divides clauses."""
 _ADJACENT = 6
 """Hanzi of the shortest sentence that may not follow itself at once."""
 _DEGREES = frozenset("很较最更不太分比挺颇")
@@ -98,7 +104,7 @@ class RepeatCheck(NamedTuple):
             return self._marks(text)
         if self.unit == "clause":
             return self._clauses(text)
-        return self._characters(text) if self.unit == "char" else self._pieces(binding, text)
+        return self._characters(binding, text) if self.unit == "char" else self._pieces(binding, text)
 
     def _marks(self, text: str) -> Iterator[_Place]:
         from reportlint.chinese.marks import find_mark_runs
@@ -110,12 +116,12 @@ class RepeatCheck(NamedTuple):
             if chinese and all(mark in self.of for mark in run) and (self.mixed or len(set(run)) == 1):
                 yield _Place(start, end, end - 1, run)
 
-    def _characters(self, text: str) -> Iterator[_Place]:
+    def _characters(self, binding: Binding, text: str) -> Iterator[_Place]:
         from reportlint.chinese.doubles import ends_long_word, is_wrong_double
 
         joining = repetition.joining()
-        for match in _TWICE.finditer(text):
-            (start, end), ch = match.span(), match[1]
+        for start in _found(binding, text, find_doubles, raw=self.raw):
+            ch, end = text[start], start + 2
             if (self.of and ch not in self.of) or ends_long_word(text, start):
                 continue
             if is_wrong_double(text, start) or (ch in joining and not repetition.is_right_double(text, start)):
@@ -124,19 +130,20 @@ class RepeatCheck(NamedTuple):
     def _clauses(self, text: str) -> Iterator[_Place]:
         """Neighbouring clauses, of any length, without any difference."""
         low, high = self.length
-        before, start, end = "", 0, -1
-        for match in _CLAUSE.finditer(text):
-            clause = match[0]
-            if clause == before and match.start() == end + 1 and text[end] in self.marks:
+        for at in sorted(at for mark in set(self.marks) for at in _places(mark, text)):
+            start = at
+            while start and text[start - 1] not in _NO_CLAUSE:
+                start -= 1
+            clause, end = text[start:at], 2 * at + 1 - start
+            if clause and text.startswith(clause, at + 1) and (end == len(text) or text[end] in _NO_CLAUSE):
                 size = len(_HANZI.findall(clause))
                 if low <= size and (high is None or size <= high):
-                    yield _Place(start, match.end(), match.start(), clause)
-            before, (start, end) = clause, match.span()
+                    yield _Place(start, end, at + 1, clause)
 
     def _pieces(self, binding: Binding, text: str) -> Iterator[_Place]:
         low, high = self.length
         free = 0
-        for repeat in _repeats(binding, text, raw=self.raw):
+        for repeat in _found(binding, text, find_repeats, raw=self.raw):
             if repeat.length < low or (high is not None and repeat.length > high) or repeat.start < free:
                 continue
             if bool(repeat.mark) != bool(self.marks):
@@ -183,11 +190,11 @@ class RepeatCheck(NamedTuple):
         pending: list[tuple[int, int, int, int]] = []
         for order, (start, end, numbered) in enumerate(_sentences(text, regions)):
             sentence = text[start:end]
-            size = len(_HANZI.findall(sentence))
-            if size < min(self.length[0], _ADJACENT):
-                continue
             earlier = seen.setdefault(sentence, (order, start, end))
             if earlier[0] == order or (articles and earlier[0] < order - 1):
+                continue
+            size = len(_HANZI.findall(sentence))
+            if size < min(self.length[0], _ADJACENT):
                 continue
             # Lists of duties may well name one twice, and short sentences are said again; not in one breath.
             if earlier[2] != start and (numbered or size < self.length[0]):
@@ -229,14 +236,21 @@ def _last_copy(text: str, repeat: Repeat) -> int:
     return end
 
 
-def _repeats(binding: Binding, text: str, *, raw: bool) -> list[Repeat]:
-    """All repeats of the text, found once for all rules of a document."""
-    key = "raw repeats" if raw else "repeats"
+def _found(binding: Binding, text: str, find: Callable[[str], list[Found]], *, raw: bool) -> list[Found]:
+    """What is found in the text, once for all rules of a document."""
+    key = find, raw
     memo = binding.memo
     if key not in memo:
-        memo[key] = find_repeats(text)
-    repeats: list[Repeat] = memo[key]
-    return repeats
+        memo[key] = find(text)
+    found: list[Found] = memo[key]
+    return found
+
+
+def _places(mark: str, text: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 def _is_parted(binding: Binding, place: _Place) -> bool:

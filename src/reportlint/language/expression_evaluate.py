@@ -41,7 +41,7 @@ class NotApplicableError(Exception):
 class Scene:
     """A document, what `_` stands for, and which mention of each fact is meant."""
 
-    __slots__ = ("binding", "column", "mentions", "row", "values", "within")
+    __slots__ = ("_values", "binding", "column", "mentions", "row", "within")
 
     def __init__(
         self,
@@ -57,7 +57,14 @@ class Scene:
         self.column = column
         self.mentions = mentions or {}
         self.within = within
-        self.values = binding.values
+        self._values: Mapping[str, object] | None = None
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """The values of the document's variables."""
+        if self._values is None:
+            self._values = self.binding.values
+        return self._values
 
     def truth(self, node: Node) -> bool | Unevaluated:
         """Three-valued truth: what cannot be evaluated matters only where the rest does not decide."""

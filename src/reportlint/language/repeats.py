@@ -9,6 +9,7 @@ LONGEST = 13
 """Characters from the start of the first copy to that of the second, a mark between the two counted."""
 
 _HANZI = compiled("[\u3400-\u9fff〇]")
+_HAN = compiled(r"\p{Han}")
 _HANZI_ONLY = compiled("[\u3400-\u9fff〇]+")
 
 
@@ -53,6 +54,21 @@ def find_repeats(text: str, marks: str = ",、，") -> list[Repeat]:
             following = _HANZI.search(text, repeat.end if repeat else start + 1)
             at = equal.find(least, 2 * following.start()) if following else -1
     return _without_overlap(found)
+
+
+def find_doubles(text: str) -> list[int]:
+    """Where the same hanzi stands twice side by side, in order, without overlap."""
+    number = int.from_bytes(_in_two_bytes(text), "little")
+    equal = (number ^ (number >> 16)).to_bytes(2 * len(text), "little")
+    found: list[int] = []
+    at = equal.find(b"\0\0")
+    while at >= 0:
+        start, odd = divmod(at, 2)
+        if not odd and text[start : start + 1] == text[start + 1 : start + 2] and _HAN.match(text, start):
+            found.append(start)
+            at += 3
+        at = equal.find(b"\0\0", at + 1)
+    return found
 
 
 def _in_two_bytes(text: str) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reportlint.compiled import compiled
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
@@ -32,6 +34,9 @@ _HAN = compiled(r"\p{Han}")
 _STROKES = frozenset("-+=─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬|: \t")
 _BARS = frozenset("|│┃║:+- \t")
 _DASHES = "-—–－·•"
+
+_LONGEST_KNOWN = 120
+"""Code points of the longest line that is remembered with its cells."""
 
 _ROW_IN_SPITE_OF_MARKS = 3
 LONGEST_LABEL = 60
@@ -108,6 +113,23 @@ def is_number(text: str, span: Span) -> bool:
 
 def read_cells(text: str, line: Span) -> CellLine | None:
     """The cells of a line (given whole, without its end), or None where nothing suggests a row."""
+    low, high = line
+    if high - low > _LONGEST_KNOWN:
+        return _read_line(text, line)
+    # Tables of one form have the same labels, and zeros beside most of them.
+    row = _read_alone(text[low:high])
+    if row is None:
+        return None
+    cells = tuple([Span(start + low, end + low) for start, end in row.cells])
+    return CellLine(Span(cells[0].start, cells[-1].end), cells, row.divided, row.numbers, row.digits, row.labelled)
+
+
+@lru_cache(maxsize=4096)
+def _read_alone(line: str) -> CellLine | None:
+    return _read_line(line, Span(0, len(line)))
+
+
+def _read_line(text: str, line: Span) -> CellLine | None:
     start, end = trim(text, line.start, line.end)
     if not _MAY_BE_ROW.search(text, start, end) and "\t" not in text[end : line.end]:
         return None

@@ -117,7 +117,7 @@ def assess(reading: Reading, found: NormalisedView) -> tuple[Quality, tuple[Dama
         *_kind("markup", _outside(reading, _ranges(_MARKUP, text)) if _may_hold_markup(text, characters) else ()),
         *(_kind("radical", _ranges(_RADICAL, text)) if _ODD.search(characters) else ()),
         *_kind("half-width", _odd_half_width(text)),
-        *_foreign_forms(text, found),
+        *(_foreign_forms(text, found) if _FOREIGN.search(characters) else ()),
     ]
     return _quality(text, damage, found), tuple(damage)
 
@@ -190,7 +190,7 @@ def _damaged_marks(text: str, runs: Sequence[tuple[int, int]]) -> bool:
 
 def _foreign_forms(text: str, found: NormalisedView) -> Iterable[Damage]:
     """Japanese forms in a simplified text that quotes nothing Japanese."""
-    if found.traditional <= 0.1 and _FOREIGN.search(text) and "日本" not in text and "株式" not in text:
+    if found.traditional <= 0.1 and "日本" not in text and "株式" not in text:
         yield from _kind("foreign-form", _ranges(_FOREIGN, text))
 
 
