@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _MAGIC = b"reportlint-patterns-5\n"
 _APART = 5
 """Protocol of pickles from which on pieces may be kept apart."""
+_LONG = 4096
+"""Bytes of a compiled expression that is kept apart."""
 _MOST = 400
 """Patterns that are kept at most, but for those of the last run: some hold names and years of single documents."""
 _SPECIAL = {ord(sign): f"\\{sign}" for sign in "()[]{}?*+|^$\\.-#&~ \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u3000"}
@@ -150,7 +152,7 @@ class Expression:
 
     __slots__ = ("_known", "_pattern", "source")
 
-    def __init__(self, source: str, known: bytes) -> None:
+    def __init__(self, source: str, known: bytes | memoryview | PickleBuffer) -> None:
         self.source = source
         self._known = known
         self._pattern: regex.Pattern[str] | None = None
@@ -159,7 +161,7 @@ class Expression:
     def pattern(self) -> regex.Pattern[str]:
         """The compiled expression."""
         if self._pattern is None:
-            self._pattern = restored(*marshal.loads(self._known))  # noqa: S302 - as all that is kept
+            self._pattern = restored(self.source, *marshal.loads(self._known))  # noqa: S302 - as all that is kept
         return self._pattern
 
     def __eq__(self, other: object) -> bool:
@@ -168,8 +170,8 @@ class Expression:
     def __hash__(self) -> int:
         return hash(self.source)
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return Expression, (self.source, self._known)
+    def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[object, ...]:
+        return Expression, (self.source, _piece(self._known, protocol))
 
 
 @cache
@@ -177,7 +179,7 @@ def expression(source: str) -> Expression:
     """The expression for a pack, the same object whoever asks, so that it is kept once; raises `regex.error`."""
     import regex
 
-    return Expression(source, marshal.dumps(regex.compile(source, cache_pattern=False)._pickled_data))  # noqa: SLF001
+    return Expression(source, marshal.dumps(regex.compile(source, cache_pattern=False)._pickled_data[1:]))  # noqa: SLF001
 
 
 _restored: dict[tuple[object, ...], regex.Pattern[Any]] = {}
@@ -205,20 +207,26 @@ def packed(value: object, apart: list[PickleBuffer] | None = None) -> bytes:
 
 
 class Deferred:
-    """A value that is pickled by itself and comes back when it is asked for: no document needs most of what packs hold."""
+    """A value that is pickled by itself and comes back when it is asked for: no document needs most of what packs hold.
 
-    __slots__ = ("_packed", "_value")
+    What is deferred inside it is left where it lies as well, unless it is kept as a `whole`: thousands of pieces to look up
+    cost more than one that is copied.
+    """
 
-    def __init__(self, value: object) -> None:
-        self._packed: bytes | memoryview | PickleBuffer | None = None
+    __slots__ = ("_pieces", "_value", "_whole")
+
+    def __init__(self, value: object, *, whole: bool = False) -> None:
+        self._pieces: tuple[bytes | memoryview | PickleBuffer, ...] = ()
+        self._whole = whole
         self._value = value
 
     @property
     def value(self) -> Any:
         """The value."""
-        if self._packed is not None:
-            self._value = unpacked(self._packed)
-            self._packed = None
+        if self._pieces:
+            body, *apart = self._pieces
+            self._value = unpacked(body, buffers=apart)
+            self._pieces = ()
         return self._value
 
     def __eq__(self, other: object) -> bool:
@@ -227,14 +235,25 @@ class Deferred:
     __hash__ = None  # type: ignore[assignment]
 
     def __reduce_ex__(self, protocol: SupportsIndex) -> tuple[object, ...]:
-        data = PickleBuffer(packed(self._value) if self._packed is None else self._packed)
-        return _deferred, (data if int(protocol) >= _APART else data.raw().tobytes(),)
+        pieces = self._pieces
+        if not pieces:
+            apart: list[PickleBuffer] = []
+            pieces = (packed(self._value, None if self._whole or int(protocol) < _APART else apart), *apart)
+        return _deferred, tuple(_piece(piece, protocol, shortest=0) for piece in pieces)
 
 
-def _deferred(data: bytes | memoryview | PickleBuffer) -> Deferred:
+def _deferred(*pieces: bytes | memoryview | PickleBuffer) -> Deferred:
     deferred = Deferred(None)
-    deferred._packed = data  # noqa: SLF001 - it is made here
+    deferred._pieces = pieces  # noqa: SLF001 - it is made here
     return deferred
+
+
+def _piece(
+    data: bytes | memoryview | PickleBuffer, protocol: SupportsIndex, shortest: int = _LONG
+) -> bytes | PickleBuffer:
+    """Something long is left in the file; what is short is copied sooner than looked up."""
+    piece = PickleBuffer(data)
+    return piece if int(protocol) >= _APART and piece.raw().nbytes >= shortest else piece.raw().tobytes()
 
 
 def keep() -> None:

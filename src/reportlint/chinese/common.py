@@ -41,6 +41,18 @@ def level_one() -> frozenset[str]:
     return frozenset(LEVEL_ONE)
 
 
+_met: set[str] = set()
+
+
+def beyond_level_one(characters: set[str]) -> set[str]:
+    """Those of the characters that are no hanzi of level one. Most documents have too few others to make a set of all."""
+    from reportlint.chinese._level_one import LEVEL_ONE
+
+    found = {ch for ch in characters - _met if ch not in LEVEL_ONE}
+    _met.update(characters - found)
+    return found
+
+
 @cache
 def _level_one_traditional() -> frozenset[str]:
     from reportlint.chinese.script import traditional_table
@@ -65,7 +77,7 @@ def is_common(ch: str) -> bool:
 
 def is_everyday(ch: str) -> bool:
     """Whether `ch` is an everyday hanzi in either script."""
-    if ch in level_one():
+    if not beyond_level_one({ch}):
         return True
     # What GB/T 2312 has beyond level one is rare and simplified: no reason to load the table of the other script.
     return not in_charset(ch, "gb2312") and ch in _level_one_traditional()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from reportlint.chinese.common import commonness, is_everyday, level_one, mean_commonness
+from reportlint.chinese.common import beyond_level_one, commonness, is_everyday, mean_commonness
 from reportlint.chinese.shifted import LOST, find_shifted, gbk_bytes
 from reportlint.compiled import compiled, escape
 from reportlint.record import NamedTuple
@@ -80,7 +80,7 @@ def _suspects() -> frozenset[str]:
 
 def _rare(distinct: set[str]) -> set[str]:
     """The characters that are neither everyday hanzi nor such as Chinese text has besides."""
-    unusual = {ch for ch in distinct - level_one() if ch >= "\u0370" and not "\u2000" <= ch <= "\u206f"}
+    unusual = {ch for ch in beyond_level_one(distinct) if ch >= "\u0370" and not "\u2000" <= ch <= "\u206f"}
     unusual = {ch for ch in unusual if not "\u3000" <= ch <= "\u301f" and not "\uff00" <= ch <= "\uff5e"}
     return {ch for ch in unusual if not is_everyday(ch) and ch != "\ufffd"}
 

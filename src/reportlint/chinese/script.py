@@ -18,9 +18,23 @@ def traditional_table() -> dict[int, str]:
     return dict(zip(map(ord, TRADITIONAL), SIMPLIFIED, strict=True))
 
 
+class _Folds(dict[int, "int | str"]):
+    """The table as far as it was asked for: a document in simplified script has a few hundred characters to look up."""
+
+    def __missing__(self, code: int) -> int | str:
+        from reportlint.chinese._traditional import SIMPLIFIED, TRADITIONAL
+
+        at = TRADITIONAL.find(chr(code))
+        self[code] = fold = SIMPLIFIED[at] if at >= 0 else code
+        return fold
+
+
+_FOLDS = _Folds()
+
+
 def to_simplified(text: str) -> str:
     """`text` with every traditional character folded to its simplified form; the length stays."""
-    return text if text.isascii() else text.translate(traditional_table())
+    return text if text.isascii() else text.translate(_FOLDS)
 
 
 @cache

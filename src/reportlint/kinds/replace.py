@@ -31,9 +31,12 @@ class Word(NamedTuple):
 
 
 class ReplaceCheck(NamedTuple):
-    """Wrong words by their spelling (`words`), as the searched text has them; `spellings` are all of them."""
+    """Wrong words by their spelling (`words`), as the searched text has them; `spellings` are all of them.
 
-    words: Mapping[str, Deferred]
+    Most documents have none of them, and the others one or two.
+    """
+
+    words: Deferred
     spellings: Literals
     scopes: tuple[str, ...]
     raw: bool
@@ -62,7 +65,7 @@ class ReplaceCheck(NamedTuple):
         values = binding.values
         if self.excuse is not None and self.excuse.excuses(text, start, end, values, raw=self.raw):
             return None
-        words: tuple[Word, ...] = self.words[text[start:end]].value
+        words: tuple[Word, ...] = self.words.value[text[start:end]].value
         for word in words:
             if word.needs and not _covered(text, start, end, region, word.needs, values, raw=self.raw):
                 continue
@@ -133,7 +136,7 @@ def _compile(entry: Entry, head: RuleHead) -> ReplaceCheck:
             item.problem(f"'{word.wrong}' is in the list already", "remove one of them")
         words[word.wrong] = (*before, word)
     excuse = read_excuse(head.unless) if head.unless else None
-    deferred = {wrong: Deferred(entries) for wrong, entries in words.items()}
+    deferred = Deferred({wrong: Deferred(entries) for wrong, entries in words.items()}, whole=True)
     return ReplaceCheck(deferred, Literals(words), head.scopes, head.raw, excuse, head.fix or Safety.SAFE)
 
 

@@ -85,8 +85,9 @@ def _resolve(noun: SeenNoun, cells: CellRef) -> tuple[Position, ...]:
         except _AbsentError:
             continue
         rows, columns = _without(rows, columns, cells)
+        row_leaves, column_leaves = band.rows.leaves, band.columns.leaves
         positions.extend(
-            Position(row_key, column_key, number, r, c, band.rows.leaves[r].path, band.columns.leaves[c].path)
+            Position(row_key, column_key, number, r, c, row_leaves[r].path, column_leaves[c].path)
             for row_key, r, _ in rows
             for column_key, c, _ in columns
         )
@@ -113,8 +114,32 @@ def _both(rows: SeenAxis, columns: SeenAxis, cells: CellRef, table: str) -> tupl
 _Chosen = tuple[Path | None, int, Path]
 
 
+class _Paths(NamedTuple):
+    """The paths of an axis with widths folded: its leaves with their index, and its groups."""
+
+    axis: SeenAxis
+    leaves: list[tuple[int, Path]]
+    groups: list[Path]
+
+
+_paths: dict[int, _Paths] = {}
+
+
+def _paths_of(axis: SeenAxis) -> _Paths:
+    known = _paths.get(id(axis))
+    if known is None or known.axis is not axis:
+        if len(_paths) > _KNOWN_LIMIT:
+            _paths.clear()
+        known = _paths[id(axis)] = _Paths(
+            axis,
+            [(index, _folded(label.path)) for index, label in enumerate(axis.leaves)],
+            [_folded(label.path) for label in axis.labels if not label.leaf],
+        )
+    return known
+
+
 def _select(axis: SeenAxis, parts: Path) -> list[_Chosen]:
-    leaves = [(index, _folded(label.path)) for index, label in enumerate(axis.leaves)]
+    leaves = _paths_of(axis).leaves
     if parts[0] == EACH:
         return _each(axis, leaves, parts[1:])
     if parts[-1] == CHILDREN:
@@ -130,7 +155,7 @@ def _each(axis: SeenAxis, leaves: list[tuple[int, Path]], rest: Path) -> list[_C
     if not rest:
         return [(path, i, ()) for i, path in leaves]
     if rest == (LEAVES,):
-        groups = [_folded(label.path) for label in axis.labels if not label.leaf]
+        groups = _paths_of(axis).groups
         return [(g, i, path[len(g) :]) for g in groups for i, path in leaves if path[: len(g)] == g]
     if rest == (CHILDREN,):
         return [(path[:-1], i, path[-1:]) for i, path in leaves if len(path) > 1]
@@ -152,7 +177,7 @@ def _leaf(axis: SeenAxis, leaves: list[tuple[int, Path]], parts: Path) -> int:
         raise SelectorError(
             f"'{name}' is not unique", f"write one of {', '.join('/'.join(path) for _, path in fitting)}"
         )
-    if any(_folded(label.path)[-len(parts) :] == parts for label in axis.labels if not label.leaf):
+    if any(path[-len(parts) :] == parts for path in _paths_of(axis).groups):
         # What is a group here may be one row in another form.
         what = f"'{name}' is a group, not a row or column"
         raise SelectorError(what, f"write {name}/总计 or sum(…[{name}/*])", absent=True)
@@ -162,7 +187,7 @@ def _leaf(axis: SeenAxis, leaves: list[tuple[int, Path]], parts: Path) -> int:
 def _group(axis: SeenAxis, parts: Path) -> Path:
     if not parts:
         return ()
-    groups = [_folded(label.path) for label in axis.labels if not label.leaf]
+    groups = _paths_of(axis).groups
     fitting = [path for path in groups if path == parts] or [path for path in groups if path[-len(parts) :] == parts]
     if len(fitting) == 1:
         return fitting[0]

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _MOST = 1000
 """Beginnings that are kept for one half at most."""
 
+_LONG = 200
+"""Characters of other halves from which on it pays to sort them."""
+
 
 class Slip(NamedTuple):
     """`text[start:end]` is `term` with a slip; the characters `low` to `high` of the text are what is odd."""
@@ -38,28 +41,48 @@ class _Half:
     characters: reports say the same things, so it is kept.
     """
 
-    __slots__ = ("_first", "_second", "longest", "near")
+    __slots__ = ("_by_character", "_rests", "longest", "near")
 
-    def __init__(self, rests: Sequence[str]) -> None:
-        self._first: dict[str, list[str]] = {}
-        self._second: dict[str, list[str]] = {}
-        self.longest = max(map(len, rests))
+    def __init__(self, written: str) -> None:
+        self._rests = written[1:]
+        self._by_character: dict[str, list[str]] | None = None
+        self.longest = ord(written[0])
         self.near: dict[str, tuple[str, ...]] = {}
-        for rest in rests:
-            self._first.setdefault(rest[0], []).append(rest)
-            self._second.setdefault(rest[1], []).append(rest)
 
     def learn(self, text: str) -> tuple[str, ...]:
         """The other halves that a slip may have made of what begins with `text`, at most three characters."""
         first, second = text[:1], text[1:2]
-        # Either the first character is right, or the second one is, or it stands in the place of the first.
-        found = [rest for rest in self._first.get(first, ()) if not text.startswith(rest)]
-        found += [rest for rest in self._second.get(second, ()) if rest[0] != first]
-        found += [rest for rest in self._second.get(first, ()) if rest[0] != first and rest[1] != second]
-        near = tuple(rest for rest in found if _may_be(rest, text))
+        near: tuple[str, ...] = ()
+        if first in self._rests or second in self._rests:
+            near = tuple(
+                [
+                    rest
+                    for rest in self._with(first, second)
+                    # Either the first character is right, or the second one is, or it stands in the place of the first.
+                    if (not text.startswith(rest) if rest[0] == first else rest[1] == second or rest[1] == first)
+                    and _may_be(rest, text)
+                ]
+            )
         if len(self.near) < _MOST:
             self.near[text] = near
         return near
+
+    def _with(self, first: str, second: str) -> Sequence[str]:
+        """Those of the other halves that may have one of the characters in one of the first two places."""
+        if len(self._rests) < _LONG:
+            return self._rests.split(_AND)
+        if self._by_character is None:
+            self._by_character = {}
+            for rest in self._rests.split(_AND):
+                for character in {rest[0], rest[1]}:
+                    self._by_character.setdefault(character, []).append(rest)
+        found = self._by_character.get(first, ())
+        return [*found, *(rest for rest in self._by_character.get(second, ()) if first not in rest[:2])]
+
+
+def _written(rests: Sequence[str]) -> str:
+    """Other halves as one string, behind a character for the length of the longest; empty where there are none."""
+    return chr(max(map(len, rests))) + _AND.join(rests) if rests else ""
 
 
 def _may_be(rest: str, text: str) -> bool:
@@ -72,21 +95,24 @@ def _may_be(rest: str, text: str) -> bool:
 
 
 class _Sides(NamedTuple):
-    """What one literal is: a half of terms, with what may stand `before` and `after` it; a term with its middle swapped."""
+    """What one literal is: a half of terms, with what may stand `before` and `after` it; a term with its middle swapped; a
+    term as it should be, which is `right`.
+    """
 
     before: _Half | None
     after: _Half | None
     swapped: str
+    right: bool
 
 
 class TermIndex:
-    """The literals to look for, and what each one is: a half of terms, a term whose middle is swapped, or a term as it
-    should be (`terms`). Made when the pack is compiled; what stands beside a half is sorted when a text first has it.
+    """The literals to look for, and what each one is. Made when the pack is compiled; what stands beside a half is sorted
+    when a text first has it.
 
     The sides are one string until then, for a document has a few of some thousand literals.
     """
 
-    __slots__ = ("_right", "_sides", "_split", "literals", "sorted", "terms")
+    __slots__ = ("_sides", "_split", "literals", "sorted", "terms")
 
     def __init__(self, literals: Literals, sides: Deferred, terms: frozenset[str]) -> None:
         self.literals = literals
@@ -94,7 +120,6 @@ class TermIndex:
         self._sides = sides
         self.sorted: dict[int, _Sides] = {}
         self._split: list[str] | None = None
-        self._right: frozenset[int] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         return TermIndex, (self.literals, self._sides, self.terms)
@@ -104,21 +129,12 @@ class TermIndex:
 
     __hash__ = None  # type: ignore[assignment]
 
-    @property
-    def right(self) -> frozenset[int]:
-        """The numbers of those literals that are terms as they should be."""
-        if self._right is None:
-            self._right = frozenset(at for at, word in enumerate(self.literals.words) if word in self.terms)
-        return self._right
-
     def sort(self, number: int) -> _Sides:
         """What the literal with this number is; from now on in `sorted`."""
         if self._split is None:
             self._split = self._sides.value.split(_BETWEEN_LITERALS)
-        before, after, swapped = self._split[number].split(_BETWEEN_SIDES)
-        sides = _Sides(
-            _Half(before.split(_AND)) if before else None, _Half(after.split(_AND)) if after else None, swapped
-        )
+        before, after, swapped, right = self._split[number].split(_BETWEEN_SIDES)
+        sides = _Sides(_Half(before) if before else None, _Half(after) if after else None, swapped, bool(right))
         self.sorted[number] = sides
         return sides
 
@@ -135,11 +151,19 @@ def index_terms(terms: tuple[str, ...]) -> TermIndex:
         if term[middle - 1] != term[middle]:
             swapped[term[: middle - 1] + term[middle] + term[middle - 1] + term[middle + 1 :]] = term
     literals = tuple(sorted({*before, *after, *swapped, *terms}))
+    right = frozenset(terms)
     sides = (
-        _BETWEEN_SIDES.join((_AND.join(before.get(each, ())), _AND.join(after.get(each, ())), swapped.get(each, "")))
+        _BETWEEN_SIDES.join(
+            (
+                _written(before.get(each, ())),
+                _written(after.get(each, ())),
+                swapped.get(each, ""),
+                "right" if each in right else "",
+            )
+        )
         for each in literals
     )
-    return TermIndex(Literals(literals), Deferred(_BETWEEN_LITERALS.join(sides)), frozenset(terms))
+    return TermIndex(Literals(literals), Deferred(_BETWEEN_LITERALS.join(sides)), right)
 
 
 _BETWEEN_LITERALS, _BETWEEN_SIDES, _AND = "\x1d\x1e\x1f"
@@ -152,11 +176,12 @@ def find_slips(index: TermIndex, text: str) -> list[Slip]:
     if not found:
         return slips
     known, size = index.sorted, len(text)
+    all_sides = [known.get(number) or index.sort(number) for number, _, _ in found]
     # The end of the right term that reaches over a place, and its start; of several the ones that reach furthest.
-    reach, begin = _right_terms(text, [each for each in found if each[0] in index.right], slips)
+    terms = [each for each, sides in zip(found, all_sides, strict=True) if sides.right]
+    reach, begin = _right_terms(text, terms, slips)
     backwards = text[::-1]
-    for number, start, end in found:
-        before, after, swapped = known.get(number) or index.sort(number)
+    for (_, start, end), (before, after, swapped, _) in zip(found, all_sides, strict=True):
         if swapped:
             middle = start + len(swapped) // 2
             slips.append(Slip(swapped, "swapped", start, end, middle - 1, middle + 1))

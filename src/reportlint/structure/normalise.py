@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import pairwise
 
-from reportlint.chinese.common import level_one
+from reportlint.chinese.common import beyond_level_one
 from reportlint.chinese.marks import find_mark_runs
 from reportlint.chinese.mojibake import find_mojibake
 from reportlint.chinese.pinyin import find_glosses
@@ -84,7 +84,7 @@ def normalised_view(text: str, blocks: Sequence[Block]) -> NormalisedView:
 
 def _traditional_share(text: str) -> float:
     """`traditional_share`, without its tables where every hanzi is in GB/T 2312, which holds no traditional ones."""
-    rarer = "".join(ch for ch in set(text) - level_one() if "\u3400" <= ch < "\uff00")
+    rarer = "".join(ch for ch in beyond_level_one(set(text)) if "\u3400" <= ch < "\uff00")
     if not rarer:
         return 0.0  # and without the codec, which a short report need not wait for
     try:
