@@ -11,7 +11,6 @@ from os.path import splitext
 from reportlint import plugins
 from reportlint.engine.filtering import rule_words
 from reportlint.engine.linting import Options, bound, lint
-from reportlint.engine.unreadable import unreadable
 from reportlint.model.errors import Unreadable
 from reportlint.packs import load_abouts, load_profiles
 from reportlint.record import NamedTuple
@@ -180,6 +179,8 @@ class Session:
         try:
             reading = self.read(data, path)
         except Unreadable as error:
+            from reportlint.engine.unreadable import unreadable
+
             return unreadable(path.replace("\\", "/"), error.what, error.cure, self.language)
         return self.filtered(lint(reading, self.profiles, self.settings.options, entries))
 

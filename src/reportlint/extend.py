@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from reportlint.binding.binding import Binding
-from reportlint.language.entry import Entry
 from reportlint.language.outcome import Cause, Held, Judged, Outcome, Unevaluated
 from reportlint.model.blocks import Heading, ListItem, Paragraph, Table
 from reportlint.model.document import Notice, Reading, Source
@@ -18,8 +17,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import Protocol
+
+    from reportlint.language.entry import Entry
 else:
     Protocol = object  # what `typing` costs is paid by type checkers
+
+    def __getattr__(name: str) -> object:
+        """What only those ask for who compile a rule: a start that finds its packs compiled does without."""
+        if name == "Entry":
+            from reportlint.language.entry import Entry
+
+            return Entry
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 __all__ = [

@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 else:
     from _collections import _tuplegetter
-    from functools import cache
 
     _FEW = 12
+    _GETTERS = [_tuplegetter(index, "") for index in range(32)]
+    """The same for all classes. One with more fields is no record."""
 
     class _Record(tuple):
         """What all of them share."""
@@ -62,10 +63,13 @@ else:
             lambda _cls, a, b, c, d, e, f: _make(_cls, (a, b, c, d, e, f)),
             lambda _cls, a, b, c, d, e, f, g: _make(_cls, (a, b, c, d, e, f, g)),
             lambda _cls, a, b, c, d, e, f, g, h: _make(_cls, (a, b, c, d, e, f, g, h)),
+            lambda _cls, a, b, c, d, e, f, g, h, i: _make(_cls, (a, b, c, d, e, f, g, h, i)),
+            lambda _cls, a, b, c, d, e, f, g, h, i, j: _make(_cls, (a, b, c, d, e, f, g, h, i, j)),
+            lambda _cls, a, b, c, d, e, f, g, h, i, j, k: _make(_cls, (a, b, c, d, e, f, g, h, i, j, k)),
+            lambda _cls, a, b, c, d, e, f, g, h, i, j, k, m: _make(_cls, (a, b, c, d, e, f, g, h, i, j, k, m)),
         )
     )
 
-    @cache
     def _code(count):
         """The code of a constructor of so many fields: compiling it takes ten times as long as giving it other names."""
         if count < len(_CODES):
@@ -74,15 +78,21 @@ else:
         return eval(f"lambda _cls, {names}: _make(_cls, ({names}))").__code__  # noqa: S307 - numbers only
 
     def _constructor(fields, defaults, make):
-        """A constructor that replaces itself by a compiled one, unless it is called a few times with all values in order."""
+        """A constructor that replaces itself by a compiled one when it has been called a few times."""
         count = len(fields)
         calls = 0
 
         def __new__(cls, *values, **named):  # noqa: N807 - it becomes the method of that name
             nonlocal calls
             calls += 1
-            if calls < _FEW and not named and len(values) == count:
-                return make(cls, values)
+            if calls < _FEW:
+                if len(values) == count and not named:
+                    return make(cls, values)
+                given = {**defaults, **named}
+                rest = [given[name] for name in fields[len(values) :] if name in given]
+                if len(values) + len(rest) == count and named.keys() <= set(fields[len(values) :]):
+                    return make(cls, (*values, *rest))
+                # What is wrong with the arguments is said by the compiled one.
             code = _code(count).replace(co_varnames=("_cls", *fields), co_name="__new__")
             scope = {"_make": make, "__builtins__": {}}
             quick = type(_make_checked)(code, scope, "__new__", tuple(defaults.values()) or None)
@@ -97,8 +107,9 @@ else:
             defaults = {field: body[field] for field in fields if field in body}
             if tuple(defaults) != fields[len(fields) - len(defaults) :]:
                 raise TypeError(f"{name}: a field without a default follows one with a default")
-            for index, field in enumerate(fields):
-                body[field] = _tuplegetter(index, "")
+            if len(fields) > len(_GETTERS):
+                raise TypeError(f"{name} has too many fields")
+            body.update(zip(fields, _GETTERS))
             body.update(
                 __slots__=(),
                 _fields=fields,

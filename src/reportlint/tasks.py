@@ -7,7 +7,6 @@ from stat import S_ISFIFO
 
 from reportlint.app import Session
 from reportlint.config.side_files import entries_for
-from reportlint.engine.unreadable import skipped, unreadable
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -124,7 +123,7 @@ def _study(session: Session, task: Task, memory: Memory | None) -> Seen:
     from reportlint.studying import study
 
     if not task.named and session.reader(task.path) is None:
-        return Seen(_pickled(skipped(task.path.replace("\\", "/"))), None, b"")
+        return Seen(_pickled(_skipped(task.path)), None, b"")
     data = _bytes(session, task.path)
     if not isinstance(data, bytes):
         return Seen(_pickled(data), None, b"")
@@ -178,7 +177,7 @@ def _complete(session: Session, each: Completion, memory: Memory | None) -> Docu
 def lint_file(session: Session, path: str, memory: Memory | None = None, *, named: bool) -> DocumentReport:
     """Lint one file; a file that was not `named` and has no reader is skipped."""
     if not named and session.reader(path) is None:
-        return skipped(path.replace("\\", "/"))
+        return _skipped(path)
     data = _bytes(session, path)
     if not isinstance(data, bytes):
         return data
@@ -196,11 +195,23 @@ def _bytes(session: Session, path: str) -> bytes | DocumentReport:
             # It would wait for a writer for ever; what a shell passes as /dev/fd/63 has one.
             what = {"zh": "它是管道，不是普通文件", "en": "it is a pipe, not a regular file"}
             cure = {"zh": "请先存成文件，或用 - 从标准输入读取", "en": "save it as a file, or give - and pipe it in"}
-            return unreadable(path.replace("\\", "/"), what, cure, session.language)
+            return _unreadable(session, path, what, cure)
         with open(path, "rb", 0) as stream:
             return stream.read()
     except OSError as error:
         reason = error.strerror or str(error)
         what = {"zh": f"无法打开（{reason}）", "en": f"it cannot be opened ({reason})"}
         cure = {"zh": "请检查文件权限", "en": "check its permissions"}
-        return unreadable(path.replace("\\", "/"), what, cure, session.language)
+        return _unreadable(session, path, what, cure)
+
+
+def _unreadable(session: Session, path: str, what: dict[str, str], cure: dict[str, str]) -> DocumentReport:
+    from reportlint.engine.unreadable import unreadable
+
+    return unreadable(path.replace("\\", "/"), what, cure, session.language)
+
+
+def _skipped(path: str) -> DocumentReport:
+    from reportlint.engine.unreadable import skipped
+
+    return skipped(path.replace("\\", "/"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from reportlint.chinese.common import beyond_level_one, commonness, is_everyday, mean_commonness
-from reportlint.chinese.shifted import LOST, find_shifted, gbk_bytes
 from reportlint.compiled import compiled, escape
 from reportlint.record import NamedTuple
 
@@ -65,6 +64,8 @@ def find_mojibake(text: str, start: int = 0, end: int | None = None) -> list[Moj
         found.extend(_simple_runs(text, start, stop))
     rare = _rare(distinct)
     if rare:
+        from reportlint.chinese.shifted import find_shifted
+
         for low, high in _segments(text, start, stop, rare):
             found.extend(_utf8_runs(text, low, high))
             found.extend(MojibakeRun("shifted-gbk", *run) for run in find_shifted(text, low, high))
@@ -87,6 +88,8 @@ def _rare(distinct: set[str]) -> set[str]:
 
 def _segments(text: str, start: int, stop: int, rare: set[str]) -> Iterator[tuple[int, int]]:
     """Stretches without blanks that hold two rare characters, or one and a lost byte, within seven characters."""
+    from reportlint.chinese.shifted import LOST
+
     signs = "".join(map(escape, sorted(rare)))
     lost = escape(LOST)
     close = compiled(rf"[{signs}][^\s]{{0,6}}?[{signs}{lost}]|[{lost}][^\s]{{0,6}}?[{signs}]|[{signs}]€")
@@ -212,6 +215,8 @@ def _from_big5(ch: str) -> str:
 
 
 def _utf8_runs(text: str, low: int, high: int) -> Iterator[MojibakeRun]:
+    from reportlint.chinese.shifted import gbk_bytes
+
     data = bytearray()
     owner: list[int] = []
     for at in range(low, high):

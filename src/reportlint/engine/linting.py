@@ -12,7 +12,6 @@ from reportlint.engine.merging import merged
 from reportlint.engine.own import EMPTY, NOTICED, RULE_CRASHED, TABLE_UNREADABLE, UNDECODABLE, UNTRUSTED
 from reportlint.engine.places import Places
 from reportlint.engine.tally import Tally
-from reportlint.language.blame import explain
 from reportlint.language.expressions import truth
 from reportlint.language.outcome import CannotJudge, Cause, Held, Judged, Unevaluated
 from reportlint.model.document import Quality
@@ -184,6 +183,7 @@ def _blame(describer: Describer, tally: Tally, rules: Sequence[Rule], binding: B
     if not tally.broken:
         return
     from reportlint.engine.witness import Prose
+    from reportlint.language.blame import explain
 
     equations = tally.equations()
     told = []

@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 from itertools import chain
 
-from reportlint.extend import Defect, Entry, Kind, Severity, Unevaluated
-from reportlint.language.equation_words import equation_hit
+from reportlint.extend import Defect, Kind, Severity, Unevaluated
 from reportlint.language.equations import equations, linear_parts
 from reportlint.language.expression_tree import COMPARISONS, Binary, Call, IsClass, Negated, Number
 from reportlint.language.expressions import parse_expression
@@ -18,8 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reportlint.extend import Binding, Outcome, RuleHead
-    from reportlint.language.equations import Part
+    from reportlint.extend import Binding, Entry, Judged, Outcome, RuleHead
+    from reportlint.language.equations import Instance, Part
     from reportlint.language.expression_tree import Node
 
 
@@ -57,15 +56,21 @@ class CheckRelation(NamedTuple):
             return None
         held, others = found
         closely = (
-            judged
-            if isinstance(judged, Unevaluated) or not judged.residual
-            else judged._replace(hit=equation_hit(each, judged))
+            judged if isinstance(judged, Unevaluated) or not judged.residual else _broken(each, judged)
             for each, judged in others
         )
         return chain((held,), closely) if held else closely
 
 
+def _broken(instance: Instance, judged: Judged) -> Judged:
+    from reportlint.language.equation_words import equation_hit  # most equations hold
+
+    return judged._replace(hit=equation_hit(instance, judged))
+
+
 def _compile(entry: Entry, head: RuleHead) -> CheckRelation:  # noqa: ARG001 - relations look at nouns, not at scopes
+    from reportlint.extend import Entry
+
     keys = entry.mapping(
         ("that", "within", "mentions", "readings"), required=("that",), short="that" if not entry.is_mapping() else None
     )

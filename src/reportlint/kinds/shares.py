@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportlint.binding.known_shares import read_known_shares
 from reportlint.binding.searching import search, within
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
@@ -247,6 +246,7 @@ def _sentence(text: str, at: int, region: Region) -> int:
 
 
 def _compile(entry: Entry, head: RuleHead) -> SharesCheck:
+    from reportlint.binding.known_shares import read_known_shares
     from reportlint.language.excuse import read_excuse
 
     keys = entry.mapping(("share", "change", "rate", "against", "named", "parts", "bases"))

@@ -9,7 +9,6 @@ from reportlint.language.expression_evaluate import NotApplicableError, Scene
 from reportlint.language.expression_tree import Binary, CellRef, Name, walk
 from reportlint.language.expressions import agreed_mentions, instances
 from reportlint.language.outcome import CannotJudge, Cause, Held, Unevaluated
-from reportlint.language.relation_words import blamed_comparison, relation_hit
 from reportlint.model.finding import Hit, Related
 from reportlint.record import NamedTuple
 
@@ -171,5 +170,7 @@ def _all_blank(tree: Node, scene: Scene) -> bool:
 
 
 def _hit(relation: Relation, scene: Scene) -> Hit:
+    from reportlint.language.relation_words import blamed_comparison, relation_hit  # most relations hold
+
     tree = relation.expression.tree
     return relation_hit(blamed_comparison(tree, scene), scene, tree, relation.readings)
