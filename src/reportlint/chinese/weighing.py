@@ -35,6 +35,7 @@ _SINGLES = (-6, 6, 2)
 _TOGETHER = 2
 
 _TWO_WORDS = -100
+_LITTLE = 8
 
 _DEARER = 8
 _DEAREST = (-1, 8)
@@ -61,15 +62,23 @@ def weigh(text: str, at: int) -> int:
     once = cheapest_reading(text[low:at] + text[at + 1 : high])
     first, second = _word_at(twice, at - low), _word_at(twice, at + 1 - low)
     plain = _word_at(once, at - low)
-    if first is not second and len(first.text) > 1 and len(second.text) > 1 and len(twice) <= len(once):
+    dearer = sum(word.rank for word in twice) - sum(word.rank for word in once)
+    both = first is not second and len(first.text) > 1 and len(second.text) > 1
+    if both and len(twice) <= len(once) and dearer <= _LITTLE:
         # 发展中心|心系企业, 门户网站|站内搜索: two words that take no more of the text than one does.
         return _TWO_WORDS
-    dearer = _between(sum(word.rank for word in twice) - sum(word.rank for word in once), _DEAREST)
+    dearer = _between(dearer, _DEAREST)
     weight = _DEARER * dearer + _RARER * _between(plain.rank, _RAREST) + _of_place(plain, at - low)
     weight += _TOGETHER if first is second else _SINGLES[(len(first.text) == 1) + (len(second.text) == 1)]
     before = text[at - 1] if low < at else "#"
     after = text[at + 2] if high > at + 2 else "#"
     return weight + _met(text[at], before, after)
+
+
+def begins_common_word(text: str, at: int, rarest: int) -> bool:
+    """Whether a word of two hanzi or more begins at `text[at]` that is no rarer than `rarest`."""
+    ranks = (_rank(text[at : at + size]) for size in range(2, LONGEST + 1) if at + size <= len(text))
+    return any(rank is not None and rank <= rarest for rank in ranks)
 
 
 def _of_place(word: Word, at: int) -> int:
@@ -136,7 +145,8 @@ def _rank(word: str) -> int | None:
     """How rare a word is; none for what is no word."""
     if len(word) == 1:
         return _singles().get(word, _RARE_HANZI)
-    return _ranks(word[0], len(word) - 1).get(word[1:], _RARE_WORD) if is_word(word) else None
+    rank = _ranks(word[0], len(word) - 1).get(word[1:])
+    return _RARE_WORD if rank is None and is_word(word) else rank
 
 
 @cache

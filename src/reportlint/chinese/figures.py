@@ -1,0 +1,170 @@
+"""Hanzi that stand twice by rule: figures of speech (人人签订, 动动手指, 一条条意见), names and offices (大姜村村民, 人事科科长)."""
+
+from __future__ import annotations
+
+from reportlint.chinese.weighing import begins_common_word
+from reportlint.chinese.words import begins_word, ends_word, is_hanzi
+
+# Hanzi that stand twice as a word of its own: reduplicated nouns, measures, adverbs and adjectives, and first names.
+TWICE = frozenset(
+    "人天年月周旬季日家户村县处事时常往渐刚仅恰稍偏略纷频屡深牢紧慢悄默早远大好多少小高满足整久层步代世种样件条个次回句项批张份支场届座桩口段级期"
+    "位声轻松平强稳双星等五九一八六零二三四七十百千万亿伙抹蓬勃试探含混说丝苦枚看坑洼束周字滴钉柳跃漫塔老露台每单重白太哥婆娃妹妈爸爷奶弟姐叔"
+    "莎丽娜婷莹芳圆媛明亮洋阳洁玲萍红静敏娟燕伟欢佳倩晶琳丹薇蓉茜楠甜璐冰晨昊浩聪豆乐贝兰霞珍春雷磊鑫"
+)
+
+# Twice they are an adverb or a verb that may stand beside anything, if the second begins no word: 去处处动手, 再次偷偷走.
+ALWAYS = frozenset("处时事常往渐刚仅恰稍纷频屡深牢紧慢悄默早远一看洗超两漫连偷握做想听说谈问试跃代层步")
+
+# Twice they are each of them, before what each does: 人人签订, 月月更新, 级级落实.
+_EACH = frozenset("人个日月周年季旬天家户级层环关村站岗件条项步校班院处所街镇乡县区场厂组队批封页册粒箱")
+
+# Verbs that are doubled to make them light: 动动手指, 提提建议.
+_LIGHT = frozenset(
+    "讲挑动打提走挂晒喝点比称戴坐出看想听说谈问试聊查逛摸找认量算数转跑歇擦洗扫练写读念拍跳唱吃尝敲推拉送帮劝陪站躺补修整收放翻评夸亮晃抖压拧捏碰见搭抱摆玩凑充潜发逗哄磨把瞧品闻嗅红晾搬挪"
+)
+
+_WAYS = frozenset("下上来去起到好出完着了")
+
+# The second half of lively words: 胖乎乎, 灰扑扑.
+_LIVELY = frozenset("乎扑邦突油茫洋晶腾甸荡滚哄融绒灿悠汪澄巴津辣飘蓬颠哗盈匆娃朗涓")
+
+_TITLE = 6
+_COMMON = 9
+_USED = 12
+"""How rare a word may be and still be the one that was meant: 提提供, but not 喝喝水."""
+
+# What stands before 一 where one of several is meant: 第一次次 is a slip, 一次次 is none.
+_WHICH = frozenset("第上下任每同某之统唯这那")
+_BRACKETS = frozenset("（(")
+_CLOSING = frozenset("）)")
+
+# Set phrases of the day that begin as what stands before them ends: 扫码码上办, 点击量量质齐升.
+_PLAYED = (
+    "人均",
+    "动手指",
+    "码上办",
+    "码上查",
+    "码上看",
+    "码上享",
+    "量质齐",
+    "量质并",
+    "心系群",
+    "心系企",
+    "心系民",
+    "面对面",
+    "点对点",
+    "端对端",
+)
+
+# Offices of one hanzi, which have a head and a meeting of their own.
+_ROOMS = frozenset("股科处室局院校所组队站馆厅部司区县乡镇市州村班厂社")
+
+# Words that meet in every report, though they could be slips anywhere else: 主任任组长, 对公开工作作了部署, 公开栏栏目, 村委委员.
+_AFTER = {
+    "主任": ("任组", "任副", "任主"),
+    "局长": ("长期",),
+    "工作": ("作了", "作出", "作为", "作风"),
+    "开栏": ("栏目",),
+    "专栏": ("栏目",),
+    "村委": ("委员",),
+    "居委": ("委员",),
+    "党委": ("委员",),
+    "常委": ("委员",),
+    "纪委": ("委员",),
+}
+
+# What ends the name of an office before 办.
+_OFFICES = frozenset("府委道镇乡公综建改治管信务")
+
+_WHOSE = frozenset("全各我本该外两几多市区州省每某")
+"""What stands before 县 where no name does."""
+
+_MAY = frozenset("可难足得")
+
+# Measures that stand twice after 一.
+_COUNTED = frozenset(
+    "箱页册封斤瓶袋桶盒碗筐车船帧叠捆款环波线弯条件个次回项批张份支场届座桩口段级期幅幕栋幢朵颗根盘群步层代对双片丝点排串阵声句本封笔滴束抹道趟圈缕面样种家户位名辆所间行列队堆簇股团把枚粒块组拨波天年遍首轮"
+)
+
+# Places of one hanzi that end a name, and what goes on with them: 马道村村民, 新桥镇镇长.
+_OF_PLACES = {
+    "村": ("村民", "村委", "村务", "村支", "村两", "村党", "村主", "村干"),
+    "镇": ("镇长", "镇域", "镇党", "镇人", "镇政"),
+    "乡": ("乡长", "乡党", "乡人", "乡政"),
+    "县": ("县长", "县域", "县委", "县政", "县人"),
+    "区": ("区长", "区委", "区域", "区政", "区人"),
+    "市": ("市长", "市委", "市政", "市民", "市人", "市区"),
+    "州": ("州长", "州委", "州政", "州人"),
+    "港": ("港区", "港口"),
+    "所": ("所在地", "所需"),
+}
+
+
+def is_reduplicated(text: str, at: int) -> bool:
+    """Whether two equal hanzi may be one word: each of them (审计人员人人签订), a verb made light (动动手指), a colour (胖乎乎的)."""
+    ch = text[at]
+    if ends_word(text, at + 1):
+        return False
+    if ch in _LIGHT:
+        # 坐坐消防车, but not 坐坐下来
+        return text[at + 2 : at + 3] not in _WAYS and not begins_common_word(text, at + 1, _USED)
+    each = ch in _EACH and is_hanzi(text[at + 2 : at + 3])
+    return (each or ch in ALWAYS or ch in _LIVELY) and not begins_word(text, at + 1)
+
+
+def is_usual(text: str, at: int) -> bool:
+    """Whether two equal hanzi are one of the figures that official prose knows, whatever words they could be."""
+    ch = text[at]
+    before, after = text[at - 1 : at], text[at + 2 : at + 3]
+    ends = ends_word(text, at + 1)
+    single = is_hanzi(after) and not is_hanzi(text[at + 3 : at + 4]) and not begins_common_word(text, at + 1, _COMMON)
+    if ch in TWICE and single:
+        # 日日查、周周报、月月评, 做到工作日日清、周周结, but not 《条条例》
+        next_two = text[at + 4 : at + 6]
+        if not is_hanzi(before) or (len(next_two) == 2 and next_two[0] == next_two[1] and is_hanzi(next_two[0])):
+            return True
+    if ch in (before, after) or after == "某":
+        return True
+    if ch == "一" and is_hanzi(after) and before not in _WHICH:
+        # 一一对照, but not 之一一的
+        return True
+    if ch == "以" and before in _MAY and is_hanzi(after):
+        # 可以以数据电文形式提出
+        return True
+    if after in _BRACKETS and (not ends or text[at + 4 : at + 5] in _CLOSING or text[at + 5 : at + 6] in _CLOSING):
+        # 县县（市、区）, 搭建建（构）筑物, but not 单位位（含各科室）
+        return True
+    if ch == "县" and is_hanzi(before) and before not in _WHOSE:
+        # 浚县县市场监督管理局
+        return True
+    if ch == "办" and before in _OFFICES:
+        # 县政府办办理
+        return True
+    if ch in _ROOMS and (after == "长" or text.startswith(("务会", "主任"), at + 2)):
+        # 各科科长, 局局务会
+        return True
+    if text.startswith((*_PLAYED, *_AFTER.get(text[at - 1 : at + 1], ())), at + 1):
+        return True
+    # 一条条道路, 一批批企业
+    return (before == "一" and ch in _COUNTED and text[at - 2 : at - 1] not in _WHICH) or (
+        ch in _OF_PLACES and _ends_name(text, at)
+    )
+
+
+def _ends_name(text: str, at: int) -> bool:
+    """Whether the first of two equal hanzi may end the name of a place: 马道村村民, 新桥镇镇长, but not 组织村村民."""
+    if not text.startswith(_OF_PLACES[text[at]], at + 1):
+        return False
+    name = text[max(0, at - 2) : at]
+    return text[at] == "所" or (len(name) == 2 and is_hanzi(name[1]) and not ends_word(text, at))
+
+
+def is_pair(text: str, at: int) -> bool:
+    """山山水水, 轻轻松松."""
+    behind, ahead = text[at + 2 : at + 4], text[max(0, at - 2) : at]
+    return any(len(two) == 2 and two[0] == two[1] and is_hanzi(two[0]) for two in (ahead, behind))
+
+
+def is_short_title(text: str, at: int) -> bool:
+    """《柳柳州》: short titles may be names."""
+    return text[at - 1 : at] == "《" and "》" in text[at + 2 : at + _TITLE]
