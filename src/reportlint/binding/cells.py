@@ -18,7 +18,7 @@ _MARKS = frozenset("-—–−―─/\\*~·")
 _NOTHING = frozenset({"无", "没有"})
 # Letters and signs that people and scanners put where a digit belongs (errors.md C7).
 _FIRST = frozenset("0123456789+OoQlIi|〇○零无没.,，") | _MARKS
-_LAST = frozenset("0123456789OolI|〇○零?*#无有" + _UNITS) | _MARKS
+_LAST = frozenset("0123456789OolI|〇○零?*#无有.,，。万亿" + _UNITS) | _MARKS
 
 
 @cache
@@ -30,7 +30,11 @@ def _number() -> regex.Pattern[str]:
 
 @cache
 def _stand_in() -> regex.Pattern[str]:
-    return compiled(r"[-−+]?[0-9OoQlIi|〇○零 .,，'’]*[0-9OolI|〇○零][?*#]*")
+    return compiled(
+        r"[-−+]?(?:[0-9OoQlIi|〇○零 .,，'’]*[0-9OolI|〇○零][?*#]*"
+        # What a slip makes of an amount: 12.3.4, 12。5, 12.5., 3.2万. A number with one point behind it is a numbering.
+        r"|[0-9]+(?:[.,，。·]+[0-9]+)*(?:[.,，。·]{2}|[.,，。·][0-9]+[.,，。]|[。·][0-9]+|[.,]?[0-9]*[万亿]))"
+    )
 
 
 def _is_nothing(inner: str) -> bool:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from reportlint.binding.grid import Grid
     from reportlint.binding.table_plan import Plan
 
+_MOST_SEEN = 60
+
 
 def where(binding: Binding, name: str) -> Span | None:
     """Where a table that is not there would stand: at the end of its section, at the beginning if it has none.
@@ -39,3 +41,10 @@ def gap_before(grid: Grid, plan: Plan, index: int) -> int:
         return grid.headers[missing.band].end
     after = [label.span.start for label in grid.labels if (label.band, label.row) > (missing.band, missing.row)]
     return after[0] if after else max(ends.values(), default=grid.span.end)
+
+
+def behind(text: str, end: int) -> str:
+    """The figures that stand in a line of the text behind a label that ends at `end`, as they are; nothing if there are none."""
+    line = text[end : end + _MOST_SEEN].partition("\n")[0]
+    said = " ".join(line.replace("|", " ").split())
+    return said if any(map(str.isdecimal, said)) else ""

@@ -69,7 +69,7 @@ class TokenRow(NamedTuple):
 
 def _ends_word(ch: str) -> bool:
     """Whether digits behind this character are a value glued to a label, not part of a date or a name."""
-    return ch >= "\u3400" or ch in "）)”」"
+    return "\u3400" <= ch < "\uff00" or ch in "）)”」"
 
 
 class TokenReader:
@@ -131,10 +131,12 @@ class TokenReader:
         separated = len(cells) > 1
         if not separated:
             cells = self._tail(span)
-        if len(cells) < _FEWEST:
+        if len(cells) < 2:
             return None
         tokens = self._tokens(cells, split=False)
         known = any(token.key in self.known for token in tokens if token.key)
+        if len(cells) < _FEWEST and not (known and tokens[-1].is_value):
+            return None
         return TokenRow(tokens, index, None, separated) if known or all(token.is_value for token in tokens) else None
 
     def _tail(self, span: Span) -> list[Span]:

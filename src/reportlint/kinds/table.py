@@ -6,7 +6,7 @@ from reportlint.binding.cells import guess
 from reportlint.binding.grid import CellState, Grid, Unbound
 from reportlint.binding.table_blanks import blanks, is_blank_form, marked, unfilled
 from reportlint.binding.table_called import called
-from reportlint.binding.table_gaps import gap_before, where
+from reportlint.binding.table_gaps import behind, gap_before, where
 from reportlint.binding.table_plan import plan_of
 from reportlint.extend import Cause, Defect, Edit, Fix, Held, Hit, Kind, Related, Safety, Severity, Span
 from reportlint.language.problems import did_you_mean
@@ -56,13 +56,13 @@ class TableCheck(NamedTuple):
         plan, table = plan_of(grid.noun), called(binding, self.name)
         if not grid.unreadable_rows and not grid.missing_rows:
             yield Held()
-        yield from self._rows(table, grid, plan)
+        yield from self._rows(table, binding, grid, plan)
         yield from self._labels(table, binding, grid, plan)
         yield from self._columns(table, binding, grid, plan)
         yield from self._cells(table, grid)
         yield from self._blanks(table, grid, plan)
 
-    def _rows(self, table: Called, grid: Grid, plan: Plan) -> Iterator[Hit]:
+    def _rows(self, table: Called, binding: Binding, grid: Grid, plan: Plan) -> Iterator[Hit]:
         indexes = {(row.band, row.row): index for index, row in enumerate(plan.rows)}
         for stretch in _stretches([indexes[row] for row in grid.missing_rows]):
             names = _names([plan.rows[index].label.label for index in stretch])
@@ -75,7 +75,9 @@ class TableCheck(NamedTuple):
             place = plan.row_place(grid.number, indexes[row])
             seen = labels.get(row)
             span = seen.span if seen else Span(grid.span.start, grid.span.start)
-            values = {"table": table, "row": plan.rows[indexes[row]].label.label}
+            said = behind(binding.document.text, span.end) if seen else ""
+            hint = {"zh": f"（现有：{said}）", "en": f" (there: {said})"} if said else ""
+            values = {"table": table, "row": plan.rows[indexes[row]].label.label, "hint": hint}
             yield Hit(span, "row-unreadable", values, place=place, subject=place.cell_path)
         for defect, found in (("row-doubled", grid.doubled_rows), ("row-misplaced", grid.misplaced_rows)):
             for label in found:
@@ -138,10 +140,10 @@ class TableCheck(NamedTuple):
                 values["hint"] = {"zh": f"，似应为 {meant}", "en": f", perhaps {meant}"} if meant else ""
                 fix = self._mend(cell.span, meant) if meant else None
                 yield Hit(cell.span, "not-a-number", values, fix=fix, place=cell.place, subject=cell.place.cell_path)
-            elif cell.value is not None and band.cells == "count":
+            elif cell.value is not None:
                 if cell.value < 0 and not _may_fall(band.columns.leaves[cell.column].label):
                     yield Hit(cell.span, "negative", values, place=cell.place, subject=cell.place.cell_path)
-                elif cell.value % 1:
+                elif band.cells == "count" and "." in cell.text.replace("．", "."):
                     yield Hit(cell.span, "decimal", values, place=cell.place, subject=cell.place.cell_path)
                 elif cell.text and cell.text[-1].isalpha():
                     yield Hit(cell.span, "unit", values, place=cell.place, subject=cell.place.cell_path)
@@ -240,8 +242,8 @@ KIND = Kind(
         "row-misplaced": Defect({"zh": "“{row}”的位置不对", "en": "the row '{row}' is out of place"}),
         "row-unreadable": Defect(
             {
-                "zh": "“{row}”的数字个数与列数不符，未核对",
-                "en": "the numbers of '{row}' do not fit the columns; unchecked",
+                "zh": "“{row}”的数字个数与列数不符{hint}，未核对",
+                "en": "the numbers of '{row}' do not fit the columns{hint}; unchecked",
             }
         ),
         "label-damaged": Defect(
@@ -263,8 +265,10 @@ KIND = Kind(
             {"zh": "“{seen}”不是数字{hint}", "en": "'{seen}' is not a number{hint}"},
             Severity.ERROR,
         ),
-        "negative": Defect({"zh": "数量“{seen}”是负数", "en": "the count '{seen}' is negative"}, Severity.ERROR),
-        "decimal": Defect({"zh": "数量“{seen}”不是整数", "en": "the count '{seen}' is not whole"}, Severity.ERROR),
+        "negative": Defect({"zh": "“{seen}”是负数", "en": "'{seen}' is negative"}, Severity.ERROR),
+        "decimal": Defect(
+            {"zh": "数量“{seen}”应写整数", "en": "the count '{seen}' should be a whole number"}, Severity.ERROR
+        ),
         "unit": Defect(
             {"zh": "格里的“{seen}”带了单位，只填数字", "en": "'{seen}' holds a unit; a cell has the number alone"},
             Severity.INFO,
