@@ -48,9 +48,10 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
     """Findings without those that another one of the same characters explains.
 
     A misspelt term says what is right, so it stands for the doubled character in it; of two repetitions or two typos
-    that overlap the longer one stays; a repeated passage also explains the number that stands twice in it.
+    that overlap the longer one stays; a repeated passage also explains the number that stands twice in it. A name that
+    several rules find to be another's is told once.
     """
-    found = list(findings)
+    found = _told_once(findings)
     slips = [finding for finding in found if finding.family in _SLIPS]
     if not slips:
         return found
@@ -74,6 +75,18 @@ def merged(findings: Iterable[Finding]) -> list[Finding]:
             )
         )
     ]
+
+
+def _told_once(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings without those of identity that stand on the same characters as a graver or an earlier one."""
+    found = list(findings)
+    best: dict[tuple[int, int], Finding] = {}
+    for finding in found:
+        if finding.family == "identity" and finding.span.start < finding.span.end:
+            place = finding.span.start, finding.span.end
+            if place not in best or finding.severity > best[place].severity:
+                best[place] = finding
+    return [each for each in found if best.get((each.span.start, each.span.end), each) is each or each.family != "identity"]
 
 
 def _telling(finding: Finding) -> tuple[int, bool, int, int]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from reportlint.binding.joined import joined
-from reportlint.compiled import compiled, escape, expression
+from reportlint.binding.other_organs import Stated, is_namesake, signed_by_another, stated_otherwise
+from reportlint.chinese.organs import last_unit, shortened
+from reportlint.compiled import expression
 from reportlint.extend import Cause, Defect, Hit, Kind, Related, Unevaluated
+from reportlint.language.outcome import CannotJudge
 from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
 
@@ -31,17 +32,16 @@ _LEAD = (
     r"|[12][0-9]{3}年1月至12月|截至[^,。;\n]{2,14}"
     r"|(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年(?:度|以来)?)[, ]?){0,2}"
 )
-_STATED = r"(?:(?<=现将|公布|发布|编制|请与|联系|汇总了|报告由|如下:)|(?<=[。;,]由))"
-_WHOSE = r"(?=[0-9]{4}年度?(?:政府信息|政务|信息)公开|\(以下[^()\n]{1,24}\)|(?:根据|按照)[^,。;\n]{2,40}编制|编制|办公室联系|及其)"
 _PLACE = (
     r"(?:(?![省市县区各本我该全由经与和同今明来未下目此另因为其首随要求后日近届年如现对所上当以及时前内里步次个级属将请在向使让令])"
     r"\p{Han}){2,4}"
 )
-_SHORTEST_REST = 4
+_NAMESAKE = rf"(?P<name>{_PLACE}(?:自治[州县旗]|[省市州盟县区旗镇乡]|街道)\p{{Han}}{{0,14}}?(?:局|委员会|委|厅|办公室|中心|[院站]|管委会)|{_PLACE}(?:海关|分局))"
+"""An organ that has the same name in many places."""
 
 
 class Names(NamedTuple):
-    """Names that are judged where the value fits `when`: `acting` finds them in a clause, `signing` is all of a line.
+    """Names that are judged where the value fits `when`: `acting` finds them in a clause.
 
     In them the group `core` tells whose name it is: another's, unless it is part of the value or fits the same of
     `apart` as the value. A name without that group is always another's. Of each set of `needed` one stands in what
@@ -50,17 +50,25 @@ class Names(NamedTuple):
 
     when: Pattern
     acting: Expression
-    signing: Expression
     apart: tuple[Pattern, ...]
     needed: tuple[tuple[str, ...], ...] = ()
 
 
+class Namesakes(NamedTuple):
+    """What an organ of the same name in another place says that has one of `units`."""
+
+    units: frozenset[str]
+    acting: Expression
+
+
 class SubjectCheck(NamedTuple):
-    """`elsewhere` are units of places (县, 镇) with what the value's own name in another place says there."""
+    """`stated` are places where only the value can stand; of other organs that fit `neutral` nothing is said there."""
 
     variable: str
     names: tuple[Names, ...]
-    elsewhere: Mapping[str, str]
+    elsewhere: tuple[Namesakes, ...]
+    stated: tuple[Stated, ...]
+    neutral: tuple[Pattern, ...]
     scopes: tuple[str, ...]
     excuse: Excuse | None = None
 
@@ -75,15 +83,12 @@ class SubjectCheck(NamedTuple):
             return
         value, text = str(variable.value), binding.document.view.text
         prose = joined(binding, regions)
-        signed = binding.regions(("signature",)) or ()
-        found: dict[tuple[int, int], None] = {}
-        for pattern, names, needed in self._patterns(value, text):
-            for match in _inside(prose, pattern, needed):
-                place = prose.place(*match.span("name"))
-                if place is not None and (names is None or _is_other(match, value, names)):
-                    found[place] = None
-        if not any(_is_short(text[region.start : region.end].strip(), value) for region in signed):
-            found.update(dict.fromkeys(self._signing(text, value, signed)))
+        names = tuple(each for each in self.names if _fits(each.when, value))
+        found = set(self._acting(prose, value, names))
+        try:
+            found.update(self._stated(binding, regions, value, names))
+        except CannotJudge as cannot:
+            yield cannot.outcome
         first = next((source.span for source in variable.sources if source.span is not None), None)
         related = (Related(first, {"zh": "标题所写", "en": "as the title has it"}),) if first else ()
         last = 0
@@ -93,28 +98,32 @@ class SubjectCheck(NamedTuple):
                 values = {"found": text[start:end], "expected": value}
                 yield Hit(binding.span(start, end), values=values, related=related, subject=text[start:end])
 
-    def _signing(self, text: str, value: str, signed: Sequence[Region]) -> Iterator[tuple[int, int]]:
-        """Lines of the signature that are another's name, with or without its place."""
-        for names in self.names:
-            if names.when.first(value, 0, len(value), {}) is None:
-                continue
-            for region in signed:
-                match = names.signing.pattern.fullmatch(text, region.start, region.end)
-                if match is not None and match.groupdict().get("core") and _is_other(match, value, names):
-                    yield match.span("name")
+    def _acting(self, prose: Joined, value: str, names: Sequence[Names]) -> Iterator[tuple[int, int]]:
+        """Names that do what only the author does."""
+        for each in names:
+            for match in _inside(prose, each.acting.pattern, each.needed):
+                place = prose.place(*match.span("name"))
+                if place is not None and _is_other(match, value, each):
+                    yield place
+        for units, acting in self.elsewhere:
+            for match in _inside(prose, acting.pattern, ()):
+                place = prose.place(*match.span("name"))
+                if place is not None and is_namesake(match["name"], value) and last_unit(match["name"]) in units:
+                    yield place
 
-    def _patterns(
-        self, value: str, text: str
-    ) -> Iterator[tuple[regex.Pattern[str], Names | None, tuple[tuple[str, ...], ...]]]:
-        """What finds a name, whose names it finds, and strings of which one of each set must stand beside it."""
-        for names in self.names:
-            if names.when.first(value, 0, len(value), {}) is not None:
-                yield names.acting.pattern, names, names.needed
-        for own, rest, says in _elsewhere(value, tuple(self.elsewhere.items())):
-            if text.count(rest) > text.count(own[-2:] + rest):
-                name = rf"(?P<name>(?!\p{{Han}}{{0,3}}{escape(own[-2:] + rest)}){_PLACE}{escape(rest)})"
-                yield compiled(rf"{_LEAD}{name}(?={says})"), None, ((rest,),)
-                yield compiled(rf"{_STATED}{name}{_WHOSE}"), None, ((rest,),)
+    def _stated(
+        self, binding: Binding, regions: Sequence[Region], value: str, names: Sequence[Names]
+    ) -> Iterator[tuple[int, int]]:
+        """Names in the places of the author's, and under the document."""
+        apart = [pattern for each in names for pattern in each.apart if _fits(pattern, value)]
+
+        def excused(name: str) -> bool:
+            return any(_fits(pattern, name) for pattern in (*self.neutral, *apart))
+
+        yield from stated_otherwise(binding, regions, value, self.stated, excused)
+        if self.names:
+            signed = binding.regions(("signature",)) or ()
+            yield from signed_by_another(binding.document.view.text, value, signed, excused)
 
 
 def _inside(
@@ -134,33 +143,16 @@ def _is_other(match: regex.Match[str], value: str, names: Names) -> bool:
         return True
     if _is_part(core, value):
         return False
-    return not any(each.first(core, 0, len(core), {}) and each.first(value, 0, len(value), {}) for each in names.apart)
-
-
-def _is_short(name: str, value: str) -> bool:
-    """Whether the characters of `name` stand in `value` in the same order, or all of it in `name`."""
-    letters = iter(value)
-    return value in name or all(letter in letters for letter in name)
+    return not any(_fits(each, core) and _fits(each, value) for each in names.apart)
 
 
 def _is_part(core: str, value: str) -> bool:
     """Whether `core` may be short for a piece of `value`; two characters side by side are enough."""
-    return _is_short(core, value) or any(core[at : at + 2] in value for at in range(len(core) - 1))
+    return shortened(core, value) or any(core[at : at + 2] in value for at in range(len(core) - 1))
 
 
-@lru_cache(maxsize=16)
-def _elsewhere(value: str, units: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str, str], ...]:
-    """The value cut before each of its units: 云岭 and 县水利局, with what is said of 云山县水利局."""
-    found = []
-    for unit, says in units:
-        at = value.find(unit)
-        while at >= 0:
-            rest = value[at:]
-            own = compiled(r"\p{Han}{2,4}$").search(value[:at])
-            if own is not None and len(rest) >= _SHORTEST_REST:
-                found.append((own[0], rest, says))
-            at = value.find(unit, at + len(unit))
-    return tuple(found)
+def _fits(pattern: Pattern, value: str) -> bool:
+    return pattern.first(value, 0, len(value), {}) is not None
 
 
 def _compile(entry: Entry, head: RuleHead) -> SubjectCheck:
@@ -169,7 +161,7 @@ def _compile(entry: Entry, head: RuleHead) -> SubjectCheck:
         from reportlint.language.excuse import read_excuse
 
         excuse = read_excuse(head.unless)
-    parts = entry.mapping(("of", "says", "names", "elsewhere"), required=("of", "says"))
+    parts = entry.mapping(("of", "says", "names", "elsewhere", "stated", "neutral"), required=("of", "says"))
     variable = parts["of"].text() if "of" in parts else ""
     if variable and variable not in entry.names.variables:
         parts["of"].problem(f"the variable '{variable}' is not declared", "declare it under 'bind:'")
@@ -181,8 +173,27 @@ def _compile(entry: Entry, head: RuleHead) -> SubjectCheck:
     names = tuple(
         found for item in (parts["names"].items() if "names" in parts else ()) if (found := _names(item, says))
     )
-    elsewhere = {unit: _said(each, says) for unit, each in parts["elsewhere"].pairs()} if "elsewhere" in parts else {}
-    return SubjectCheck(variable, names, elsewhere, head.scopes, excuse)
+    elsewhere = _namesakes(parts["elsewhere"], says) if "elsewhere" in parts else ()
+    stated = tuple(_stated(item) for item in (parts["stated"].items() if "stated" in parts else ()))
+    neutral = parts["neutral"].patterns() if "neutral" in parts else ()
+    return SubjectCheck(variable, names, elsewhere, stated, neutral, head.scopes, excuse)
+
+
+def _namesakes(entry: Entry, says: Mapping[str, str]) -> tuple[Namesakes, ...]:
+    units: dict[str, set[str]] = {}
+    for unit, each in entry.pairs():
+        units.setdefault(_said(each, says), set()).add(unit)
+    return tuple(
+        Namesakes(frozenset(each), expression(rf"{_LEAD}{_NAMESAKE}(?={said})")) for said, each in units.items()
+    )
+
+
+def _stated(entry: Entry) -> Stated:
+    if not entry.is_mapping():
+        return Stated(entry.pattern(), beside=True)
+    keys = entry.mapping(("say", "beside"), required=("say",))
+    beside = keys["beside"].flag() if "beside" in keys else True
+    return Stated(keys["say"].pattern() if "say" in keys else entry.pattern(), beside)
 
 
 def _names(entry: Entry, says: Mapping[str, str]) -> Names | None:
@@ -201,8 +212,7 @@ def _names(entry: Entry, says: Mapping[str, str]) -> Names | None:
         entry.problem("whose names are judged is not said", "write name: an expression, or unit: what follows a place")
         return None
     source = rf"{_LEAD}(?P<name>{name})(?={_said(keys['says'], says)})"
-    signing = expression(rf"[ \u3000]*(?P<name>\p{{Han}}{{0,8}}{name})[ \u3000]*")
-    return Names(keys["when"].pattern(), expression(source), signing, apart, needed_literals((source,)))
+    return Names(keys["when"].pattern(), expression(source), apart, needed_literals((source,)))
 
 
 def _said(entry: Entry, says: Mapping[str, str]) -> str:

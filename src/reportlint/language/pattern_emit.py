@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.compiled import compiled
+from reportlint.compiled import compiled, escape
 from reportlint.language.pattern_regex import folded, refuse_dangerous
 from reportlint.language.pattern_slots import BLANK, GAP_CHARACTER, GAP_LENGTH, SlotGroup, slot_source
 from reportlint.language.pattern_syntax import (
@@ -16,6 +16,7 @@ from reportlint.language.pattern_syntax import (
     parse,
 )
 from reportlint.language.pattern_values import literal_source
+from reportlint.language.problems import did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,13 +42,28 @@ def emit(source: str, lists: Mapping[str, tuple[str, ...]]) -> Emitted:
     return template, tuple(raw.sequence(tree).split(_HOLE)), tuple(view.slots)
 
 
-def emit_own(source: str) -> Emitted:
-    """The same for `/…/`; `{=variable}` stands in it for a value. Raises `PatternError` for dangerous ones."""
-    inner = source[1:-1]
+def emit_own(source: str, lists: Mapping[str, tuple[str, ...]]) -> Emitted:
+    """The same for `/…/`; in it `{=variable}` stands for a value, `{@list}` for any entry of a list, as it is written.
+
+    Raises `PatternError` for dangerous ones and for lists that are not declared.
+    """
+    inner = _with_lists(source[1:-1], lists)
     parts = compiled(r"\{=(\w+)\}").split(inner)
     refuse_dangerous("a".join(parts[::2]))
     view = tuple(folded(part) if index % 2 == 0 else part for index, part in enumerate(parts))
     return view, tuple(parts), ()
+
+
+def _with_lists(source: str, lists: Mapping[str, tuple[str, ...]]) -> str:
+    pieces = compiled(r"\{@(\w+)\}").split(source)
+    for at in range(1, len(pieces), 2):
+        name = pieces[at]
+        if name not in lists:
+            near = did_you_mean(name, list(lists))
+            cure = f"did you mean '{{@{near}}}'?" if near else "declare it under 'lists:'"
+            raise PatternError(source.find(f"{{@{name}}}") + 2, f"the list '{name}' is not declared", cure)
+        pieces[at] = "(?:" + "|".join(map(escape, sorted(lists[name], key=len, reverse=True))) + ")"
+    return "".join(pieces)
 
 
 def _has_width(tree: Sequence) -> bool:

@@ -266,7 +266,7 @@ def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
     from reportlint.language.pattern_starts import is_bounded, starting_literals
 
     own = len(source) > 1 and source.startswith("/") and source.endswith("/")
-    written = emit_own(source) if own else emit(source, lists)
+    written = emit_own(source, lists) if own else emit(source, lists)
     template, raw_template, slots = written
     code = expression(template[0]) if len(template) == 1 else None
     needs = frozenset(template[1::2])

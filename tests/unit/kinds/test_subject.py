@@ -22,7 +22,10 @@ def compiled(value, variables=("organ",)):
     return KIND.compile(Entry(value, (), problems), RuleHead(("body",))), [problem.what for problem in problems.found]
 
 
-CHECK, _ = compiled({"of": "organ", "says": SAYS, "names": NAMES, "elsewhere": {"市": "any"}})
+STATED = ["/(?<=现将|本报告由)(?P<name>\\p{Han}{3,20}?)(?=编制|[0-9])/", {"say": "/在(?P<name>\\p{Han}{3,20}?)网站/", "beside": False}]
+CHECK, _ = compiled(
+    {"of": "organ", "says": SAYS, "names": NAMES, "elsewhere": {"市": "any"}, "stated": STATED, "neutral": "/数据/"}
+)
 
 
 def found(text):
@@ -45,6 +48,11 @@ def last(text):
         ("临江市教育局组织培训。", ["临江市教育局"]),
         ("现将临江市教育局2024年政府信息公开情况公布。", ["临江市教育局"]),
         ("红旗镇人民政府开展检查，青石镇组织培训。", ["红旗镇人民政府"]),
+        ("本报告由清河市水利局编制。", ["清河市水利局"]),
+        ("本报告由清河市体育局编制。", []),
+        ("本报告由清河市数据局编制。", []),
+        ("在临江县水利局网站、清河市水利局网站公布。", []),
+        ("在东山省教育厅网站公布。", []),
         ("会同市民政局严格执行制度。", []),
         ("市民政局印发通知。", []),
         ("市教体局、市体育局严格执行制度。市体育局严格执行制度。", []),
