@@ -127,7 +127,8 @@ def is_organ(name: str) -> bool:
 
 def core(body: str) -> str:
     """The body without the words in which it ends: 教育, of 教育局."""
-    return compiled(rf"(?:{_ENDS})+$").sub("", body)
+    end = compiled(rf"(?:{_ENDS})+$").search(body)
+    return body[: end.start()] if end else body
 
 
 def _where(one: Organ, self: Organ, own: str) -> Kin:

@@ -86,7 +86,9 @@ def _told_once(findings: Iterable[Finding]) -> list[Finding]:
             place = finding.span.start, finding.span.end
             if place not in best or finding.severity > best[place].severity:
                 best[place] = finding
-    return [each for each in found if best.get((each.span.start, each.span.end), each) is each or each.family != "identity"]
+    return [
+        each for each in found if best.get((each.span.start, each.span.end), each) is each or each.family != "identity"
+    ]
 
 
 def _telling(finding: Finding) -> tuple[int, bool, int, int]:

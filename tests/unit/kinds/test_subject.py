@@ -22,7 +22,10 @@ def compiled(value, variables=("organ",)):
     return KIND.compile(Entry(value, (), problems), RuleHead(("body",))), [problem.what for problem in problems.found]
 
 
-STATED = ["/(?<=现将|本报告由)(?P<name>\\p{Han}{3,20}?)(?=编制|[0-9])/", {"say": "/在(?P<name>\\p{Han}{3,20}?)网站/", "beside": False}]
+STATED = [
+    "/(?<=现将|本报告由)(?P<name>\\p{Han}{3,20}?)(?=编制|[0-9])/",
+    {"say": "/在(?P<name>\\p{Han}{3,20}?)网站/", "beside": False},
+]
 CHECK, _ = compiled(
     {"of": "organ", "says": SAYS, "names": NAMES, "elsewhere": {"市": "any"}, "stated": STATED, "neutral": "/数据/"}
 )
