@@ -25,7 +25,7 @@ except ImportError:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from types import ModuleType
     from typing import Any, AnyStr, SupportsIndex
 
@@ -246,6 +246,44 @@ def _deferred(*pieces: bytes | memoryview | PickleBuffer) -> Deferred:
     deferred = Deferred(None)
     deferred._pieces = pieces  # noqa: SLF001 - it is made here
     return deferred
+
+
+class Shared:
+    """One of many small values that are deferred together: who needs one of them needs most, and they are much alike."""
+
+    __slots__ = ("_all", "_number")
+
+    def __init__(self, everything: Deferred, number: int) -> None:
+        self._all = everything
+        self._number = number
+
+    @property
+    def value(self) -> Any:
+        """The value."""
+        return self._all.value[self._number]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Shared) and bool(self.value == other.value)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Shared, (self._all, self._number)
+
+
+def shared(values: Sequence[Deferred | Shared], most: int) -> list[Deferred | Shared]:
+    """The values in their order, those together that take `most` bytes or less."""
+    small = [number for number, deferred in enumerate(values) if _size(deferred.value) <= most]
+    everything = Deferred(tuple(values[number].value for number in small))
+    places = {number: Shared(everything, place) for place, number in enumerate(small)}
+    return [places.get(number, deferred) for number, deferred in enumerate(values)]
+
+
+def _size(value: object) -> float:
+    try:
+        return len(packed(value))
+    except Exception:  # noqa: BLE001 - what somebody else's verb makes of a rule may be no value to keep
+        return float("inf")
 
 
 def _piece(

@@ -6,7 +6,8 @@ rightly, is imported as ever. Modules have the same names, paths and sources as 
 tracebacks, debuggers, coverage and editable installs see no difference.
 
 With each module the file names those that were imported on its account. They are run before it, in the order in which
-they were finished, so that Python's import system, which takes as long as running a module, is asked for one in three.
+they were finished, so that Python's import system, which takes as long as running a module, is asked for one in three. What
+was imported together lies in one piece, where the same names are written once.
 
 Everything that is imported before this module is used may have to be compiled by each run, where Python was told to write
 no bytecode. Hence it is little, and what writes the file stands in `keeping`.
@@ -26,37 +27,36 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import CodeType, ModuleType
 
-    Entry = tuple[int, int, bytes, str, str, bool, int, int, tuple[str, ...]]
-    """Where the code begins, how long it is, and its checksum; the source's path, that of Python's own file, whether a
-    package; size, time; the modules that were finished while this one was imported."""
+    Entry = tuple[int, int, bytes, int, str, str, bool, int, int, tuple[str, ...]]
+    """Where the piece begins, how long it is, its checksum, and the place of the code in it; the source's path, that of
+    Python's own file, whether a package; size, time; the modules that were finished while this one was imported."""
 
-MAGIC = b"reportlint-modules-3\n"
+MAGIC = b"reportlint-modules-4\n"
 PACKAGE = __name__.partition(".")[0]
 
 
 class Loader(SourceFileLoader):
     """Python's own loader, but for where the code comes from and what is run before it."""
 
-    def __init__(self, name: str, path: str, finder: Finder, data: memoryview | None = None) -> None:
+    def __init__(self, name: str, path: str, finder: Finder, code: CodeType | None = None) -> None:
         super().__init__(name, path)
         self._finder = finder
-        self._data = data
+        self._code = code
 
     def get_code(self, fullname: str) -> CodeType | None:
-        """The code, as it was compiled from the source that is there now."""
-        if self._data is None:
-            return super().get_code(fullname)
-        code: CodeType = marshal.loads(self._data)  # noqa: S302 - the folder is the user's own, see userfolder
-        return code
+        """The code, as it was compiled from the source that is there now; it is not kept once the module has it."""
+        code, self._code = self._code, None
+        return code or super().get_code(fullname)
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the module, and note what is finished in between."""
         name, finder = module.__name__, self._finder
         first = len(finder.finished)
-        if self._data is not None:
+        is_held = self._code is not None
+        if is_held:
             finder.bring(finder.index[name][-1])
         super().exec_module(module)
-        if self._data is None:
+        if not is_held:
             finder.noted[name] = tuple(finder.finished[first:])
         finder.finished.append(name)
 
@@ -67,6 +67,7 @@ class Finder:
     def __init__(self, index: dict[str, Entry], data: memoryview) -> None:
         self.index = index
         self.data = data
+        self._pieces: dict[int, dict[int, CodeType]] = {}
         self.finished: list[str] = []
         self.noted: dict[str, tuple[str, ...]] = {}
 
@@ -85,17 +86,26 @@ class Finder:
         entry = self.index.get(name)
         if entry is None:
             return None
-        begin, length, checksum, path, cached, is_package, size, time, _ = entry
-        data = self.data[begin : begin + length]
-        if state(path) != (size, time) or userfolder.checksum(data) != checksum:
+        begin, length, checksum, place, path, cached, is_package, size, time, _ = entry
+        codes = self._piece(begin, length, checksum) if state(path) == (size, time) else {}
+        code = codes.pop(place, None)  # the module frees it when it has run
+        if code is None:
             del self.index[name]
             return None
-        spec = ModuleSpec(name, Loader(name, path, self, data), origin=path, is_package=is_package)
+        spec = ModuleSpec(name, Loader(name, path, self, code), origin=path, is_package=is_package)
         spec.has_location = True
         spec.cached = cached
         if is_package:
             spec.submodule_search_locations = [os.path.dirname(path)]
         return spec
+
+    def _piece(self, begin: int, length: int, checksum: bytes) -> dict[int, CodeType]:
+        """What lies there; nothing if it was damaged."""
+        if begin not in self._pieces:
+            data = self.data[begin : begin + length]
+            is_whole = userfolder.checksum(data) == checksum
+            self._pieces[begin] = marshal.loads(data) if is_whole else {}  # noqa: S302 - the user's own, see userfolder
+        return self._pieces[begin]
 
     def bring(self, names: Sequence[str]) -> None:
         """Run these modules, if they are held and nobody did. What goes wrong goes wrong again when it is imported."""

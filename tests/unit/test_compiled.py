@@ -6,12 +6,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from pickle import PickleBuffer
 
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.compiled import compiled, escape, expression, packed, unpacked
+from reportlint.compiled import Deferred, compiled, escape, expression, packed, shared, unpacked
 
 ASKING = r"""
 import sys
@@ -64,3 +65,29 @@ def test_an_escaped_text_matches_itself_alone(text: str) -> None:
     assert regex.fullmatch(escape(text), text)
     assert not regex.fullmatch(escape(text), text + "x")
     assert not regex.fullmatch(escape(text), "x" + text)
+
+
+def test_small_values_are_kept_together_and_long_ones_apart() -> None:
+    values = [Deferred(("甲", "乙")), Deferred("丙" * 1000), Deferred(["丁"]), Deferred(lambda: None)]
+    small, long, other, strange = shared(values, 100)
+    apart: list[PickleBuffer] = []
+    body = packed((small, long, other), apart)
+    assert len(apart) == 2
+    assert unpacked(body, buffers=apart) == (small, long, other)
+    assert [each.value for each in unpacked(body, buffers=apart)] == [("甲", "乙"), "丙" * 1000, ["丁"]]
+    assert strange is values[3]
+
+
+def test_what_is_deferred_inside_stays_apart_unless_it_is_kept_as_a_whole() -> None:
+    inside = Deferred({"甲": Deferred("乙" * 10)})
+    assert _apart(Deferred(("丙", inside))) == 3
+    assert _apart(Deferred(("丙", Deferred({"甲": Deferred("乙" * 10)}, whole=True)))) == 2
+    again = unpacked(packed(Deferred(("丙", inside))))
+    assert unpacked(packed(again)).value[1].value["甲"].value == "乙" * 10
+
+
+def _apart(deferred: Deferred) -> int:
+    apart: list[PickleBuffer] = []
+    body = packed(deferred, apart)
+    assert unpacked(body, buffers=apart) == deferred
+    return len(apart)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.compiled import shared
 from reportlint.language.problems import PackError, Problem, did_you_mean
 from reportlint.packs.about import AboutPack
 from reportlint.packs.defects import Ids
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from reportlint.packs.patches import Patch
     from reportlint.packs.profile import Rule
     from reportlint.packs.rules import CompiledRule
+
+
+_SMALL = 2048
+"""Bytes of a check that is kept together with the others of its pack."""
 
 
 class Compiled(NamedTuple):
@@ -116,7 +121,7 @@ class _Compiler:
             else:
                 rule = read_rule(entry, pack, self._kinds, ids)
                 rules.extend([rule] if rule else [])
-        return Compiled(pack, (*family, pack.name), nouns, tuple(rules), tuple(patches))
+        return Compiled(pack, (*family, pack.name), nouns, tuple(_shared(rules)), tuple(patches))
 
     def members(self, names: set[str]) -> list[Compiled]:
         """These packs as they are beside one another: each with its lists joined with what the others add to them."""
@@ -137,6 +142,13 @@ class _Compiler:
             self._again[key] = self._compile(one.pack, one.family[:-1])
             one.pack.names.lists = own
         return self._again[key]
+
+
+def _shared(rules: Sequence[CompiledRule]) -> Iterable[CompiledRule]:
+    """The rules with small checks in one piece, which is read in a third of the time."""
+    kept = shared([each.rule.kept for each in rules], _SMALL)
+    for each, check in zip(rules, kept, strict=True):
+        yield each._replace(rule=each.rule._replace(kept=check))
 
 
 def _profiles(compiler: _Compiler) -> Profiles:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportlint.binding.nouns import Nouns
-    from reportlint.compiled import Deferred
+    from reportlint.compiled import Deferred, Shared
     from reportlint.extend import Check
     from reportlint.language.expressions import Expression
     from reportlint.model.finding import Severity
@@ -35,7 +35,7 @@ class Rule(NamedTuple):
     verb: str
     family: str
     status: str
-    kept: Deferred
+    kept: Deferred | Shared
     defects: Mapping[str, RuleDefect]
     when: Expression | None = None
     proven: Mapping[str, str] | None = None
