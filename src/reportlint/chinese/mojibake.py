@@ -23,7 +23,7 @@ class MojibakeRun(NamedTuple):
 
     `utf8-as-gbk` (鏍规嵁), `gbk-as-latin1` (¸ù¾Ý), `utf8-as-latin1` (æ ¹æ®), `shifted-gbk` (a byte was lost, so each later
     pair is read half a character late), `gbk-as-big5` (淉葬), `replacement` (U+FFFD), `question-marks` (??? for what could not be encoded),
-    `gbk-filler` (锟斤拷, 烫烫烫, 屯屯屯). `reading` is what the bytes say, U+FFFD for lost ones, empty where nothing is left.
+    `gbk-filler` (锟斤拷, 烫烫烫, 屯屯屯), `garbled` (any other encoding). `reading` is what the bytes say, U+FFFD for lost ones, empty where nothing is left.
     """
 
     kind: str
@@ -70,7 +70,21 @@ def find_mojibake(text: str, start: int = 0, end: int | None = None) -> list[Moj
             found.extend(_utf8_runs(text, low, high))
             found.extend(MojibakeRun("shifted-gbk", *run) for run in find_shifted(text, low, high))
             found.extend(_foreign_runs(text, low, high))
+    if rare or len(distinct & _letters()) > 1:
+        found.extend(MojibakeRun("garbled", low, high, "") for low, high in _garbled(text, start, stop, distinct, rare))
     return _disjoint(found)
+
+
+def _garbled(text: str, start: int, stop: int, distinct: set[str], rare: set[str]) -> Iterator[tuple[int, int]]:
+    from reportlint.chinese.garbled import find_garbled
+
+    return find_garbled(text, start, stop, distinct, rare)
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """What `garbled` looks for, besides rare characters."""
+    return frozenset(map(chr, (*range(0x80, 0x800), *range(0x2100, 0x2C00))))
 
 
 @cache

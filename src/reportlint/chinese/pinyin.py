@@ -8,6 +8,8 @@ from reportlint.compiled import compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import regex
 
 # Initial and the finals that it takes (Scheme for the Chinese Phonetic Alphabet, GB/T 16159); ü is written v here.
@@ -73,8 +75,7 @@ def find_glosses(text: str, start: int = 0, end: int | None = None) -> list[tupl
     """Start and end of every run of glosses in `text[start:end]`; each stands right after a Han character.
 
     A run is one or more brackets, also nested, that hold one syllable each: (shù), (he)(he), ((guó)guó); with tones also
-    [shù], (shù jù) and 数shù据. One gloss proves nothing, 组(zu) may be a note; the caller looks at how many a document has
-    (five or more are damage).
+    [shù], (shù jù) and 数shù据. One gloss proves nothing, 组(zu) may be a note: `are_left` says when they are damage.
     """
     stop = len(text) if end is None else end
     found = []
@@ -86,6 +87,42 @@ def find_glosses(text: str, start: int = 0, end: int | None = None) -> list[tupl
         others = (match.span() for match in _otherwise().finditer(text, start, stop) if _is_toned(match[0]))
         found = sorted({*found, *others})
     return found
+
+
+_FEWEST = 5
+"""So many glosses are no notes, whatever they say."""
+
+_CERTAIN = 3.0
+"""What the glosses of a text must weigh to be damage: one on 公, which has one reading; two of any reading; or two without tones on hanzi of every sentence."""
+
+
+def are_left(text: str, glosses: Sequence[tuple[int, int]]) -> bool:
+    """Whether a scraper left these glosses: there are many, or they tell of everyday hanzi how they are read, as no writer does.
+
+    A place name with an unusual reading, 单县(shàn), is a note.
+    """
+    if len(glosses) >= _FEWEST:
+        return True
+    weight = 0.0
+    for start, end in glosses:
+        pieces = compiled(rf"[a-zɑü{_TONED}]+").findall(text[start:end].lower())
+        for at, piece in enumerate(pieces):
+            places = (start - len(pieces) + at, start - 1)
+            weight += max(_weight(text[place], piece) for place in places if place >= 0)
+    return weight >= _CERTAIN
+
+
+def _weight(ch: str, syllable: str) -> float:
+    from reportlint.chinese.common import frequent, is_common
+    from reportlint.chinese.script import to_simplified
+    from reportlint.chinese.similar import readings
+
+    read = readings(to_simplified(ch))
+    if syllable.translate(_UNTONE) not in read or not is_common(to_simplified(ch)):
+        return 0.0
+    if _TONES.isdisjoint(syllable):
+        return 1.5 if ch in frequent() else 0.0
+    return 3.0 if len(read) == 1 and ch in frequent() else 2.0
 
 
 def _is_toned(gloss: str) -> bool:

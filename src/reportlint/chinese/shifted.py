@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LOST = "?\ufffd"
-"""What decoders put where a byte was lost; a width fold makes ? of ？."""
+LOST = "?？\ufffd"
+"""What decoders put where a byte was lost, and a full-width one that a conversion made of it."""
 
 _MINIMUM_PAIRS = (4, 4, 1)
 # How many pairs there must be, and how much commoner (natural logarithm) the shifted reading must be, where no end, one
@@ -52,6 +52,8 @@ def find_shifted(text: str, low: int, high: int) -> Iterator[tuple[int, int, str
 
 def _wide_bytes(ch: str) -> bytes:
     # A width fold leaves ！ and Ｃ of such a run as ! and C; their bytes were A3 and the ASCII code with its high bit.
+    if ch == "？":
+        return b""
     if ch != "?" and "!" <= ch <= "~":
         return bytes((0xA3, ord(ch) | 0x80))
     return gbk_bytes(ch)
@@ -74,7 +76,7 @@ def _best_shift(text: str, at: int, pieces: list[bytes], low: int, high: int) ->
         return
     start, stop = at + first, at + last + 1
     reading = "\ufffd" + data[2 * first + 1 : 2 * last + 1].decode("gb18030", errors="replace") + "\ufffd"
-    while start > low and text[start - 1] in LOST:
+    while start > low and text[start - 1] in LOST and (text[start - 1] != "？" or start == at):
         start -= 1
     while stop < high and text[stop] in LOST:
         stop += 1

@@ -10,7 +10,7 @@ _FUZZY_ENDINGS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
 
 
 @cache
-def _syllables(ch: str) -> frozenset[str]:
+def readings(ch: str) -> frozenset[str]:
     """The syllables of a hanzi. The table is searched, not taken apart: a text asks for a few of its thousands."""
     from reportlint.chinese._sounds import SOUNDS
 
@@ -27,7 +27,7 @@ def _syllables(ch: str) -> frozenset[str]:
 @cache
 def _like_syllables(ch: str) -> frozenset[str]:
     """The syllables of a hanzi as those have them who do not tell all of them apart."""
-    return frozenset(map(_folded, _syllables(ch)))
+    return frozenset(map(_folded, readings(ch)))
 
 
 @cache
@@ -44,7 +44,7 @@ def _lookalikes(ch: str) -> str:
 
 def sound_the_same(one: str, other: str) -> bool:
     """Whether two hanzi have a syllable in common, tones not counted: 署 and 暑, 截 and 节."""
-    return not _syllables(one).isdisjoint(_syllables(other))
+    return not readings(one).isdisjoint(readings(other))
 
 
 def sound_alike(one: str, other: str) -> bool:

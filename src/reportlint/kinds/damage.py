@@ -54,6 +54,10 @@ def _advice(binding: Binding, damage: Damage) -> dict[str, str]:
     }
 
 
+_FULL_WIDTH = str.maketrans(",.;:!?()｡､", "，．；：！？（）。、")
+"""Marks of prose, as the marks of other sets are read that were meant for them."""
+
+
 def _repair(damage: Damage, text: str) -> Fix | None:
     """One fix for all places, where every one of them tells what stood there."""
     if damage.count > len(damage.spans):
@@ -78,6 +82,10 @@ def _mended(kind: str, damaged: str) -> str | None:
 
         folded = normalize("NFC", fold_width(damaged))
         return folded if all("\u3400" <= ch <= "\u9fff" for ch in folded) else None
+    if kind == "odd-mark":
+        from unicodedata import normalize
+
+        return normalize("NFKC", damaged).translate(_FULL_WIDTH)
     if kind == "markup":
         return _read_entity(damaged)
     if kind == "mojibake":

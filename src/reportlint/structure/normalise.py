@@ -8,7 +8,7 @@ from itertools import pairwise
 from reportlint.chinese.common import beyond_level_one
 from reportlint.chinese.marks import find_mark_runs
 from reportlint.chinese.mojibake import find_mojibake
-from reportlint.chinese.pinyin import find_glosses
+from reportlint.chinese.pinyin import are_left, find_glosses
 from reportlint.chinese.script import traditional_share, traditional_table
 from reportlint.chinese.width import WIDTH_TABLE
 from reportlint.compiled import compiled
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
     from reportlint.chinese.mojibake import MojibakeRun
     from reportlint.model.blocks import Block
-
-FEWEST_GLOSSES = 5
-"""Fewer may be notes: 组(zu)."""
 
 FOLD_SCRIPT_FROM = 0.5
 """Share of traditional characters from which the whole view is folded."""
@@ -69,7 +66,7 @@ def normalised_view(text: str, blocks: Sequence[Block]) -> NormalisedView:
     mark_runs = tuple(find_mark_runs(text))
     share = _traditional_share(text)
     script = share >= FOLD_SCRIPT_FROM
-    folded_glosses = glosses if len(glosses) >= FEWEST_GLOSSES else ()
+    folded_glosses = glosses if are_left(text, glosses) else ()
     cuts = sorted(
         [
             *((start, end, start - 1) for start, end in folded_glosses),

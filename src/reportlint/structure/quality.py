@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from reportlint.chinese.pinyin import are_left
 from reportlint.chinese.script import traditional_share
 from reportlint.compiled import compiled
 from reportlint.model.document import Damage, Quality
 from reportlint.model.span import Span
 from reportlint.structure.lines import nonblank_lines
-from reportlint.structure.normalise import FEWEST_GLOSSES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ DAMAGE_KINDS = (
     "radical",
     "half-width",
     "foreign-form",
+    "odd-mark",
 )
 """All kinds of damage, as `Damage.kind` names them."""
 
@@ -58,39 +59,60 @@ _SPANS_KEPT = 100
 # Line ends, tabs and form feeds are layout; the soft hyphen and zero-width characters are unseen inside words.
 _CONTROL = compiled(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
-    r"\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e007f]+|(?<=\p{Han})[\ufe00-\ufe0f\x85]+"
+    r"\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e007f]+|(?<=\p{Han})[\ufe00-\ufe0f\x85\u0300-\u036f\u20d0-\u20ff]+"
+    # Blanks that only typesetters have, inside a sentence.
+    r"|(?<=\p{Han})[\u1680\u2004-\u200a\u202f\u205f]+(?=\p{Han})"
 )
+_LETTER_BLANK = compiled(r"(?<=\p{Han}{2})[\u2002\u2003](?=\p{Han}{2})")
 _PRIVATE_USE = compiled(r"[\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 _MARK = compiled("[，。、；：！？,;]")
 # Characters that only PDF fonts draw, and doubles of hanzi for the sake of Korean sets: no search finds them.
-_RADICAL = compiled(r"[\u2e80-\u2fdf]+|(?![﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩])[\uf900-\ufad9\U0002f800-\U0002fa1d]+")
+_RADICAL = compiled(
+    r"[\u2e80-\u2fdf\u31c0-\u31ef]+|(?![﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩])[\uf900-\ufad9\U0002f800-\U0002fa1d]+"
+)
 # Forms that only Japanese has; in a Chinese text they come from a foreign input method, a font or a recogniser.
 _FOREIGN = compiled(
-    "[検査増対応実権関発経済県転総労営図団広従戦拠拡挙読変帰浄渉価栄楽様継続薬観訳軽辺逓遅鉄険隠雑霊駅験黙齢弐剤働込畑峠枠]"
+    # A sign of katakana where no other one stands: 二 and 一 that a recogniser misread.
+    r"(?<=[\p{Han}，。、；：（《“\n])[ニロカエトハター](?=[\p{Han}，。、；])"
+    "|[検査増対応実権関発経済県転総労営図団広従戦拠拡挙読変帰浄渉価栄楽様継続薬観訳軽辺逓遅鉄険隠雑霊駅験黙齢弐剤働込畑峠枠]"
 )
+# Marks for vertical text, small ones and half-width katakana ones: conversions leave them, keyboards have none.
+_ODD_MARK = compiled(r"[\ufe10-\ufe19\ufe33-\ufe44\ufe50-\ufe5c\uff61-\uff65]+")
 _MARKUP = compiled(
     r"(?i)&(?:amp;)?(?:[lr][ds]quo|[lr]aquo|(?:n|e|em|en|thin|zw)(?:bsp|sp|nj|j)|amp|lt|gt|quot|apos|[mn]dash|hellip|middot|bull"
     r"|times|copy|reg|trade|deg|plusmn|sect|para|yen|euro|pound|cent|permil|[lrud]arr|shy|iexcl|ordm|divide|minus|le|ge|ne"
     r"|#[0-9]{2,6}|#x[0-9a-f]{2,6});|&nbsp(?![a-z;])"
     r"|</?(?:p|br|hr|b|i|u|s|em|div|span|font|strong|center|table|tbody|thead|tr|td|th|ul|ol|li|dl|dt|dd|a|img|style|script|h[1-6]"
     r"|section|article|header|footer|nav|iframe|label|sup|sub|strike|del|ins|pre|form|input|button|select|option|video|audio|svg"
-    r"|html|head|body|meta|link|title|object|embed|col|colgroup|caption|\??xml:?\w*|!doctype|[ovwu][0-9]?:\w+|st1:\w+)"
+    r"|figure|figcaption|blockquote|main|aside|noscript|small|big|tt|code|picture|source|details|summary|map|area|param|canvas|wbr"
+    r"|html|head|body|meta|link|title|object|embed|col|colgroup|caption|\??xml:?\w*|!doctype|[a-z][0-9]?:\w+|st1:\w+)"
     r"(?:\s[^<>\n]{0,300})?/?\??>"
     r"|<!--|-->|\[/?(?:b|i|u|url|img|color|size|align)(?:=[^\]\n]{0,80})?\]"
-    r"|(?:\\u[0-9a-f]{4})+|(?<![0-9a-z/=&?.%_~-])(?:%e[4-9]%[89ab][0-9a-f]%[89ab][0-9a-f])+"
-    r"|\bstyle ?= ?[\"“”'][^\"“”'\n]{3,120}[\"“”']|\bmso-[a-z-]{3,30}(?:\s?:\s?[^;\n]{1,40};?)?"
+    r"|(?:[\\%]u[0-9a-f]{4})+|(?<![a-z/=&?.%_~-][0-9]{0,4})(?:%e[3-9f]%[89ab][0-9a-f]%[89ab][0-9a-f])+"
+    r"|(?<![a-z/=&?.%_~-][0-9]{0,4})(?:%[89a-f][0-9a-f]%[4-9a-f][0-9a-f]){2,}(?!%)|(?:=[e][3-9f](?:=\n?)?=[89ab][0-9a-f](?:=\n?)?=[89ab][0-9a-f](?:=\n)?){2,}"
+    r"|(?<=[\p{Han}0-9，。、；：（《“])\+(?=[0-9/+]{0,6}[a-z])[a-z0-9/+]{5,}-|~\{[\x21-\x7e]{2,}?~\}|data:image/[a-z+]{3,8};base64,[a-z0-9+/=]*"
+    r"|(?<![a-z])(?:line-height|text-(?:indent|align|decoration|justify)|font-(?:family|size|weight|style)|letter-spacing|background(?:-color)?"
+    r"|(?:margin|padding|border)(?:-(?:top|left|right|bottom|color|style|width))?|layout-grid-mode|page-break-\w+)\s?:\s?[^;，。\n{}]{1,40};?"
+    r"|(?<![a-z])(?:HYPERLINK|INCLUDEPICTURE) ?[\"“”][^\"“”\n]{1,200}[\"“”]|(?<![a-z])PAGEREF _\w+(?: \\\w)*|(?<![a-z])EMBED \w+\.\w+(?:\.\d)?|\\\* ?MERGEFORMAT|(?<![a-z])MERGEFORMAT\b|(?<![a-z])TOC \\o [\"“”]\S{1,8}[\"“”]"
+    r"|(?<![a-z])[a-z]{1,4}:[a-z]{2,12}=[\"“”][^\"“”\n]{0,60}[\"“”]|(?<![a-z])class ?= ?[\"“”]?[a-z][\w -]{0,30}[\"“”]?(?=[\p{Han}>\s])|(?<![a-z])on(?:click|load|mouse\w+) ?= ?[\"“”][^\"“”\n]{0,120}[\"“”]"
+    r"|\{[\"“”][a-z_]{1,20}[\"“”] ?: ?[^{}\n]{0,120}\}|\$\((?:document|[\"“”'])[^\n]{0,60}?\)(?:\.\w+\()?|javascript:[\w.();]*|(?<![a-z])var _?\w{1,20} ?= ?[^\n。]{0,40}?;|@page \w+(?:\{[^}\n]{0,80}\})?|\[(?:if !?[a-z ]{3,30}|endif)\]|\[object \w+\]|\{ ?(?:PAGE|NUMPAGES|DATE|REF \w+)(?: [^{}\n]{0,40})?\}"
+    r"|(?<![a-z])style ?= ?[\"“”'][^\"“”'\n]{3,120}[\"“”']|(?<![a-z])mso-[a-z-]{3,30}(?:\s?:\s?[^;\n]{1,40};?)?"
     r"|(?<![\w.])[.#]?[a-z][\w.# -]{0,40}\{\s?[a-z-]{3,24}\s?:[^{}\n]{1,200}\}"
-    r"|\b(?:document\.(?:write|getElement\w*)|window\.\w+)\s?\(?|\bfunction\s?\w*\s?\([^)\n]{0,60}\)\s?\{"
+    r"|(?<![a-z])(?:document\.(?:write|getElement\w*)|window\.\w+)\s?\(?|(?<![a-z])function\s?\w*\s?\([^)\n]{0,60}\)\s?\{(?:[^{}\n]{0,80}\})?"
 )
-_MARKUP_SIGNS = ("%e", "%E", "mso-", "MSO-", "Mso-", "window.", "document.", "Window.", "Document.")
+# What the rest of `_MARKUP` begins with; a per cent sign or a plus alone is in every report.
+_MARKUP_SIGNS = compiled(
+    r"%[89a-fA-FuU]|\+[A-Za-z0-9/+]{5}|~\{|(?i:mso-|window\.|document\.|javascript:|data:image|mergeformat|pageref|hyperlink|includepicture"
+    r"|embed |toc |@page|line-height|text-[adij]|font-[fsw]|letter-spacing|background|margin|padding|border|layout-grid|page-break)"
+)
 _ODD = compiled(
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fdf"
-    r"\u3164\ue000-\ufadf\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U0002f800-\U0002fa1d\U000e0000-\U0010ffff]"
+    r"[\u0300-\u036f\u1680\u2002-\u200a\u202f\u205f\u20d0-\u20ff\u31c0-\u31ef\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2e80-\u2fdf"
+    r"\u3164\ue000-\ufadf\ufe00-\ufe5c\ufeff\uff61-\uff65\uffa0\ufff9-\ufffc\U0002f800-\U0002fa1d\U000e0000-\U0010ffff]"
 )
-"""All that `_CONTROL`, `_PRIVATE_USE` and `_RADICAL` begin with."""
+"""All that `_CONTROL`, `_PRIVATE_USE`, `_RADICAL` and `_ODD_MARK` begin with."""
 _FULL_WIDTH = compiled("[，；：！？]")
 _HALF_WIDTH = compiled(r"[,;:!?](?=[\p{Han}（《“])(?<=[\p{Han}）》”].)")
-_MIXED_STYLE = frozenset({"half-width", "foreign-form"})
+_MIXED_STYLE = frozenset({"half-width", "foreign-form", "odd-mark"})
 _DAMAGING = frozenset({"gloss", "doubled-marks", "mojibake", "undecodable", "question-marks"})
 _LOST_KINDS = {"replacement": "undecodable", "question-marks": "question-marks"}
 _FEWEST_TRADITIONAL = 5
@@ -107,7 +129,7 @@ def assess(reading: Reading, found: NormalisedView) -> tuple[Quality, tuple[Dama
     # Most texts have none of most kinds: their few hundred different characters tell that.
     characters = "".join(set(text))
     damage = [
-        *_kind("gloss", found.glosses if len(found.glosses) >= FEWEST_GLOSSES else ()),
+        *_kind("gloss", found.glosses if are_left(text, found.glosses) else ()),
         *_kind("doubled-marks", found.mark_runs if _damaged_marks(text, found.mark_runs) else ()),
         *_kind("mojibake", lost["mojibake"]),
         *_kind("undecodable", lost["undecodable"]),
@@ -123,12 +145,27 @@ def assess(reading: Reading, found: NormalisedView) -> tuple[Quality, tuple[Dama
 
 
 def _odd_characters(text: str) -> Iterable[Damage]:
-    yield from _kind("control-character", _ranges(_CONTROL, text))
+    yield from _kind("control-character", sorted({*_ranges(_CONTROL, text), *_inside_words(text)}))
     yield from _kind("private-use", _ranges(_PRIVATE_USE, text))
+    yield from _kind("odd-mark", _ranges(_ODD_MARK, text))
+
+
+def _inside_words(text: str) -> Iterable[tuple[int, int]]:
+    """Blanks as wide as a letter that stand inside a word; between words they may be meant: 第一条 总则."""
+    from reportlint.chinese.words import begins_word, ends_word, word_over
+
+    for match in _LETTER_BLANK.finditer(text):
+        at, end = match.span()
+        joined = text[max(0, at - 8) : at] + text[end : end + 8]
+        border = min(at, 8)
+        if word_over(joined, border) and not (
+            ends_word(text[:at][-8:], border) and begins_word(text[end : end + 8], 0)
+        ):
+            yield at, end
 
 
 def _may_hold_markup(text: str, characters: str) -> bool:
-    return any(mark in characters for mark in "<>&[{\\=") or any(sign in text for sign in _MARKUP_SIGNS)
+    return any(mark in characters for mark in "<>&[{\\=$") or _MARKUP_SIGNS.search(text) is not None
 
 
 def _quality(text: str, damage: Sequence[Damage], found: NormalisedView) -> Quality:
@@ -190,7 +227,7 @@ def _damaged_marks(text: str, runs: Sequence[tuple[int, int]]) -> bool:
 
 def _foreign_forms(text: str, found: NormalisedView) -> Iterable[Damage]:
     """Japanese forms in a simplified text that quotes nothing Japanese."""
-    if found.traditional <= 0.1 and "日本" not in text and "株式" not in text:
+    if found.traditional <= 0.1 and "日本" not in text and "株式" not in text and "の" not in text:
         yield from _kind("foreign-form", _ranges(_FOREIGN, text))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reportlint.structure.quality import DAMAGE_KINDS
 
 GLOSSED = "市數(shù)據(jù)局認(rèn)真貫徹落實(shí)條例，依法開(kāi)展政務(wù)公開(kāi)工作。"
@@ -73,3 +75,28 @@ def test_glosses_with_tones_in_other_shapes(verb):
     assert verb.over("公[gōng]开[kāi]工[gōng]作[zuò]要[yào]点", "gloss").hits[0].values["count"] == 5
     assert verb.over("公gōng开kāi工gōng作zuò要yào点", "gloss").hits[0].values["count"] == 5
     assert verb.over("长(m)、宽(m)、高(m)、重(kg)、时(h)，café开业", "gloss").hits == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("政府信息\u2009公开。", "control-character", ["\u2009"]),
+        ("住房和城\u2003乡建设局。", "control-character", ["\u2003"]),
+        ("第一条\u2003总则适用。", "control-character", []),
+        ("进ー步提升质量。", "foreign-form", ["ー"]),
+        ("カラオケ店进ー步提升。", "foreign-form", ["ー"]),
+        ("公开line-height:150%;质量。", "markup", ["line-height:150%;"]),
+        ("完成率97.2%，“互联网+政务服务”，C++课程。", "markup", []),
+        ("公开+aDljblb9Up5RbF8A-质量。", "markup", ["+aDljblb9Up5RbF8A-"]),
+        ("公开%B9%AB%BF%AA质量。", "markup", ["%B9%AB%BF%AA"]),
+    ],
+)
+def test_more_that_conversions_leave(verb, text, kind, found):
+    assert verb.over(text, kind).excerpts == found
+
+
+def test_marks_of_other_sets_are_mended(verb):
+    assert (
+        verb.over("清理文件﹐废止3件︐通过信函､传真提出｡", "odd-mark").fixed
+        == "清理文件，废止3件，通过信函、传真提出。"
+    )
