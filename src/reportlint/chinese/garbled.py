@@ -111,8 +111,9 @@ def _rare_runs(text: str, start: int, stop: int, rare: set[str]) -> Iterator[tup
         hanzi = {ch for ch in odd if _is_hanzi(ch)}
         beyond = sum(not in_charset(ch, "gb2312") for ch in hanzi)
         low, high = match.span()
-        # A word of another script stands between marks or blanks; what was misread stands between hanzi.
-        mixed = len(odd - hanzi) > _FEWEST_RARE and (
+        # A word of another script stands between marks or blanks; what was misread stands between hanzi. Kana are at home there.
+        foreign = {ch for ch in odd - hanzi if not "\u3040" <= ch <= "\u30ff"}
+        mixed = len(foreign) > _FEWEST_RARE and (
             any(map(_is_hanzi, match[0]))
             or (low > start and _is_hanzi(text[low - 1]) and _is_hanzi(text[high : high + 1]))
         )
@@ -122,4 +123,4 @@ def _rare_runs(text: str, start: int, stop: int, rare: set[str]) -> Iterator[tup
 
 
 def _is_hanzi(ch: str) -> bool:
-    return "\u3400" <= ch <= "\u9fff"
+    return "\u3400" <= ch <= "\u9fff" or "\uf900" <= ch <= "\ufaff"
