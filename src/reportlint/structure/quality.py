@@ -71,11 +71,10 @@ _RADICAL = compiled(
     r"[\u2e80-\u2fdf\u31c0-\u31ef]+|(?![﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩])[\uf900-\ufad9\U0002f800-\U0002fa1d]+"
 )
 # Forms that only Japanese has; in a Chinese text they come from a foreign input method, a font or a recogniser.
-_FOREIGN = compiled(
-    # A sign of katakana where no other one stands: 二 and 一 that a recogniser misread.
-    r"(?<=[\p{Han}，。、；：（《“\n])[ニロカエトハター](?=[\p{Han}，。、；])"
-    "|[検査増対応実権関発経済県転総労営図団広従戦拠拡挙読変帰浄渉価栄楽様継続薬観訳軽辺逓遅鉄険隠雑霊駅験黙齢弐剤働込畑峠枠]"
-)
+_JAPANESE = "検査増対応実権関発経済県転総労営図団広従戦拠拡挙読変帰浄渉価栄楽様継続薬観訳軽辺逓遅鉄険隠雑霊駅験黙齢弐剤働込畑峠枠"
+_KANA = "ニロカエトハター"
+# A sign of katakana where no other one stands: 二 and 一 that a recogniser misread.
+_FOREIGN = compiled(rf"(?<=[\p{{Han}}，。、；：（《“\n])[{_KANA}](?=[\p{{Han}}，。、；])|[{_JAPANESE}]")
 # Marks for vertical text, small ones and half-width katakana ones: conversions leave them, keyboards have none.
 _ODD_MARK = compiled(r"[\ufe10-\ufe19\ufe33-\ufe44\ufe50-\ufe5c\uff61-\uff65]+")
 _MARKUP = compiled(
@@ -139,7 +138,7 @@ def assess(reading: Reading, found: NormalisedView) -> tuple[Quality, tuple[Dama
         *_kind("markup", _outside(reading, _ranges(_MARKUP, text)) if _may_hold_markup(text, characters) else ()),
         *(_kind("radical", _ranges(_RADICAL, text)) if _ODD.search(characters) else ()),
         *_kind("half-width", _odd_half_width(text)),
-        *(_foreign_forms(text, found) if _FOREIGN.search(characters) else ()),
+        *(_foreign_forms(text, found) if not {*_JAPANESE, *_KANA}.isdisjoint(characters) else ()),
     ]
     return _quality(text, damage, found), tuple(damage)
 
