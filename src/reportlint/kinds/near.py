@@ -8,6 +8,7 @@ from __future__ import annotations
 from reportlint.binding.clean import MARKS, Clean
 from reportlint.binding.joined import Joined
 from reportlint.binding.searching import within
+from reportlint.binding.words import find_words
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety
 from reportlint.language.literals import Literals
 from reportlint.language.lost import SHORTEST, is_readable
@@ -80,7 +81,7 @@ class NearCheck(NamedTuple):
 
     def _slips(self, binding: Binding, text: str, regions: Sequence[Region]) -> set[Slip]:
         """What may be a slip, in the text of the regions."""
-        found = {slip for slip in self._known(text) if within(regions, slip.start, slip.end)}
+        found = {slip for slip in self._known(binding, text) if within(regions, slip.start, slip.end)}
         new = self.clean.unseen(text, regions, _FEWEST) if self.lookup.terms else []
         if not new:
             return found
@@ -93,8 +94,8 @@ class NearCheck(NamedTuple):
         self.clean.add(text, new, {(slip.start, slip.end) for slip in found})
         return found
 
-    def _known(self, text: str) -> Iterator[Slip]:
-        for _, start, end in self.misspelt.find(text):
+    def _known(self, binding: Binding, text: str) -> Iterator[Slip]:
+        for start, end in find_words(binding, self.misspelt):
             term = self.known.value[text[start:end]]
             odd = [at for at in range(end - start) if text[start + at] != term[at]]
             name = exchange(text[start + odd[0]], term[odd[0]]) or "sound"

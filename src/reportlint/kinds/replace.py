@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.binding.searching import within
+from reportlint.binding.words import find_words
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety, Span
 from reportlint.language.literals import Literals
 from reportlint.record import NamedTuple
@@ -49,7 +50,7 @@ class ReplaceCheck(NamedTuple):
         if not regions:
             return
         text = binding.document.text if self.raw else binding.document.view.text
-        places = [(start, -end) for _, start, end in self.spellings.find(text)]
+        places = [(start, -end) for start, end in find_words(binding, self.spellings, raw=self.raw)]
         done = 0
         for start, end in ((start, -back) for start, back in sorted(places)):
             region = within(regions, start, end) if start >= done else None

@@ -42,6 +42,14 @@ class Literals:
             self._words = self._joined.split("\0") if self._joined else ()
         return self._words
 
+    def has(self, word: str) -> bool:
+        """Whether a string is one of them."""
+        return f"\0{word}\0" in f"\0{self._joined}\0"
+
+    def holds(self, others: Literals) -> bool:
+        """Whether all `others` stand among them in their order, as they do where these were put together of such lists."""
+        return self.has(others._joined)
+
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Index, start and end (code points) of every place of every string, also of those inside one another.
 
@@ -61,7 +69,8 @@ class Literals:
 
 def _restored(joined: str) -> Literals:
     literals = Literals.__new__(Literals)
-    literals._words, literals._joined, literals._searched, literals._automaton = None, joined, 0, None  # noqa: SLF001
+    literals._words, literals._joined, literals._searched = None, joined, 0  # noqa: SLF001
+    literals._automaton = None  # noqa: SLF001
     return literals
 
 

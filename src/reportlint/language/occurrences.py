@@ -9,16 +9,20 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reportlint.language.patterns import Pattern
 
 
 class Needles(NamedTuple):
-    """Strings of two characters or more that the patterns of a profile look for, in the view and in the raw text."""
+    """Strings of two characters or more that the patterns of a profile look for, in the view and in the raw text.
+
+    `words` are those that rules look for in the view as they are, without any pattern.
+    """
 
     view: Literals = Literals(())
     raw: Literals = Literals(())
+    words: Literals = Literals(())
 
 
 _WORTH_TRYING = 24
@@ -115,8 +119,8 @@ def _asked(literals: Literals) -> tuple[frozenset[str], dict[int, tuple[frozense
     return frozenset(literals.words), {}
 
 
-def needles(patterns: Sequence[tuple[Pattern, bool]]) -> Needles:
-    """What patterns look for, each with whether it is for the raw text."""
+def needles(patterns: Sequence[tuple[Pattern, bool]], words: Iterable[Literals] = ()) -> Needles:
+    """What patterns look for, each with whether it is for the raw text, and what is looked for without them."""
     view: dict[str, None] = {}
     raw: dict[str, None] = {}
     for pattern, is_raw in patterns:
@@ -126,4 +130,8 @@ def needles(patterns: Sequence[tuple[Pattern, bool]]) -> Needles:
             view.update(dict.fromkeys(pattern.starts))
             for needed in pattern.literals:
                 view.update(dict.fromkeys(needed))
-    return Needles(*(Literals(literal for literal in found if len(literal) > 1) for found in (view, raw)))
+    return Needles(
+        Literals(literal for literal in view if len(literal) > 1),
+        Literals(literal for literal in raw if len(literal) > 1),
+        Literals(word for each in words for word in each.words),
+    )

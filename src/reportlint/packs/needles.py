@@ -1,8 +1,9 @@
-"""What all patterns of a profile look for, collected so that a text need be looked through only once."""
+"""What all patterns and lists of a profile look for, collected so that a text need be looked through only once."""
 
 from __future__ import annotations
 
 from reportlint.compiled import Deferred
+from reportlint.language.literals import Literals
 from reportlint.language.occurrences import Needles, needles
 from reportlint.language.patterns import Pattern
 
@@ -17,24 +18,26 @@ if TYPE_CHECKING:
 def needles_of(nouns: Nouns, rules: Iterable[Rule]) -> Needles:
     """The strings that the patterns in nouns and checks look for; a check with a true `raw` looks in the raw text."""
     seen: set[int] = set()
+    found = [each for value in (nouns, *rules) for each in _searched(value, seen, raw=False)]
     return needles(
-        [*_patterns(nouns, seen, raw=False), *(found for rule in rules for found in _patterns(rule, seen, raw=False))]
+        [(each, raw) for each, raw in found if isinstance(each, Pattern)],
+        [each for each, raw in found if isinstance(each, Literals) and not raw],
     )
 
 
-def _patterns(value: object, seen: set[int], *, raw: bool) -> Iterator[tuple[Pattern, bool]]:
+def _searched(value: object, seen: set[int], *, raw: bool) -> Iterator[tuple[Pattern | Literals, bool]]:
     """Checks are made of records, tuples and dictionaries; what hides patterns elsewhere has them looked for one by one."""
     if isinstance(value, str | int | None) or id(value) in seen:
         return
     seen.add(id(value))
-    if isinstance(value, Pattern):
+    if isinstance(value, Pattern | Literals):
         yield value, raw
     elif isinstance(value, Deferred):
-        yield from _patterns(value.value, seen, raw=raw)
+        yield from _searched(value.value, seen, raw=raw)
     elif isinstance(value, dict):
         for each in value.values():
-            yield from _patterns(each, seen, raw=raw)
+            yield from _searched(each, seen, raw=raw)
     elif isinstance(value, tuple | list | frozenset):
         inside = getattr(value, "raw", raw) is True
         for each in value:
-            yield from _patterns(each, seen, raw=inside)
+            yield from _searched(each, seen, raw=inside)
