@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from reportlint.model.run import DocumentReport
 
 _BATCH = 200
-_KEEP = 200_000
-"""Rows after which the oldest are dropped: about the reports of one province over twenty years."""
+_LARGEST = 1 << 30
+"""Bytes of results above which all are dropped: about 200,000 reports, those of one province over twenty years."""
 
 
 class Memory:
@@ -77,13 +77,20 @@ class Memory:
         try:
             self._database.execute("BEGIN IMMEDIATE")
             self._database.executemany("INSERT OR REPLACE INTO result VALUES (?, ?)", self._waiting)
-            count = self._database.execute("SELECT count(*) FROM result").fetchone()[0]
-            if count > _KEEP:
+            if self._size() > _LARGEST:
                 self._database.execute("DELETE FROM result")
             self._database.execute("COMMIT")
         except sqlite3.Error:
             pass  # another process holds it, or the disk is full: these results are made again next time
         self._waiting.clear()
+
+    def _size(self) -> int:
+        """Bytes in use. To count the rows would read all of them, for every few documents of a run."""
+        pages, free, size = (
+            self._database.execute(f"PRAGMA {what}").fetchone()[0]
+            for what in ("page_count", "freelist_count", "page_size")
+        )
+        return int((pages - free) * size)
 
     def close(self) -> None:
         """Write what is waiting and let go of the database."""

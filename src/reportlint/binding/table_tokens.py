@@ -82,8 +82,8 @@ class TokenReader:
     def __init__(self, document: Document, known: Collection[str], breaks: Iterable[int]) -> None:
         self.document = document
         self.text = document.text
-        view = document.view
-        self.view = None if view.text == self.text else view
+        self.view = document.view
+        self.moved = not document.view.is_identity
         self.known = known
         self.breaks = set(breaks)
         self.row = 0
@@ -190,6 +190,8 @@ class TokenReader:
             return Token(start, start, self.row, column, is_value=False, key="")
         if looks_like_value(text):
             return Token(start, end, self.row, column, is_value=True, key="")
-        if self.view is not None:
+        if self.moved:
             text = self.view.span_from_source(Span(start, end)).of(self.view.text)
+        else:
+            text = self.view.text[start:end]
         return Token(start, end, self.row, column, is_value=False, key=key_of(text))

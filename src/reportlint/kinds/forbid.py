@@ -47,7 +47,7 @@ class ForbidCheck(NamedTuple):
 
     def _all(self, binding: Binding) -> Iterator[Outcome]:
         regions = binding.regions(self.scopes, raw=self.raw)
-        if regions is None:
+        if not regions:
             return
         places: list[tuple[int, int]] = []
         for pattern in self.patterns:

@@ -25,7 +25,7 @@ from reportlint.language.selectors import SelectorError, resolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reportlint.language.amounts import Value
     from reportlint.language.expression_tree import Node
@@ -104,14 +104,14 @@ class Scene:
 
     def value(self, node: Node) -> Value:
         """The value of a node. Raises `CannotJudge`, and `NotApplicableError` for rows of another form."""
-        if isinstance(node, Number):
-            return Amount(Interval.of(node.value), node.unit)
-        if isinstance(node, Text):
-            return node.text
-        if isinstance(node, Name):
-            return self._named(node)
         if isinstance(node, CellRef):
             return self._cells(node)
+        if isinstance(node, Number):
+            return Amount(Interval.of(node.value), node.unit)
+        if isinstance(node, Name):
+            return self._named(node)
+        if isinstance(node, Text):
+            return node.text
         if isinstance(node, IsClass):
             return self._is_class(node)
         if isinstance(node, Negated):
@@ -238,13 +238,17 @@ class Scene:
             raise CannotJudge(Unevaluated(cause, getattr(grid, "subject", cells.table)))
         return grid  # type: ignore[return-value]
 
-    def positions(self, cells: CellRef) -> list[Position]:
+    def positions(self, cells: CellRef) -> Sequence[Position]:
         """The cells meant, with `_` as in this scene. Raises `NotApplicableError` if this form has none of them."""
-        noun = self.grid(cells).noun
+        return self._positions(self.grid(cells), cells)
+
+    def _positions(self, grid: SeenGrid, cells: CellRef) -> Sequence[Position]:
         try:
-            found = resolve(noun, cells)
+            found = resolve(grid.noun, cells)
         except SelectorError as error:
             raise NotApplicableError(str(error)) from None
+        if found[0].row_key is None and found[0].column_key is None:
+            return found  # where there is no `_`, none of them has a key
         chosen = [
             position
             for position in found
@@ -256,7 +260,7 @@ class Scene:
 
     def _cells(self, cells: CellRef) -> Value:
         grid = self.grid(cells)
-        amounts = [cell_amount(grid, position) for position in self.positions(cells)]
+        amounts = [cell_amount(grid, position) for position in self._positions(grid, cells)]
         return Many("list", tuple(amounts)) if cells.several else amounts[0]
 
 

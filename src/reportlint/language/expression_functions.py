@@ -84,13 +84,12 @@ def _over_list(scene: Scene, name: str, values: list[Value]) -> Amount:
     if len(amounts) != len(values) or not amounts:
         raise CannotJudge(Unevaluated(Cause.OPERAND_MISSING, name))
     total = amounts[0]
-    for amount in amounts[1:]:
-        if name == "sum":
-            total = scene.computed("+", total, amount)
-            continue
-        pair = total.interval, amount.interval
+    if name != "sum":
         pick = min if name == "min" else max
-        total = total._replace(interval=Interval(pick(p.low for p in pair), pick(p.high for p in pair)))
+        lows, highs = zip(*(amount.interval for amount in amounts), strict=True)
+        return total._replace(interval=Interval(pick(lows), pick(highs)))
+    for amount in amounts[1:]:
+        total = scene.computed("+", total, amount)
     return total
 
 

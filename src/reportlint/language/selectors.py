@@ -47,7 +47,9 @@ class _AbsentError(Exception):
     """This band has no such name; another one may."""
 
 
-_known: dict[tuple[int, CellRef], tuple[SeenNoun, tuple[Position, ...] | SelectorError]] = {}
+_known: dict[tuple[int, int], tuple[SeenNoun, CellRef, tuple[Position, ...] | SelectorError]] = {}
+"""By the identity of both, which are kept beside it: to hash what a selector says takes longer than all else here."""
+
 _KNOWN_LIMIT = 4096
 
 
@@ -56,9 +58,9 @@ def resolve(noun: SeenNoun, cells: CellRef) -> tuple[Position, ...]:
 
     Raises `SelectorError`.
     """
-    key = (id(noun), cells)
+    key = (id(noun), id(cells))
     known = _known.get(key)
-    if known is None or known[0] is not noun:
+    if known is None or known[0] is not noun or known[1] is not cells:
         found: tuple[Position, ...] | SelectorError
         try:
             found = _resolve(noun, cells)
@@ -66,10 +68,10 @@ def resolve(noun: SeenNoun, cells: CellRef) -> tuple[Position, ...]:
             found = error.again()
         if len(_known) > _KNOWN_LIMIT:
             _known.clear()
-        known = _known[key] = noun, found
-    if isinstance(known[1], SelectorError):
-        raise known[1].again()
-    return known[1]
+        known = _known[key] = noun, cells, found
+    if isinstance(known[2], SelectorError):
+        raise known[2].again()
+    return known[2]
 
 
 def _resolve(noun: SeenNoun, cells: CellRef) -> tuple[Position, ...]:
