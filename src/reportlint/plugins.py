@@ -75,6 +75,7 @@ KINDS = (
     "near",
     "outline",
     "parts",
+    "past",
     "refer",
     "repeat",
     "replace",

@@ -148,7 +148,7 @@ def likely_title(document: Document, before: int) -> TitleText | None:
 
 @cache
 def _reportlike() -> regex.Pattern[str]:
-    return compiled(rf"(?P<name>报告|年报|报吿|公开工作(?:年度)?(?:总结|汇报|情况))(?:{_tail().pattern})$")
+    return compiled(rf"(?P<name>报告|年报|报吿|公开(?:年度)?工作(?:年度)?(?:总结|汇报|情况))(?:{_tail().pattern})$")
 
 
 def _tops(document: Document, before: int | None) -> list[_Top]:

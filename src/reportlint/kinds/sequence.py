@@ -156,7 +156,9 @@ def _number_of(value: int, style: str) -> regex.Pattern[str]:
     if style.endswith("arabic"):
         if style.startswith("bracketed"):
             return compiled(rf"[(（]\s?{value}(?!{digit})|(?<!{digit}){value}\s?[)）]")
-        return compiled(rf"(?<![(（0-9０-９]){value}\s?[、.．)）](?!{digit})")
+        # At the head of a line 2.11个 may be point 2, which begins with a number.
+        headed = rf"(?<![^\n])[ \u3000]*{value}[.．]{digit}+(?=\p{{Han}})"
+        return compiled(rf"(?<![(（0-9０-９]){value}\s?[、.．)）](?!{digit})|{headed}")
     han = format_numeral(value, "chinese")
     return compiled(rf"(?<![一二三四五六七八九十])(?<!第){han}\s?[、.．)）]|[(（]\s?{han}(?![一二三四五六七八九十])")
 
