@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.binding.joined import joined
+from reportlint.binding.shared_out import shared_out
 from reportlint.binding.topics import Topics, passages
 from reportlint.compiled import compiled
 from reportlint.language.clauses import sentence_bounds
@@ -37,6 +38,11 @@ _REASONS = ("因", "由于")
 _GOES_ON = ("结转", "顺延", "延续", "转至", "转入", "转到", "跨年", "将")
 _LEADS = compiled(r"[^,。;]{0,10}(?:有|余)|(?:其中|另外?|剩余|其余|的|\s)*")
 _BARE = compiled(r"(?<=[为是达计共])\s?(?P<n>0|[1-9][0-9]{0,5})(?=\s*(?:[,。;)\r\n]|$))")
+_FROM = compiled(r"(?:由|从)(?:(?:上|去)一?年度?末?|20[0-9]{2} ?年末?|原来|原先|年初)?的?\s?$")
+_TO = compiled(
+    r"\s?,?(?:增加|增长|上升|提高|提升|扩大|扩展|减少|下降|降低|缩短|压缩|压减|精简|整合|增|减|降|升|变)?(?:到|至|为|成)\s?[0-9]"
+)
+"""由11件增加到13件: what it was before is no count of this year."""
 _STATES = ("均", "全部", "皆", "都", "已", "、")
 
 
@@ -138,7 +144,11 @@ def _numbers(text: str, region: Region) -> list[tuple[int, int, Interval, str]]:
     from reportlint.chinese.quantities import find_quantities
     from reportlint.language.intervals import Interval, from_quantity
 
-    found = [(q.number_start, q.end, from_quantity(q), q.unit) for q in find_quantities(text, region.start, region.end)]
+    found = [
+        (q.number_start, q.end, from_quantity(q), q.unit)
+        for q in find_quantities(text, region.start, region.end)
+        if not (_TO.match(text, q.end, region.end) and _FROM.search(text, region.start, q.number_start))
+    ]
     for match in _BARE.finditer(text, region.start, region.end):
         found.append((match.start("n"), match.end(), Interval.of(int(match["n"])), ""))
     found.sort(key=lambda number: number[0])
@@ -188,6 +198,7 @@ class Finder:
         self._topics: dict[tuple[int, ...], tuple[Topics, list[Passage]]] = {}
         self._passages: dict[int, list[Passage]] = {}
         self._places: dict[tuple[int, int], list[tuple[int, int]]] = {}
+        self._shared_out: dict[Region, frozenset[int]] = {}
         self._wanted: dict[tuple[int, frozenset[str]], dict[Region, list[Counted]]] = {}
 
     def topics(self, noun: CountNoun, regions: Sequence[Region]) -> tuple[Topics | None, list[Passage]]:
@@ -251,10 +262,16 @@ class Finder:
             if topics is not None and not topics.is_wanted(passage, end):
                 return False
         return not (
-            self._is_said(noun.without, pieces)
+            (noun.whole and number.start in self._shares(passage.region))
+            or self._is_said(noun.without, pieces)
             or self._is_said(noun.not_after, [(number.sentence, number.start)])
             or self._is_said(noun.not_before, [number.behind])
         )
+
+    def _shares(self, region: Region) -> frozenset[int]:
+        if region not in self._shared_out:
+            self._shared_out[region] = shared_out(self._text, self._numbers[region])
+        return self._shared_out[region]
 
     def _are_said(self, noun: CountNoun, pieces: Sequence[tuple[int, int]]) -> bool:
         return all(self._is_said((pattern,), pieces) for pattern in noun.words)

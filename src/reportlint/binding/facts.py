@@ -34,7 +34,7 @@ def _mentions(binding: Binding, noun: FactNoun, finder: Finder) -> list[Mention]
     for place, clause, region, value, unit in told:
         if any(start < place[1] and place[0] < end for start, end in found):
             continue
-        if not _says(binding, noun.excuse, clause):
+        if not _says(binding, noun.excuse, clause) and not _is_excluded(binding, noun, clause, region):
             scope = _scope(binding, noun, clause, region)
             found[place] = Mention(noun.name, binding.span(*place), binding.span(*clause), value, unit, scope)
     return [found[place] for place in sorted(found)]
@@ -71,7 +71,7 @@ def _said_about(
             if place is None or region is None or (topics is not None and region not in told):
                 continue
             clause = _within(clause_bounds(text, match.start, match.end), region)
-            if topics is not None and not topics.is_wanted(told[region], match.end):
+            if topics is not None and not topics.is_told(told[region], match.end):
                 continue
             value, unit = _value(say, match)
             yield place, clause, region, value, unit
@@ -99,6 +99,17 @@ def _says(binding: Binding, patterns: Sequence[Pattern], bounds: tuple[int, int]
     text = binding.document.view.text
     region = Region(*bounds)
     return any(pattern.may_occur(text, *bounds) and _search(binding, pattern, (region,)) for pattern in patterns)
+
+
+def _is_excluded(binding: Binding, noun: FactNoun, clause: tuple[int, int], region: Region) -> bool:
+    """Whether another clause, up to a semicolon, says that its numbers are none of these: 另有诉讼3件，不列入统计."""
+    if not noun.excluded:
+        return False
+    text = binding.document.view.text
+    start, end = _within(sentence_bounds(text, *clause), region)
+    stop = text.find(";", clause[1], end)
+    bounds = max(start, text.rfind(";", start, clause[0]) + 1), end if stop < 0 else stop
+    return _says(binding, noun.excluded, bounds)
 
 
 def _within(bounds: tuple[int, int], region: Region) -> tuple[int, int]:

@@ -74,7 +74,8 @@ class CountNoun(NamedTuple):
     `units` are the units its numbers have. `words` must each stand beside the number, `without` none of them. `about`
     are names of what is counted and `other` of what is not: the last one said before the number decides. `not_after`
     may not stand earlier in the sentence, `not_before` not behind the number in its clause. `scopes` are where this way
-    of telling holds, those of the fact if there are none.
+    of telling holds, those of the fact if there are none. With `whole`, a number that makes another one together with
+    those beside it (机关办理152件，分局办理102件 of 254) is none.
     """
 
     units: frozenset[str]
@@ -85,6 +86,7 @@ class CountNoun(NamedTuple):
     not_after: tuple[Pattern, ...] = ()
     not_before: tuple[Pattern, ...] = ()
     scopes: tuple[str, ...] = ()
+    whole: bool = False
 
 
 class ScopeNoun(NamedTuple):
@@ -98,7 +100,7 @@ class ScopeNoun(NamedTuple):
 class FactNoun(NamedTuple):
     """A number said in prose, by whole wordings (`say`) and by the words around it (`counts`, each a way to tell it).
 
-    `excuse` makes a clause not a mention; a mention in one of `other_scopes` is kept, and not compared.
+    `excuse` makes a clause not a mention, `excluded` all of a sentence; a mention in one of `other_scopes` is kept, and not compared.
     """
 
     name: str
@@ -107,6 +109,7 @@ class FactNoun(NamedTuple):
     excuse: tuple[Pattern, ...] = ()
     other_scopes: tuple[ScopeNoun, ...] = ()
     counts: tuple[CountNoun, ...] = ()
+    excluded: tuple[Pattern, ...] = ()
 
 
 class TermNoun(NamedTuple):

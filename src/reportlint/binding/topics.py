@@ -44,6 +44,7 @@ class Topics:
             if -back > last:
                 last = -back
                 self._found.append(_Topic(start, last, not is_other))
+        self._starts = [topic.start for topic in self._found]
         self._ends = [topic.end for topic in self._found]
 
     def about(self, passages: Sequence[Passage]) -> list[Passage]:
@@ -59,7 +60,13 @@ class Topics:
 
     def is_wanted(self, passage: Passage, limit: int) -> bool:
         """Whether the last name before `limit` in the passage is of what is counted."""
-        at = bisect_right(self._ends, limit) - 1
+        return self._is_wanted(passage, bisect_right(self._ends, limit) - 1)
+
+    def is_told(self, passage: Passage, end: int) -> bool:
+        """The same for a whole wording, of which the name may be the end: 没有行政复议 of 没有行政复议案件."""
+        return self._is_wanted(passage, bisect_left(self._starts, end) - 1)
+
+    def _is_wanted(self, passage: Passage, at: int) -> bool:
         return at >= 0 and self._found[at].start >= passage.since and self._found[at].wanted
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportlint.language.patterns import Pattern
 
 
-_COUNT_KEYS = ("in", "units", "about", "words", "without", "not_after", "not_before")
+_COUNT_KEYS = ("in", "units", "about", "words", "without", "not_after", "not_before", "whole")
 
 
 @lru_cache(maxsize=1024)
@@ -33,19 +33,21 @@ def read_fact(name: str, entry: Entry) -> FactNoun:
         entry.problem(
             "a fact needs 'say' or 'count'", "write say: with wordings, or count: with the words around a number"
         )
+    excuse = _excuse(keys["unless"]) if "unless" in keys else {}
     return FactNoun(
         name,
         tuple(_say(item) for item in keys["say"].items()) if "say" in keys else (),
         read_scopes(keys["in"]) if "in" in keys else (),
-        _excuse(keys["unless"]) if "unless" in keys else (),
+        excuse.get("clause", ()),
         tuple(_scope(scope, inner) for scope, inner in keys["scope"].pairs()) if "scope" in keys else (),
         tuple(_count(item) for item in keys["count"].items()) if "count" in keys else (),
+        excuse.get("sentence", ()),
     )
 
 
-def _excuse(entry: Entry) -> tuple[Pattern, ...]:
-    keys = entry.mapping(("clause",), required=("clause",), short="clause")
-    return _patterns(keys["clause"]) if "clause" in keys else ()
+def _excuse(entry: Entry) -> dict[str, tuple[Pattern, ...]]:
+    keys = entry.mapping(("clause", "sentence"), short="clause")
+    return {key: _patterns(inner) for key, inner in keys.items()}
 
 
 def _scope(name: str, entry: Entry) -> ScopeNoun:
@@ -58,7 +60,7 @@ def _scope(name: str, entry: Entry) -> ScopeNoun:
 
 def _count(entry: Entry) -> CountNoun:
     keys = entry.mapping(_COUNT_KEYS, required=("units", "words"))
-    patterns = {key: _patterns(inner) for key, inner in keys.items() if key not in ("in", "units", "about")}
+    patterns = {key: _patterns(inner) for key, inner in keys.items() if key not in ("in", "units", "about", "whole")}
     about: tuple[Pattern, ...] = ()
     other: tuple[Pattern, ...] = ()
     if "about" in keys:
@@ -67,7 +69,8 @@ def _count(entry: Entry) -> CountNoun:
         other = _patterns(sides["not"]) if "not" in sides else ()
     units = frozenset(keys["units"].texts()) if "units" in keys else frozenset()
     scopes = read_scopes(keys["in"]) if "in" in keys else ()
-    return CountNoun(units, about=about, other=other, scopes=scopes, **patterns)
+    whole = keys["whole"].flag() if "whole" in keys else False
+    return CountNoun(units, about=about, other=other, scopes=scopes, whole=whole, **patterns)
 
 
 def _say(entry: Entry) -> SayNoun:
