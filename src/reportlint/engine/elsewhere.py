@@ -74,7 +74,11 @@ def finished(report: DocumentReport, binding: Binding, profile: Profile, options
     tally.findings += [describer.finding(rule, judged.hit) for rule, judged in tally.equations() if judged.hit]
     kept, back = held_back((f for f in tally.findings if options.selection.wants(f.rule)), document)
     new = shown(visible(kept, document), options.severity)
-    findings = tuple(ordered(repeated((*report.findings, *new)))) if new else report.findings
+    findings = report.findings
+    if new:
+        from reportlint.engine.causes import by_places
+
+        findings = tuple(ordered(by_places(repeated((*report.findings, *new)))))
     return report._replace(
         held=report.held + tally.held,
         violated=report.violated + tally.violated - back,

@@ -24,6 +24,7 @@ from reportlint.structure.document import complete
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from reportlint.binding.binding import Binding
     from reportlint.engine.own_rule import OwnRule
@@ -178,28 +179,34 @@ def _take(rule: Rule, outcome: Outcome, describer: Describer, tally: Tally) -> N
 def _blame(describer: Describer, tally: Tally, rules: Sequence[Rule], binding: Binding, options: Options) -> None:
     """All broken equations of a document together, each explanation under the first rule it explains.
 
-    Prose that differs from a cell which the sums of its table accuse already is not another mistake: the cell is told once.
+    What a wrong cell or table explains is not another mistake: it is told once.
     """
-    if not tally.broken:
-        return
-    from reportlint.engine.witness import Prose
-    from reportlint.language.blame import explain
+    changes: dict[str, Decimal] = {}
+    if tally.broken:
+        from reportlint.engine.witness import Prose
+        from reportlint.language.blame import explain
 
-    equations = tally.equations()
-    told = []
-    for explanation in explain([one for _, one in equations], Prose(rules, binding)):
-        rule, _ = equations[min(explanation.members)]
-        told.append(describer.finding(rule, explanation.hit))
-    accused = {finding.place.location for finding in told}
-    told = _beside_the_form(tally, told, options)
-    tally.findings = [
-        finding
-        for finding in tally.findings
-        if finding.family != "arithmetic"
-        or finding.place.location.table is not None
-        or accused.isdisjoint(each.place.location for each in finding.related if each.path == finding.path)
-    ]
-    tally.findings += told
+        equations = tally.equations()
+        told: list[Finding] = []
+        first: dict[tuple[str, int | None], int] = {}
+        for explanation in explain([one for _, one in equations], Prose(rules, binding)):
+            rule, _ = equations[min(explanation.members)]
+            finding = describer.finding(rule, explanation.hit)
+            changes.update(explanation.changes)
+            # Of equations of one rule and table that nothing explains, the first one tells of all.
+            key = (rule.id, finding.place.location.table)
+            at = first.setdefault(key, len(told)) if explanation.hit.defect == "default" else len(told)
+            if at < len(told):
+                told[at] = told[at].beside(finding)
+            else:
+                told.append(finding)
+        tally.findings += _beside_the_form(tally, told, options)
+    numbers = [each for each in tally.findings if each.family == "arithmetic"]
+    if len(numbers) > 1 or (numbers and changes):
+        from reportlint.engine.causes import untold
+
+        wanted = [each for each in tally.findings if options.selection.wants(each.rule)]
+        tally.findings = untold(wanted, binding, rules, changes)
 
 
 def _beside_the_form(tally: Tally, told: list[Finding], options: Options) -> list[Finding]:

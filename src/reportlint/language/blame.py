@@ -12,7 +12,7 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from reportlint.language.blame_layout import Slip
@@ -26,10 +26,14 @@ _ALIKE = 5
 
 
 class Explanation(NamedTuple):
-    """A hit and the broken equations (indices of what was judged) that it explains; one may be explained by two cells."""
+    """A hit and the broken equations (indices of what was judged) that it explains; one may be explained by two cells.
+
+    `changes` are the right values of cells, by key, where they are known.
+    """
 
     hit: Hit
     members: tuple[int, ...]
+    changes: Mapping[str, Decimal] = {}
 
 
 def explain(judged: Sequence[Judged], witness: Witness | None = None) -> list[Explanation]:
@@ -135,7 +139,7 @@ def _blamed(
         place=term.place,
         subject=term.place.name,
     )
-    return Explanation(hit, tuple(members))
+    return Explanation(hit, tuple(members), {key: value})
 
 
 def _of_slip(system: System, slip: Slip, group: Sequence[int]) -> Explanation:
@@ -150,7 +154,7 @@ def _of_slip(system: System, slip: Slip, group: Sequence[int]) -> Explanation:
     }
     others = tuple(related_cell(term) for term in terms if term.key != first.key and term.key in slip.changes)
     hit = Hit(first.span, defect=slip.kind, values=values, related=others, place=first.place, subject=first.place.name)
-    return Explanation(hit, tuple(group))
+    return Explanation(hit, tuple(group), slip.changes)
 
 
 def _inside(term: Term) -> str:

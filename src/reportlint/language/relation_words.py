@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.language.amounts import PERCENT, Amount, Many, UnitError, aligned
-from reportlint.language.equation_words import gap
+from reportlint.language.equation_words import LISTED, gap
 from reportlint.language.expression_tree import COMPARISONS, Binary, Call, CellRef, IsClass, Name, Negated, Number, walk
 from reportlint.language.intervals import plain
 from reportlint.language.outcome import CannotJudge
@@ -247,7 +247,9 @@ def _related(node: Node, scene: Scene, but: Span) -> tuple[Related, ...]:
     for name in walk(node):
         span: Span | None = None
         place: CellPlace | None = None
-        if isinstance(name, CellRef) and not name.several:
+        if isinstance(name, CellRef) and name.several and not name.document:
+            found.update((("", cell.span), cell) for cell in _addends(name, scene))
+        elif isinstance(name, CellRef) and not name.several:
             position = scene.positions(name)[0]
             cell = scene.grid(name).cells.get((position.band, position.row, position.column))
             span, place = (cell.span, cell.place) if cell is not None else (None, None)
@@ -260,6 +262,18 @@ def _related(node: Node, scene: Scene, but: Span) -> tuple[Related, ...]:
             text = _text(name, scene)
             found.setdefault((document, span), Related(span, {"zh": text, "en": text}, place, path))
     return tuple(found.values())
+
+
+def _addends(cells: CellRef, scene: Scene) -> list[Related]:
+    """The first cells of a sum that are not 0; one, if all are."""
+    grid = scene.grid(cells)
+    there = [grid.cells.get((at.band, at.row, at.column)) for at in scene.positions(cells)]
+    numbers = [(cell, cell.value) for cell in there if cell is not None and cell.value is not None]
+    found = []
+    for cell, value in [each for each in numbers if each[1]] or numbers[:1]:
+        name = f"{cell.place.name} {plain(value)}"
+        found.append(Related(cell.span, {"zh": name, "en": name}, cell.place))
+    return found[:LISTED]
 
 
 def _path(scene: Scene, document: str) -> str | None:

@@ -170,6 +170,11 @@ class Finding(NamedTuple):
     fingerprint: str = ""
     language: str = "zh"
 
+    def beside(self, other: Finding) -> Finding:
+        """This finding with another one among its places: both have one cause."""
+        told = FoundRelated(other.path, other.place, other.message, other.span)
+        return self._replace(related=(*self.related, told))
+
     @property
     def headline(self) -> str:
         """The finding on one line, as editors and grep read it: `path:line:column: severity rule message`.
