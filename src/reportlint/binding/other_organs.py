@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.binding.searching import search
 from reportlint.chinese.organs import Kin, alike, is_organ, kinship, read_organ
+from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -13,11 +14,15 @@ if TYPE_CHECKING:
     from reportlint.binding.binding import Binding, Region
     from reportlint.language.patterns import Pattern
 
-_NOT_FIRST = (
-    "指导", "帮助", "协助", "配合", "联合", "会同", "督促", "组织", "推动", "支持", "要求", "通过", "依托", "借鉴", "学习",
-    "考察", "邀请", "对接", "协调", "参照", "转交", "移交", "参加", "根据", "按照", "由于", "关于", "对于", "加强", "完善", "结合", "围绕", "依照", "遵照", "为了", "对照",
-)  # fmt: skip
-"""Words that are no part of the name behind them."""
+_NO_PLACE = (
+    "指导|帮助|协助|配合|联合|会同|督促|组织|推动|支持|要求|通过|依托|借鉴|学习|考察|邀请|对接|协调|参照|转交|移交|参加|根据|按照|关于|对于"
+    "|加强|完善|结合|围绕|依照|遵照|对照|接受|委托|报送|依靠|服从|隶属|承担|代表|作为|成为|请示|汇报|报请|函告|提交|上报|提请|得到|获得|配套"
+    "|信息|单位|公开|工作|发布|主动|网站|平台|部门|机关|业务|主管|监管|上级|下级|所在|直属|有关|相关|联系|负责|申请|办理|答复|群众|企业|市民"
+    "|[为由是在的及用将被把让使请与等了这那该其各本我此某经向从]"
+)
+"""Words that stand before 市 or 县 and are no place: 通过市教育局, 单位为县财政局."""
+_WITH_SUPERIOR = 2
+"""How often the kind of organ stands in a name that tells its superior: 昆明海关所属勐腊海关."""
 
 
 class Stated(NamedTuple):
@@ -45,26 +50,38 @@ def is_another(name: str, value: str, excused: Callable[[str], bool] | None = No
 
     One of the same place is another unless it is `excused`; without that, only one elsewhere is.
     """
-    if "\n" in value or not is_organ(name) or name.startswith(_NOT_FIRST):
+    if "\n" in value or not is_organ(name) or _has_no_place(name):
         return False
     kin = kinship(name, value)
+    if kin is Kin.BELOW:
+        # 陇西县教育局 is not asked about the report of 通渭市教育局.
+        return excused is not None and _are_namesakes(name, value)
     if kin is Kin.BESIDE:
         return excused is not None and not excused(name)
-    # Of two cities one may be above the other: 浏阳市, 长沙市.
-    return kin is Kin.ELSEWHERE and (excused is not None or not _both_cities(name, value))
+    return kin is Kin.ELSEWHERE and (excused is not None or not _may_be_above(name, value))
 
 
-def _both_cities(name: str, value: str) -> bool:
+def _has_no_place(name: str) -> bool:
+    """Whether a name begins with words that are not part of it."""
+    places = read_organ(name).places
+    return any(compiled(_NO_PLACE).search(place) for place, _ in places)
+
+
+def _may_be_above(name: str, value: str) -> bool:
+    """Whether names on the same step do not tell which is above the other: 浏阳市, 长沙市; two customs houses."""
     one, self = read_organ(name), read_organ(value)
-    return one.rank == self.rank == 1
+    return one.rank == self.rank == 1 or (one.rank < 0 and value.count(one.body[-2:]) < _WITH_SUPERIOR)
+
+
+def _are_namesakes(name: str, value: str) -> bool:
+    one, self = read_organ(name), read_organ(value)
+    return not (one.is_seat or self.is_seat) and alike(one.body, self.body)
 
 
 def is_namesake(name: str, value: str) -> bool:
     """Whether `name` is that of another place's organ of the same kind: 云山县水利局, of 云岭县水利局."""
-    if name.startswith(_NOT_FIRST) or kinship(name, value) is not Kin.ELSEWHERE:
-        return False
-    one, self = read_organ(name), read_organ(value)
-    return not (one.is_seat or self.is_seat) and alike(one.body, self.body)
+    elsewhere = not _has_no_place(name) and kinship(name, value) is Kin.ELSEWHERE
+    return elsewhere and _are_namesakes(name, value)
 
 
 def signed_by_another(

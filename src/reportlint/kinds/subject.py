@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # Where a clause begins, and what may stand before its subject: a number, a year, 下一步, a clause with 在…领导下.
 _LEAD = (
     r"(?<![^\s。;:!?)])(?:[(]?[一二三四五六七八九十0-9]{1,3}(?:[)、.]|是,?)\s*+){0,2}+"
-    r"(?:(?:(?:在|根据|按照|依照|依据|围绕|结合|为|对照|对标|针对|总结|与|同|依托|通过|[12][0-9]{3}年是|自)[^,。;\n]{1,60},){1,3}|[^,。;:\n]{2,14}方面,)?"
+    r"(?:(?:(?:在|根据|按照|依照|依据|围绕|结合|为|对照|对标|针对|总结|与|同|依托|通过|[12][0-9]{3}年是|自)[^,。;\n]{1,60},){1,3}|[^,。;:\n]{2,14}(?:方面|[核估评]中),)?"
     r"(?:(?:下一步|今后|接下来|下一阶段|下步|全年|本年度?|一年来|这一年|今年以来|目前|当前|经统计|据统计|经查|近年来|此外|另外|为此|同时|(?:客观|总的|总体|整体)来看"
     r"|[12][0-9]{3}年1月至12月|截至[^,。;\n]{2,14}"
     r"|(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年(?:度|以来)?)[, ]?){0,2}"
@@ -36,7 +36,7 @@ _PLACE = (
     r"(?:(?![省市县区各本我该全由经与和同今明来未下目此另因为其首随要求后日近届年如现对所上当以及时前内里步次个级属将请在向使让令])"
     r"\p{Han}){2,4}"
 )
-_NAMESAKE = rf"(?P<name>{_PLACE}(?:自治[州县旗]|[省市州盟县区旗镇乡]|街道)\p{{Han}}{{0,14}}?(?:局|委员会|委|厅|办公室|中心|[院站]|管委会)|{_PLACE}(?:海关|分局))"
+_NAMESAKE = rf"(?P<name>(?:国家税务总局)?(?:{_PLACE}[省市州盟])?{_PLACE}(?:自治[州县旗]|[省市州盟县区旗镇乡]|街道)\p{{Han}}{{0,14}}?(?:局|委员会|委|厅|办公室|中心|[院站]|管委会)|{_PLACE}(?:海关|分局))"
 """An organ that has the same name in many places."""
 
 
@@ -184,7 +184,8 @@ def _namesakes(entry: Entry, says: Mapping[str, str]) -> tuple[Namesakes, ...]:
     for unit, each in entry.pairs():
         units.setdefault(_said(each, says), set()).add(unit)
     return tuple(
-        Namesakes(frozenset(each), expression(rf"{_LEAD}{_NAMESAKE}(?={said})")) for said, each in units.items()
+        Namesakes(frozenset(each), expression(rf"(?:{_LEAD}|(?<=[,》])){_NAMESAKE}(?={said})"))
+        for said, each in units.items()
     )
 
 
@@ -205,7 +206,7 @@ def _names(entry: Entry, says: Mapping[str, str]) -> Names | None:
     apart = keys["apart"].patterns() if "apart" in keys else ()
     if "unit" in keys:
         ends = rf"(?<!{_source(keys['not_place'])})" if "not_place" in keys else ""
-        name = rf"(?P<core>{_PLACE}{ends}){_source(keys['unit'])}"
+        name = rf"(?:{_PLACE}[省市州盟])?(?P<core>{_PLACE}{ends}){_source(keys['unit'])}"
     elif "name" in keys:
         name = _source(keys["name"])
     else:

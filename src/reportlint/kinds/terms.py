@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportlint.binding.name_slips import exchanged
+from reportlint.binding.name_slips import name_slips
 from reportlint.binding.other_names import announced_otherwise, others_government, signs_for_another
 from reportlint.binding.searching import search
 from reportlint.compiled import compiled, escape
@@ -15,7 +15,7 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     import regex
 
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 _DEFINE = "以下简称|以下统称|以下称|下称|简称"
 _QUOTES = " \u3000:：“”\"'‘’《》<>为"
-# Without one of these a name is a short form in use, not a slip; the units may also make it another place.
-_UNITS = frozenset("省市区县镇乡州盟旗")
-_LOOSE = _UNITS | frozenset("和与及、")
 _SHORTEST_NAME = _NAME_END = 6
 _GOVERNMENT = "人民政府"
 _UNIT = compiled("总局|街道|[省市区县]|[镇乡州盟旗](?![市区县])")
@@ -108,10 +105,14 @@ def _literal(words: str) -> regex.Pattern[str]:
 
 
 class NameCheck(NamedTuple):
-    """The value of `variable`, where it differs by a character from what the title says; `right` fits other right forms."""
+    """The value of `variable`, where it differs by a character from what the title says.
+
+    `right` fits other right forms; `others` are what other organs are called, with which no form of the name is confused.
+    """
 
     variable: str
     right: tuple[Pattern, ...]
+    others: tuple[str, ...]
     scopes: tuple[str, ...]
     excuse: Excuse | None = None
 
@@ -132,9 +133,10 @@ class NameCheck(NamedTuple):
             yield cannot.outcome
             return
         signed = binding.regions(("signature",)) or ()
-        slips = {*_slips(text, name, regions), *signs_for_another(text, name, signed)}
+        slips = {*_named_otherwise(text, name, regions), *signs_for_another(text, name, signed)}
         for told in (others_government, announced_otherwise):
             slips.update(found for region in regions for found in told(text, name, region))
+        slips.update(_without(name_slips(text, name, regions, self.others), slips))
         for start, end in sorted(slips):
             if any(start < stop and begin < end for begin, stop in right) or (
                 self.excuse and self.excuse.excuses(text, start, end, binding.values)
@@ -150,33 +152,10 @@ class NameCheck(NamedTuple):
             yield Hit(span, "differs", values, related, subject=text[start:end])
 
 
-@lru_cache(maxsize=32)
-def _misspelt(name: str, half: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Wrong spellings of the first and of the second half: one inner character lost, or two changed about."""
-    first: list[str] = []
-    second: list[str] = []
-    for at in range(1, len(name) - 1):
-        if name[at] not in _LOOSE and name[at] not in (name[at - 1], name[at + 1]):
-            (first if at < half else second).append(name[:at] + name[at + 1 :])
-    for at in range(len(name) - 1):
-        pair = name[at : at + 2]
-        if pair[0] != pair[1] and at + 1 != half and not _UNITS.intersection(pair):
-            (first if at < half else second).append(name[:at] + pair[::-1] + name[at + 2 :])
-    return tuple(first), tuple(second)
-
-
-def _slips(text: str, name: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
-    half = len(name) // 2
-    first, second = _misspelt(name, half)
+def _named_otherwise(text: str, name: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
+    """Names with another place, or with the same end, where a document tells of its own organ."""
     for region in regions:
         found: set[tuple[int, int]] = set()
-        for at in _each(text, name[half:], region):
-            end = at + len(name) - half
-            starts = (end - len(slip) for slip in first if text.endswith(slip, region.start, end))
-            found.update((start, end) for start in starts)
-        for at in _each(text, name[:half], region):
-            if not text.startswith(name, at):
-                found.update((at, at + len(slip)) for slip in second if text.startswith(slip, at, region.end))
         for start, unit in _places(name):
             rest = name[unit:]
             if text.count(rest, region.start, region.end) == text.count(name, region.start, region.end):
@@ -186,8 +165,12 @@ def _slips(text: str, name: str, regions: Sequence[Region]) -> Iterator[tuple[in
                 if match[0] != name and _is_own(match, name, region):
                     found.add(match.span())
         found.update(_stated(text, name, region))
-        found.update(exchanged(text, name, region))
         yield from sorted(found)
+
+
+def _without(slips: Iterator[tuple[int, int]], told: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Slips that no name told already holds."""
+    return [(start, end) for start, end in slips if not any(low < end and start < high for low, high in told)]
 
 
 def _stated(text: str, name: str, region: Region) -> Iterator[tuple[int, int]]:
@@ -253,10 +236,11 @@ def _compile(entry: Entry, head: RuleHead) -> TermsCheck | NameCheck:
         excuse = read_excuse(head.unless)
     if not entry.is_mapping():
         return TermsCheck(_known(entry, sorted(entry.names.terms), "term", "terms"), head.scopes, excuse)
-    parts = entry.mapping(("of", "is"), ("of",))
+    parts = entry.mapping(("of", "is", "others"), ("of",))
     variables = _known(parts["of"], sorted(entry.names.variables), "variable", "bind") if "of" in parts else ()
     right = parts["is"].patterns() if "is" in parts else ()
-    return NameCheck(variables[0] if variables else "", right, head.scopes, excuse)
+    others = parts["others"].texts() if "others" in parts else ()
+    return NameCheck(variables[0] if variables else "", right, others, head.scopes, excuse)
 
 
 def _known(entry: Entry, names: list[str], noun: str, key: str) -> tuple[str, ...]:
