@@ -47,8 +47,8 @@ def _row(label: str, counts: list[int]) -> str:
     return " | ".join([label, *map(str, counts), str(sum(counts))])
 
 
-def _requests(lots: Random) -> list[str]:
-    """The table of requests: rows and columns add up."""
+def _requests(lots: Random) -> tuple[list[str], str]:
+    """The table of requests, in which rows and columns add up, and what prose says of its totals."""
     results = [[0] * PEOPLE for _ in RESULTS]
     for _ in range(lots.randrange(60)):
         results[lots.randrange(len(RESULTS))][lots.choice((0, 0, 0, 1, 3, 5))] += 1
@@ -56,6 +56,10 @@ def _requests(lots: Random) -> list[str]:
     left = [lots.randrange(3) if count else 0 for count in handled]
     before = [lots.randrange(count + 1) for count in handled]
     new = [a + b - c for a, b, c in zip(handled, left, before, strict=True)]
+    said = (
+        f"全年新收政府信息公开申请{sum(new)}件，上年结转{sum(before)}件，"
+        f"共办理{sum(handled)}件，结转下年度继续办理{sum(left)}件。"
+    )
     return [
         "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 申请人情况",
         "自然人 | 法人或其他组织 | 总计",
@@ -65,7 +69,7 @@ def _requests(lots: Random) -> list[str]:
         *(_row(label, counts) for label, counts in zip(RESULTS, results, strict=True)),
         _row("（七）总计", handled),
         _row("四、结转下年度继续办理", left),
-    ]
+    ], said
 
 
 def _disclosed(lots: Random) -> list[str]:
@@ -101,6 +105,16 @@ def _disputes(lots: Random) -> list[str]:
     ]
 
 
+def _published(lots: Random) -> str:
+    """Parts that make their whole, and numbers of other things."""
+    parts = [lots.randrange(20, 900) for _ in range(3)]
+    return (
+        f"全年主动公开政府信息{sum(parts)}条，其中通过政府网站公开{parts[0]}条、政务新媒体公开{parts[1]}条、"
+        f"其他方式公开{parts[2]}条。举办新闻发布会{lots.randrange(2, 12)}场，办理人大代表建议{lots.randrange(2, 40)}件、"
+        f"政协委员提案{lots.randrange(2, 40)}件，开展业务培训{lots.randrange(2, 9)}次，培训{lots.randrange(20, 300)}人次。"
+    )
+
+
 def _sentence(lots: Random) -> str:
     return (
         f"{lots.choice(VERBS)}{lots.choice(OBJECTS)}，{lots.choice(VERBS)}{lots.choice(OBJECTS)}，{lots.choice(ENDS)}。"
@@ -112,11 +126,19 @@ def _prose(lots: Random, sentences: int) -> str:
 
 
 def report(number: int) -> str:
-    """The report of that number: about 7 KB in UTF-8, always the same; every third has a slip or two."""
+    """The report of that number: about 7 KB in UTF-8, always the same; every third has a slip or two.
+
+    Its sentences are made of few words, so that clauses are said again more often than in reports of people.
+    """
     lots = Random(number)
     organ = lots.choice(PLACES) + lots.choice(KINDS) + lots.choice(ORGANS)
     year = lots.randrange(2021, 2026)
-    general = [f"（{'一二三四五'[at]}）{work}。{_prose(lots, lots.randrange(3, 9))}" for at, work in enumerate(WORKS)]
+    table, asked = _requests(lots)
+    numbers = [_published(lots), asked, "", "", ""]
+    general = [
+        f"（{'一二三四五'[at]}）{work}。{_prose(lots, lots.randrange(2, 8))}{numbers[at]}"
+        for at, work in enumerate(WORKS)
+    ]
     lines = [
         f"{organ}{year}年政府信息公开工作年度报告",
         f"根据《中华人民共和国政府信息公开条例》，现公布{organ}{year}年政府信息公开工作年度报告。统计期限自{year}年1月1日至{year}年12月31日。",
@@ -126,7 +148,7 @@ def report(number: int) -> str:
         "二、主动公开政府信息情况",
         *_disclosed(lots),
         "三、收到和处理政府信息公开申请情况",
-        *_requests(lots),
+        *table,
         "四、政府信息公开行政复议、行政诉讼情况",
         *_disputes(lots),
         "五、存在的主要问题及改进情况",

@@ -226,13 +226,20 @@ class Finder:
     def find(self, noun: CountNoun, regions: Sequence[Region]) -> Iterator[tuple[Counted, Region]]:
         """Numbers that this way of counting means, with their regions. Raises `CannotJudge` as patterns do."""
         numbers = self._of_units(noun.units, regions)
-        if not numbers:
+        if not numbers or not self._may_be_told(noun, regions):
             return
         topics, about = self.topics(noun, regions)
         for passage in about:
             for number in numbers.get(passage.region, ()):
                 if self._fits(noun, number, passage, topics):
                     yield number, passage.region
+
+    def _may_be_told(self, noun: CountNoun, regions: Sequence[Region]) -> bool:
+        """Whether the strings that its words need stand in the regions, and those of any name of what is counted."""
+        prose = joined(self._binding, regions)
+        if any(prose.lacks(pattern.needed) for pattern in noun.words):
+            return False
+        return not noun.about or not all(prose.lacks(pattern.needed) for pattern in noun.about)
 
     def _of_units(self, units: frozenset[str], regions: Sequence[Region]) -> dict[Region, list[Counted]]:
         """The numbers of regions that have one of these units or none: where there are none, nobody asks for topics."""
@@ -249,17 +256,18 @@ class Finder:
         return self._wanted[key]
 
     def _fits(self, noun: CountNoun, number: Counted, passage: Passage, topics: Topics | None) -> bool:
-        pieces = [number.before] if number.led is None else [number.led, number.before]
-        # In a list told in turn the thing may be named once, behind all of it: 制发、废止规范性文件分别为3件、1件.
-        ends = {number.before[1], number.start}
-        if not self._are_said(noun, pieces) or not (
-            topics is None or any(topics.is_wanted(passage, at) for at in ends)
-        ):
-            start, end = number.behind
-            pieces = [*pieces, number.behind]
-            if start == end or not self._are_said(noun, pieces):
+        start, end = number.behind
+        before = behind = True
+        if topics is not None:
+            # In a list told in turn the thing may be named once, behind all of it: 制发、废止规范性文件分别为3件、1件.
+            before = topics.is_wanted(passage, number.before[1]) or topics.is_wanted(passage, number.start)
+            behind = start != end and topics.is_wanted(passage, end)
+            if not before and not behind:
                 return False
-            if topics is not None and not topics.is_wanted(passage, end):
+        pieces = [number.before] if number.led is None else [number.led, number.before]
+        if not before or not self._are_said(noun, pieces):
+            pieces = [*pieces, number.behind]
+            if not behind or start == end or not self._are_said(noun, pieces):
                 return False
         return not (
             (noun.whole and number.start in self._shares(passage.region))

@@ -106,7 +106,7 @@ class SubjectCheck(NamedTuple):
                 if place is not None and _is_other(match, value, each):
                     yield place
         for units, acting in self.elsewhere:
-            for match in _inside(prose, acting.pattern, ()):
+            for match in _inside(prose, acting.pattern, (tuple(units),)):
                 place = prose.place(*match.span("name"))
                 if place is not None and is_namesake(match["name"], value) and last_unit(match["name"]) in units:
                     yield place
