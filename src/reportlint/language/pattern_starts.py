@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from reportlint.language.pattern_literals import HOLE, SourceReader, UnknownSyntaxError
@@ -25,6 +27,7 @@ _SAYS_NOTHING = ("(?<=", "(?<!", "(?!")
 _WITHOUT_WIDTH = ("\\b", "\\B", "\\Z", "\\A", "\\K")
 
 
+@lru_cache(maxsize=2)  # most patterns are the same for the raw text
 def starting_literals(template: tuple[str, ...]) -> tuple[str, ...]:
     """Strings for regex source with holes, of which one stands where each match begins; empty where that is not known."""
     source = HOLE.join(template[::2])

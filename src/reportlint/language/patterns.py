@@ -6,7 +6,7 @@ expression. Values of variables stand in it as holes; it is compiled once for al
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from reportlint.compiled import expression
 from reportlint.language.occurrences import begins, occurrences
@@ -237,7 +237,7 @@ def parse_pattern(entry: Entry) -> Pattern:
     source = entry.text()
     names = entry.names
     try:
-        pattern = _parsed(source, names.lists)
+        pattern = _parsed(source, names.lists) if "@" in source else parse_text(source)
     except PatternError as error:
         if source:
             entry.problem(f"in the pattern '{source}', character {error.at}: {error.what}", error.cure)
@@ -255,8 +255,12 @@ def parse_pattern(entry: Entry) -> Pattern:
     return pattern
 
 
+@lru_cache(maxsize=4096)
 def parse_text(source: str) -> Pattern:
-    """The pattern that `source` writes, without any lists; raises `PatternError` or `regex.error`."""
+    """The pattern that `source` writes, without any lists; raises `PatternError` or `regex.error`.
+
+    Half of all patterns stand in a pack twice, or in a pack that is compiled again beside another one.
+    """
     return _parsed(source, {})
 
 
