@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _WORTH = 40_000
 """Code points and words looked at after which making an automaton has paid: it takes several times as long as using it."""
 
+_FEW = 16
+"""Strings that are found by themselves sooner than by the places of all pairs of characters."""
+
 
 class Literals:
     """Strings to look for, none of them empty. They are pickled as one: a pack has thousands."""
@@ -57,14 +60,29 @@ class Literals:
         """
         if not self.words:
             return []
+        automaton = self._paying(text)
+        if automaton is None:
+            return _one_by_one(self.words, text)
+        return automaton.find_matches_as_indexes(text, overlapping=True)
+
+    def standing_in(self, text: str) -> set[str]:
+        """Those of the strings that stand in a text."""
+        words = self.words
+        automaton = self._paying(text) if words else None
+        if automaton is None:
+            beginnings = _beginnings(text)
+            return {word for word in words if word[:3] in beginnings and (len(word) < 4 or word in text)}
+        return {words[number] for number, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
+
+    def _paying(self, text: str) -> AhoCorasick | None:
+        """The automaton, once it pays to have one."""
         if self._automaton is None:
             self._searched += len(text) + len(self.words)
-            if self._searched <= _WORTH:
-                return _one_by_one(self.words, text)
-            from ahocorasick_rs import AhoCorasick
+            if self._searched > _WORTH:
+                from ahocorasick_rs import AhoCorasick
 
-            self._automaton = AhoCorasick(self.words)
-        return self._automaton.find_matches_as_indexes(text, overlapping=True)
+                self._automaton = AhoCorasick(self.words)
+        return self._automaton
 
 
 def _restored(joined: str) -> Literals:
@@ -75,10 +93,28 @@ def _restored(joined: str) -> Literals:
 
 
 def _one_by_one(words: Sequence[str], text: str) -> list[tuple[int, int, int]]:
-    twos, beginnings = _pieces(text)
+    beginnings = _beginnings(text)
     possible = [each for each in enumerate(words) if each[1][:3] in beginnings]
+    if not possible:
+        return []
+    found = _few(possible, text) if len(possible) <= _FEW else _many(possible, text)
+    found.sort(key=itemgetter(2, 1))
+    return found
+
+
+def _few(possible: Sequence[tuple[int, str]], text: str) -> list[tuple[int, int, int]]:
+    found = []
+    for number, word in possible:
+        start = text.find(word)
+        while start >= 0:
+            found.append((number, start, start + len(word)))
+            start = text.find(word, start + 1)
+    return found
+
+
+def _many(possible: Sequence[tuple[int, str]], text: str) -> list[tuple[int, int, int]]:
     places: dict[str, list[int]] = {word[:2]: [] for _, word in possible}
-    for at, two in enumerate(twos):
+    for at, two in enumerate(map(add, text, text[1:])):
         if two in places:
             places[two].append(at)
     found = []
@@ -87,7 +123,6 @@ def _one_by_one(words: Sequence[str], text: str) -> list[tuple[int, int, int]]:
         for start in places[word[:2]] if length > 1 else _alone(word, text):
             if length < 3 or text.startswith(word, start):
                 found.append((number, start, start + length))
-    found.sort(key=itemgetter(2, 1))
     return found
 
 
@@ -96,7 +131,7 @@ def _alone(character: str, text: str) -> list[int]:
 
 
 @lru_cache(maxsize=2)
-def _pieces(text: str) -> tuple[list[str], set[str]]:
-    """Each two characters of the text in order; and the set of each one, each two and each three of them."""
+def _beginnings(text: str) -> set[str]:
+    """Each character of the text, each two and each three of them."""
     twos = [*map(add, text, text[1:])]
-    return twos, {*text, *twos, *map(add, twos, text[2:])}
+    return {*text, *twos, *map(add, twos, text[2:])}

@@ -77,10 +77,9 @@ class Places(dict[str, "Sequence[int]"]):
 
     def __init__(self, literals: Literals, text: str) -> None:
         super().__init__()
-        words = literals.words
         self.literals = literals
         self.text = text
-        self.present = {words[number] for number, _, _ in literals.find(text)}
+        self.present = literals.standing_in(text)
         self.present.update(text)
         self._words, self._answers = _asked(literals)
 
@@ -127,9 +126,8 @@ def needles(patterns: Sequence[tuple[Pattern, bool]], words: Iterable[Literals] 
         if is_raw:
             raw.update(dict.fromkeys(pattern.raw_starts))
         else:
-            view.update(dict.fromkeys(pattern.starts))
-            for needed in pattern.literals:
-                view.update(dict.fromkeys(needed))
+            for needed in pattern.needed:
+                view.update(dict.fromkeys(sorted(needed)))
     return Needles(
         Literals(literal for literal in view if len(literal) > 1),
         Literals(literal for literal in raw if len(literal) > 1),

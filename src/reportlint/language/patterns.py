@@ -53,11 +53,10 @@ class Pattern(NamedTuple):
 
     `template` and `raw_template` are regex sources for the normalised view and for the raw text: pieces of source, a
     variable's name between each two. `code` is the compiled view pattern where no variable is needed. `own` marks a
-    regular expression of the author, which runs under a time limit. Of each set of `literals` one stands in every match
-    in the view (see `pattern_literals`); with one of `starts` every match begins, with one of `raw_starts` in the raw
-    text (see `pattern_starts`). Where they are empty, nothing is known. `bounded` ones take little time at any one place.
-    `begin` is the template of where all matches begin, if the author says so. `needed` and `raw_needed` are `literals`
-    and starts as sets.
+    regular expression of the author, which runs under a time limit. With one of `starts` every match begins, with one of
+    `raw_starts` in the raw text (see `pattern_starts`); of each set of `needed` one string stands in every match in the
+    view (see `pattern_literals`), `starts` among them. Where they are empty, nothing is known. `bounded` ones take little
+    time at any one place. `begin` is the template of where all matches begin, if the author says so.
     """
 
     source: str
@@ -67,13 +66,16 @@ class Pattern(NamedTuple):
     slots: tuple[SlotGroup, ...]
     code: Expression | None
     own: bool = False
-    literals: tuple[tuple[str, ...], ...] = ()
     begin: tuple[str, ...] | None = None
     starts: tuple[str, ...] = ()
     raw_starts: tuple[str, ...] = ()
     bounded: bool = False
     needed: tuple[frozenset[str], ...] = ()
-    raw_needed: tuple[frozenset[str], ...] = ()
+
+    @property
+    def raw_needed(self) -> tuple[frozenset[str], ...]:
+        """The same for the raw text."""
+        return _as_sets(self.raw_starts)
 
     def find(
         self, text: str, start: int, end: int, values: Mapping[str, object], *, raw: bool = False
@@ -112,7 +114,7 @@ class Pattern(NamedTuple):
         known = occurrences(text) if start == 0 and end == len(text) else None
         if known is not None:
             return not known.lack(self.needed)
-        for literals in self.literals:
+        for literals in self.needed:
             for literal in literals:  # a generator takes twice as long, and this is asked hundreds of times
                 if text.find(literal, start, end) >= 0:
                     break
@@ -289,14 +291,17 @@ def _parsed(source: str, lists: Mapping[str, tuple[str, ...]]) -> Pattern:
         slots,
         code,
         own,
-        literals,
         beginning(template) if own else None,
         starts,
         raw_starts,
         is_bounded(template) and is_bounded(raw_template),
-        tuple(frozenset(strings) for strings in (starts, *literals) if strings),
-        (frozenset(raw_starts),) if raw_starts else (),
+        tuple(frozenset(strings) for strings in (*literals, starts) if strings),
     )
+
+
+@lru_cache(maxsize=4096)
+def _as_sets(strings: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return (frozenset(strings),) if strings else ()
 
 
 @cache

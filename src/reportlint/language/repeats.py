@@ -72,10 +72,12 @@ def find_doubles(text: str) -> list[int]:
 
 
 def _in_two_bytes(text: str) -> bytes:
-    encoded = text.encode("utf-16-le", "surrogatepass")
-    if len(encoded) == 2 * len(text):
-        return encoded
-    return "".join(ch if ch <= "\uffff" else "\ufffd" for ch in text).encode("utf-16-le", "surrogatepass")
+    """In whichever order: only whether they are equal is asked. The codec of this name is the one that need not be loaded."""
+    encoded = text.encode("utf-16", "surrogatepass")
+    if len(encoded) > 2 * len(text) + 2:
+        plain = "".join(ch if ch <= "\uffff" else "\ufffd" for ch in text)
+        encoded = plain.encode("utf-16", "surrogatepass")
+    return encoded[2:]
 
 
 def _without_overlap(found: list[Repeat]) -> list[Repeat]:

@@ -40,3 +40,15 @@ def test_what_is_packed_is_the_same() -> None:
     assert unpacked(packed(words)) == words
     assert unpacked(packed(words)).words == ["公开", "公开申请"]
     assert unpacked(packed(Literals([]))).find("公开") == []
+
+
+@given(st.lists(st.text("甲乙丙", min_size=1, max_size=5), unique=True, max_size=30), LETTERS)
+def test_what_stands_in_a_text_is_what_has_a_place_there(words: list[str], text: str) -> None:
+    early, late = Literals(words), Literals(words)
+    standing = {words[number] for number, _, _ in by_definition(words, text)}
+    assert early.standing_in(text) == standing
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(literals, "_FEW", 0)
+        assert early.find(text) == by_definition(words, text)
+        patch.setattr(literals, "_WORTH", -1)
+        assert late.standing_in(text) == standing
