@@ -70,7 +70,7 @@ def find_mojibake(text: str, start: int = 0, end: int | None = None) -> list[Moj
             found.extend(_utf8_runs(text, low, high))
             found.extend(MojibakeRun("shifted-gbk", *run) for run in find_shifted(text, low, high))
             found.extend(_foreign_runs(text, low, high))
-    if rare or len(distinct & _letters()) > 1:
+    if rare or len([ch for ch in distinct if _is_letter(ch)]) > 1:
         found.extend(MojibakeRun("garbled", low, high, "") for low, high in _garbled(text, start, stop, distinct, rare))
     return _disjoint(found)
 
@@ -81,10 +81,9 @@ def _garbled(text: str, start: int, stop: int, distinct: set[str], rare: set[str
     return find_garbled(text, start, stop, distinct, rare)
 
 
-@cache
-def _letters() -> frozenset[str]:
-    """What `garbled` looks for, besides rare characters."""
-    return frozenset(map(chr, (*range(0x80, 0x800), *range(0x2100, 0x2C00))))
+def _is_letter(ch: str) -> bool:
+    """Whether `garbled` looks for it, besides rare characters. A set of them would hold more than a document has."""
+    return "\x80" <= ch < "\u0800" or "\u2100" <= ch < "\u2c00"
 
 
 @cache
