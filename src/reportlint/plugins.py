@@ -90,6 +90,7 @@ KINDS = (
     "totals",
     "uneven",
     "unfinished",
+    "within",
 )
 WRITERS = (
     _line_writer("concise"),

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _COMPARISON = compiled(
     "同比|环比|增长|增加|减少|下降|上升|提高|降低|增幅|降幅|增至|减至|[比较](?:上年|去年|前年|上一年|往年|上期|20)|上年同期|去年同期"
-    "|平均|[年月周季]均|每[百千万]?[人户名家]|人均|日均|月均|户均|多出|[占达](?:比|总数|全部)|翻|超额|排名|位列|之一"
+    "|[少多短][支收](?!集|到)|平均|[年月周季]均|每[百千万]?[人户名家]|人均|日均|月均|户均|多出|[占达](?:比|总数|全部)|翻|超额|排名|位列|之一"
 )
 
 # 分别为, nested lists and sums say something else than the numbers alone.
@@ -18,7 +18,7 @@ _UNCLEAR = compiled("分别|其中|其余均|合计|共计|总计|累计|包含|
 
 # What has been done with a thing is a stage of it, not a class: 受理53件、办结50件.
 _STAGE = compiled(
-    "办结|受理|答复|办理|审核|审查|通过|完成|采纳|回复|整改|立案|结案|查处|满意|按[时期]|及时|实际|签约|开工|竣工|投产|解决|落实|涉及"
+    "办结|受理|答复|办理|审核|审查|(?<!^)通过|^通过$|完成|采纳|回复|整改|立案|结案|查处|满意|按[时期]|及时|实际|签约|开工|竣工|投产|解决|落实|涉及"
     "|覆盖|惠及|培训|参加|参与|转载|阅读|点击|浏览|转发|超过|以上|以下|重复|新增|累计|同意|纳入|入选|获|荣"
 )
 
@@ -36,10 +36,17 @@ _WAYS = tuple(
         "自然人|公民|个人|企业|法人|组织|机构|律师",
         "土地|征收|征地|拆迁|财政|规划|环保|教育|医疗|住建|城建",
         "予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|不存在|非本机关",
+        "^(?:新办|首次|变更|延续|延期|注销|补证|换证|补办)",
         "微信|微博|抖音|网站|公众号|头条|客户端|公报|新媒体|报纸|电视|广播",
     )
 )
 
+# A stage word inside these is a kind of thing: 防雷装置设计审核, 竣工验收, 转载类.
+_KIND = compiled("(?:设计|资格|资质|条件)审[核查批]|竣工验收|转载类|受理类|满意度")
+# A count right behind these is what was done with something named before: 网站发布300条.
+_DONE = compiled("(?:发布|公开|公布|推送|收到|报送|编发|制作|上报|新增|处理|上年|结转|遗留)$")
+# How content people were is one scale: 满意41名、基本满意3名、不满意1名.
+_CONTENT = compiled("^(?:非常|很|比较|较|基本|不|不太|较不|不够)?满意|^一般|^不了解|^弃权")
 # 转载 beside these is a class of what was published; elsewhere it tells what became of it.
 _OWN = "原创|自采|自编|自主"
 _ORIGINAL = compiled(_OWN)
@@ -54,14 +61,30 @@ _COUNTERPARTS = tuple(
         ("线上|网上|网络", "线下|信函|当面|现场|窗口|邮寄"),
         ("自然人|个人|公民", "法人|企业|组织|单位"),
         ("省级|市级|上级", "本级|县级|区级"),
-        ("维持", "纠正|撤销|驳回"),
+        ("永久", "(?:10|十) ?年"),
         ("胜诉", "败诉"),
-        (_OWN, "转载"),
+        (_OWN, "转载|转发"),
+        ("城区|城市|城镇|市区", "农村|乡村|乡镇|县"),
+        ("进口", "出口"),
+        ("续建", "新建|新开工"),
+        ("简易程序", "(?:普通|一般)程序"),
+        ("继续有效|保留", "废止|失效"),
+        ("[^目之此以当]前$", "[^以之此]后$"),
+        ("境内|国内|省内|市内", "境外|国外|省外|市外"),
+        ("公立|公办", "民办|私立|民营"),
+        ("中央|国家级?", "地方|省级"),
+        ("市政府|市本级|局机关|市局|机关", "县|区|分局|乡镇|街道|基层"),
+        ("上半年", "下半年"),
+        ("纸质|书面", "电子"),
     )
 )
 # What is classed under two of the parts is counted twice.
-_OVERLAP = compiled("重复|重叠|交叉|(?:两|多|二)(?:种|类|项)|同时|兼[有具顾]|既[^,。;]{1,12}又")
-_INDIVISIBLE = frozenset("个工作日 工作日 个小时 小时 个月 天 分钟 期 倍 % ‰ 个百分点 度 千瓦 厘米 毫米 米".split())
+_OVERLAP = compiled("重复|重叠|交叉|(?:两|多|二)(?:种|类|项)|同时|兼[有具顾]|既[^,。;]{1,12}又|除了?[^。;]{1,24}外")
+_INDIVISIBLE = frozenset("个工作日 工作日 个小时 小时 个月 天 分钟 倍 % ‰ 个百分点 度 千瓦 厘米 毫米 米".split())
+_ALL = compiled("共(?!同|公|青|性)|总|合计|全[市县区省镇部院校局系年]|累计")
+_EARLIER = compiled("[上去前往]年|结转|遗留|同期|计划|目标|其中")
+_DENIAL = compiled("未|不|没有?|尚未|非")
+_CLASS_ENDS = frozenset("类型级次季年批轮段组者")
 _REST = compiled("其他|其它|其余|剩余|另外")
 # Words that may stand between a whole and its list: 53件（含上年结转），其中…
 _BETWEEN = 24
@@ -95,19 +118,86 @@ def may_lead(between: str) -> bool:
 
 def is_partition(labels: Sequence[str]) -> bool:
     """Whether parts with these labels exclude one another, as far as their words tell."""
-    has_own = any(_ORIGINAL.search(label) for label in labels)
-    stages = [
-        label for label in labels if _STAGE.search(label) and not (has_own and label.strip(" 、,").startswith("转载"))
-    ]
-    if len(set(labels)) < len(labels) or stages:
+    if len(set(labels)) < len(labels):
         return False
-    used = {index for label in labels for index, way in enumerate(_WAYS) if way.search(label)}
-    return len(used) < 2
+    if _is_scale(labels) or _is_denied(labels):
+        return True
+    has_own = any(_ORIGINAL.search(label) for label in labels)
+    if any(
+        not own
+        or (_STAGE.search(_KIND.sub("", own)) and not (has_own and own.strip(" 、,").startswith(("转载", "转发"))))
+        for own in _differing(labels)
+    ):
+        return False
+    used = [ways for label in labels if (ways := {at for at, way in enumerate(_WAYS) if way.search(label)})]
+    return not used or bool(set.intersection(*used))
+
+
+def is_parallel(labels: Sequence[str]) -> bool:
+    """Whether labels are built alike: 政策类, 民生类; 第一次, 第二次; 网上, 信函, 当面."""
+    tail = _shared([label[::-1] for label in labels])
+    if len(tail) > 1 or (tail and tail in _CLASS_ENDS):
+        return True
+    return any(all(way.search(label) for label in labels) for way in _WAYS)
+
+
+def is_thing(label: str) -> bool:
+    """Whether the words before a count call a thing of its own, not a stage or channel of what was counted before."""
+    return len(label) > len("申请量") and not (
+        _STAGE.search(label) or _DONE.search(label) or any(way.search(label) for way in _WAYS)
+    )
+
+
+def is_whole(label: str) -> bool:
+    """Whether the words before a count say that it is all there is: 全市共举办."""
+    return _ALL.search(label) is not None
+
+
+def is_earlier(label: str) -> bool:
+    """Whether the words before a count put it into another year, or call it a rest of one."""
+    return _EARLIER.search(label) is not None
+
+
+def names_all(whole: str, labels: Sequence[str]) -> bool:
+    """Whether the whole is called after its parts: 投诉举报53件，其中投诉40件、举报13件."""
+    return len(labels) > 1 and all(len(label) > 1 and label in whole for label in labels)
+
+
+def _differing(labels: Sequence[str]) -> list[str]:
+    """Labels without what all of them begin or end with: it tells nothing about how they differ."""
+    if len(labels) < 2:
+        return list(labels)
+    head = len(_shared(labels))
+    tail = len(_shared([label[head:][::-1] for label in labels]))
+    return [label[head : len(label) - tail] for label in labels]
+
+
+def _shared(words: Sequence[str]) -> str:
+    first, last = min(words), max(words)
+    at = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    return first[: min(at, len(last))]
+
+
+def _is_scale(labels: Sequence[str]) -> bool:
+    return len(labels) > 1 and all(_CONTENT.search(label) for label in labels)
+
+
+def _is_denied(labels: Sequence[str]) -> bool:
+    """采纳41条, 未采纳12条: one of two says what the other denies."""
+    return len(labels) == 2 and any(
+        _DENIAL.sub("", other, count=1).removesuffix("的") == one and other != one
+        for one, other in (labels, labels[::-1])
+    )
+
+
+def is_rest(label: str) -> bool:
+    """Whether a part is all that the others leave: 其他, 其余."""
+    return _REST.search(label) is not None
 
 
 def is_complete(labels: Sequence[str]) -> bool:
     """Whether the labels show that nothing is left out: a last 其他, or two counterparts."""
-    if _REST.search(labels[-1]):
+    if is_rest(labels[-1]) or (_is_scale(labels) and any("不" in label for label in labels)) or _is_denied(labels):
         return True
     return any(
         any(one.search(label) for label in labels) and any(other.search(label) for label in labels)

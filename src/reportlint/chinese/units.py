@@ -7,7 +7,7 @@ from functools import cache
 
 COUNT_UNITS: tuple[str, ...] = tuple(
     "人次 批次 个次 件次 条次 户次 家次 个工作日 工作日 个小时 小时 个百分点 个月 个 件 宗 起 项 条 篇 次 份 人 名 场 期 批 家 处 部 "
-    "户 位 则 封 例 册 本 张 幅 台 套 辆 座 所 支 间 栋 幢 字 天 块".split()
+    "户 位 则 封 例 册 本 卷 张 幅 台 套 辆 座 所 支 间 栋 幢 字 天 块".split()
 )
 """Measure words of things that are counted; their numbers are whole."""
 
@@ -55,6 +55,7 @@ _JOINED = """
 则 是 为
 封 闭 存 面 顶
 例 如 外 会 行
+卷 宗 入 面 烟 调 标 帘 尺
 本 级 市 县 区 省 局 机关 年 月 部门 单位 届 土 着 人 次 地
 台 账 湾 风 阶 词 海
 座 谈 位 标
@@ -116,6 +117,23 @@ TRADITIONAL_FORMS: dict[str, str] = dict(
 _TO_SIMPLIFIED = {ord(traditional): simplified for simplified, traditional in TRADITIONAL_FORMS.items()} | {
     ord("％"): "%"
 }
+
+
+_ALIKE = {
+    **dict.fromkeys(("件", "宗", "起", "件次"), "件"),
+    **dict.fromkeys(("人", "名", "位"), "人"),
+    **dict.fromkeys(("条", "则"), "条"),
+    **dict.fromkeys(("家", "户"), "家"),
+}
+
+
+def unit_class(unit: str) -> tuple[str, Decimal]:
+    """What is counted alike, and how much of it one unit is: 件, 宗 and 起 are one, 万元 and 亿元 are amounts of 元."""
+    if unit in MONEY:
+        return "元", MONEY[unit]
+    if unit in ("亩", "万亩"):
+        return "亩", Decimal(10**4 if unit == "万亩" else 1)
+    return _ALIKE.get(unit, unit), Decimal(1)
 
 
 def convert_unit(value: Decimal, source: str, target: str) -> Decimal:

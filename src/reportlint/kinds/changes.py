@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reportlint.language.patterns import Pattern, PatternMatch
 
 _MARK = compiled(r"[,;:。()]")
+_FALL = compiled(f"{LESS.pattern}|节约|节省|缩减|压减|压缩|精简")
 _OTHER_COUNT = compiled("其中|上年|去年|累计|结转|计划|目标|同比|预计")
 
 
@@ -53,7 +54,7 @@ def _judge(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Ou
     earlier, change = _exact(before), _exact(by)
     if later is None or earlier is None or change is None:
         return
-    sign = -1 if LESS.search(text, before.end, by.start) else 1
+    sign = -1 if _FALL.search(text, before.end, by.start) else 1
     right = sign * (later - earlier)
     if abs(right - change) <= _slack(change):
         yield Held()

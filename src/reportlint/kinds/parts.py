@@ -8,7 +8,11 @@ from reportlint.binding.searching import unexcused
 from reportlint.chinese import partition
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
-from reportlint.language.intervals import Interval, add, plain
+from reportlint.language.clauses import sentence_bounds
+from reportlint.language.counted import printed_sum, total, written, written_sum
+from reportlint.language.intervals import plain
+from reportlint.language.itemised import Reading, list_text, read_list
+from reportlint.language.wholes import find_wholes
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -17,46 +21,34 @@ if TYPE_CHECKING:
 
     from reportlint.binding.binding import Region
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
+    from reportlint.language.counted import Count
     from reportlint.language.excuse import Excuse
+    from reportlint.language.itemised import Itemised
     from reportlint.language.patterns import Pattern, PatternMatch
+    from reportlint.language.wholes import Wholes
 
-_STOP = compiled(r"[。！？!?\r\n\t|]")
-_SEPARATOR = compiled(r"(?<![0-9])[,、;]|[,、;](?![0-9])|(?<=[\p{Han}])(?:和|及|与|以及)(?=[\p{Han}]{1,12}[0-9])")
-_POINT = compiled(
-    r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,、]|[(]?[0-9]{1,2}[)、.](?![0-9]))"
-)
-_BRACKETS = compiled(r"\([^()\r\n]*\)")
+_NO_PART = compiled("涉及|惠及|覆盖|培训|超过|至少")
+_LEAD = compiled("其中|包括|分别|[按从].{0,12}[分看计类][为,:]|:")
+_ROUGH = compiled("[超逾近约余多]")
+_ROUNDED = Decimal("0.02")
+"""Of a number: so much it may be off by its rounding (5.93万)."""
+_FEW, _NEAR, _FAR = Decimal(2), Decimal("0.1"), Decimal("0.3")
+"""How far from a whole that stands somewhere before it (of it: right before it) a list may be that has one slip."""
 _SINGLE_SHARE = Decimal("0.05")
 """Of the whole: so small a rest, of a list that names no 其他, is rather a slip than left unsaid."""
 
-_REACH = 500
-"""Code points before and after 其中 that one sentence may have."""
-
-
-class _Number(NamedTuple):
-    """A count in the view: `start` to `end` covers the number and its unit."""
-
-    start: int
-    end: int
-    value: Interval
-    unit: str
-    label: str = ""
-
-
-class _List(NamedTuple):
-    """The parts as read; `closed` says that nothing shows the list to be open."""
-
-    items: tuple[_Number, ...]
-    closed: bool
-
 
 class PartsCheck(NamedTuple):
-    """`whole`, `lead` and `item` find the pieces; an `open` word in the list says that it does not name everything."""
+    """`whole`, `lead` and `item` find the pieces; an `open` word in the list says that it does not name everything.
+
+    Where `unled` is *sentence* or *paragraph*, no word says that the list is about the whole, only that it says all there is.
+    """
 
     whole: Pattern
     lead: Pattern
     item: Pattern
     open_words: tuple[Pattern, ...]
+    unled: str
     scopes: tuple[str, ...]
     excuse: Excuse | None
 
@@ -70,198 +62,162 @@ class PartsCheck(NamedTuple):
 
     def _judge(self, binding: Binding, lead: PatternMatch, region: Region) -> Iterator[Outcome]:
         text = binding.document.view.text
-        wholes = self._wholes(binding, lead, region)
-        if not wholes or not partition.is_divisible(wholes[-1].unit):
+        bare, free = list_text(text, lead.start, lead.end, region.end)
+        if partition.may_overlap(text[lead.end : lead.end + len(bare)]):
             return
-        parts = self._parts(binding, lead, region, wholes[-1].unit)
-        wholes = [whole for whole in wholes if parts.items and whole.unit == parts.items[0].unit]
-        if not wholes:
-            return
-        whole = wholes[-1]
-        most = max(candidate.value.high for candidate in wholes)
-        if len(wholes) > 1:
-            most = max(most, sum((candidate.value.high for candidate in wholes), start=Decimal(0)))
-        for item in parts.items:
-            if item.value.low > most:
-                yield _part_larger(binding, whole, item)
-                return
-        if len(parts.items) < 2 or not partition.is_partition([item.label for item in parts.items]):
-            return
-        total = Interval.of(0)
-        for item in parts.items:
-            total = add(total, item.value)
-        if any(total.overlaps(candidate.value) for candidate in wholes) or (len(wholes) > 1 and total.low <= most):
-            yield Held()
-        elif total.low > whole.value.high:
-            yield _unequal(binding, whole, parts.items, total, "more")
-        elif len(wholes) == 1 and parts.closed and _says_all(parts.items, whole.value.low - total.high, whole, text):
-            yield _unequal(binding, whole, parts.items, total, "less")
-
-    def _wholes(self, binding: Binding, lead: PatternMatch, region: Region) -> list[_Number]:
-        """Counts before the lead that the list may be about, the nearest last."""
-        text = binding.document.view.text
-        start = _sentence_start(text, region.start, lead.start)
-        if start == lead.start:
-            # 共收到申请53件。其中，…: the list begins a sentence of its own.
-            start = _sentence_start(text, region.start, max(region.start, lead.start - 1))
-        found = [
-            number
-            for match in self.whole.find(text, start, lead.start, binding.values)
-            if (number := _number(match)) is not None
-            and not partition.is_comparison(_clause_before(text, start, number))
-        ]
-        if not found or not partition.may_lead(text[found[-1].end : lead.start]):
-            return []
-        unit = found[-1].unit
-        return [number for number in found if number.unit == unit]
-
-    def _parts(self, binding: Binding, lead: PatternMatch, region: Region, unit: str) -> _List:
-        text = binding.document.view.text
-        values = binding.values
-        end = _list_end(text, lead.end, region.end)
-        if text[lead.start - 1 : lead.start] == "、":
-            # 新增铁路639公里、其中高铁370公里，新增公路2600公里: the list is one item of another.
-            end = min((at for mark in ",;" if (at := text.find(mark, lead.end, end)) >= 0), default=end)
-        if partition.may_overlap(text[lead.end : end]):
-            return _List((), closed=False)
-        bare = _BRACKETS.sub(lambda match: " " * len(match[0]), text[lead.end : end])
-        is_open = any(pattern.first(bare, 0, len(bare), values) for pattern in self.open_words)
-        closed = not is_open and not partition.is_unclear(bare)
-        items: list[_Number] = []
-        named = False
-        for start, stop in _segments(bare):
-            if (
-                (named and bare[start - 1 : start] == ";")
-                or _POINT.match(bare, start, stop)
-                or (bare[start - 1 : start] == ";" and len(items) > 1 and ";" not in bare[: start - 1])
-            ):
-                # 主办8件、会办27件；… and 专职1名；二是…: the list is over. 主办8件，占23%；会办…: it is not.
-                break
-            piece = bare[start:stop]
-            numbers = [
-                number for match in self.item.find(bare, start, stop, values) if (number := _number(match)) is not None
-            ]
-            counted = [number for number in numbers if number.unit == unit and bare[number.end : number.end + 1] != "/"]
-            if len(counted) == 1 and not partition.is_comparison(piece) and "其中" not in piece:
-                both = [item.label for item in (*items, counted[0])]
-                if (
-                    bare[start - 1 : start] == ";"
-                    and len(both) == 2
-                    and text[lead.end - 1] != ":"
-                    and not partition.is_complete(both)
-                ):
-                    # 政策文件8件，其中联合印发3件；解读8件: nobody can tell whether the list is over.
-                    return _List(tuple(items), closed=False)
-                start, stop = counted[0].start + lead.end, counted[0].end + lead.end  # noqa: PLW2901 - now of the view
-                items.append(counted[0]._replace(start=start, end=stop))
-            elif (numbers and all(number.unit == "%" for number in numbers)) or partition.is_comparison(piece):
-                continue
-            elif numbers or any(ch.isdecimal() for ch in piece):
-                # Another unit, a second number, a list within the list: from here on nobody can tell.
-                return _List(tuple(items), closed=False)
-            elif bare[stop : stop + 1] != "、":
-                # 政策文件、工作动态12条 are two names of one part; anything else without a number ends the list.
-                if named or items:
-                    break
-                named = True
-        return _List(tuple(items), closed)
+        reading = Reading(self.item, self.whole, self.open_words, binding.values)
+        far = self.unled == "paragraph"
+        for wholes in find_wholes(text, region.start, (lead.start, lead.end), self.whole, binding.values, far=far):
+            parts = read_list(bare, wholes.nearest.kind, reading, lead.end, free=free)
+            if parts.items:
+                yield from (_compare_unled if self.unled else _compare)(binding, wholes, parts)
 
 
-def _number(match: PatternMatch) -> _Number | None:
-    """The count of a match: its last number, named by the text before it."""
-    label = "".join(str(capture.value) for capture in match.captures if capture.kind == "text")
-    for capture in reversed(match.captures):
-        if capture.kind == "number" and isinstance(capture.value, Interval):
-            return _Number(capture.start, capture.end, capture.value, capture.unit, label)
-    return None
-
-
-def _sentence_start(text: str, low: int, at: int) -> int:
-    low = max(low, at - _REACH)
-    while at > low and not _STOP.match(text, at - 1):
-        at -= 1
-    return at
-
-
-def _clause_before(text: str, low: int, number: _Number) -> str:
-    start = max(text.rfind(mark, low, number.start) for mark in ",;:、")
-    return text[max(low, start + 1) : number.end + 2]
-
-
-def _list_end(text: str, start: int, high: int) -> int:
-    """The end of the sentence, or of the bracket in which the list stands."""
-    depth = 0
-    high = min(high, start + _REACH)
-    stop = _STOP.search(text, start, high)
-    end = stop.start() if stop else high
-    for at in range(start, end):
-        if text[at] == "(":
-            depth += 1
-        elif text[at] == ")":
-            depth -= 1
-            if depth < 0:
-                return at
-    return end
-
-
-def _segments(bare: str) -> Iterator[tuple[int, int]]:
-    """Pieces between the marks of a list, and between 和 and its kin before a counted part."""
-    start = 0
-    for match in _SEPARATOR.finditer(bare):
-        if match.start() > start:
-            yield start, match.start()
-        start = match.end()
-    if start < len(bare):
-        yield start, len(bare)
-
-
-def _says_all(items: Sequence[_Number], rest: Decimal, whole: _Number, text: str) -> bool:
-    """Whether the list means to name everything: by its last part (其他), by counterparts (主办, 会办), or by a tiny rest."""
+def _compare(binding: Binding, wholes: Wholes, parts: Itemised) -> Iterator[Outcome]:
+    """That the parts make what they may make, or what does not fit."""
+    whole, items = wholes.nearest, parts.items
+    first = parts.ends[0] if parts.ends else len(items)
     labels = [item.label for item in items]
-    exact = whole.value.exact is not None and text[whole.start - 1 : whole.start] not in {"超", "逾"}
-    return exact and (partition.is_complete(labels) or rest <= max(Decimal(2), whole.value.low * _SINGLE_SHARE))
+    larger = next(
+        (item for item in items[:first] if item.value.low > _limit(wholes, item) and _is_part(whole, item)), None
+    )
+    if larger is not None:
+        yield _part_larger(binding, whole, larger)
+        return
+    sums = [total(items[:end]) for end in (*parts.ends, len(items))]
+    if any(made.overlaps(reading) for made in sums for reading in wholes.readings()):
+        yield Held()
+        return
+    if not partition.is_partition(labels):
+        items, labels = items[:first], labels[:first]
+    if len(items) < 2 or not (partition.is_partition(labels) or partition.names_all(whole.label, labels)):
+        return
+    if len(items) > first > 1:
+        items, labels = items[:first], labels[:first]
+    complete = partition.is_complete(labels) or partition.names_all(whole.label, labels)
+    made, single = total(items), len(wholes.readings()) == 1
+    if made.low > wholes.most or (made.low > whole.value.high and (single or complete)):
+        yield _unequal(binding, whole, items, "more")
+    elif made.low > whole.value.high and _is_own(whole):
+        yield _unequal(binding, whole, items, "doubtful")
+    elif (single or complete) and parts.closed and len(items) == first and whole.value.low > made.high:
+        yield from _less(binding, whole, items, complete=complete)
 
 
-def _unequal(binding: Binding, whole: _Number, items: Sequence[_Number], total: Interval, defect: str) -> Hit:
-    difference = total.low - whole.value.high if defect == "more" else whole.value.low - total.high
+def _compare_unled(binding: Binding, wholes: Wholes, parts: Itemised) -> Iterator[Outcome]:
+    """Classes of something said before: the one count they come near to, if they name all there is of it."""
+    items = parts.items[: parts.ends[0]] if parts.ends else parts.items
+    labels = [item.label for item in items]
+    made = total(items)
+    if len(items) < 2 or not parts.closed or not partition.is_partition(labels):
+        return
+    if wholes.bound and (len(wholes.counts) > 1 or _is_item(binding.document.view.text, wholes.nearest, labels)):
+        return
+    sums = [total(parts.items[:end]) for end in (*parts.ends, len(parts.items))]
+    if any(each.overlaps(reading) for each in sums for reading in wholes.readings()):
+        yield Held()
+        return
+    whole = min(wholes.counts, key=lambda count: abs(count.value.low - made.low))
+    near = abs(whole.value.low - made.low) <= max(_FEW, whole.value.low * (_FAR if wholes.bound else _NEAR))
+    if not near or whole.value.low < max(item.value.low for item in items) or partition.is_earlier(whole.label):
+        return
+    alike = partition.is_parallel(labels) and (len(items) > 2 or partition.is_whole(whole.label))
+    said = not wholes.bound and len(items) > 2 and made.low > whole.value.high
+    if not (alike or said or partition.is_complete(labels) or partition.names_all(whole.label, labels)):
+        return
+    if made.low > whole.value.high:
+        yield _unequal(binding, whole, items, "more")
+    elif partition.is_complete(labels) or partition.names_all(whole.label, labels):
+        yield _unequal(binding, whole, items, "less")
+
+
+def _is_item(text: str, whole: Count, labels: Sequence[str]) -> bool:
+    """Whether the count is one of a list itself, and no whole of those behind it: 其中，网站发布115条，新媒体发布80条，其他9条."""
+    low = sentence_bounds(text, whole.start, whole.start)[0]
+    return _LEAD.search(text, low, whole.start) is not None or (
+        partition.is_parallel((whole.label, *labels)) and not partition.is_whole(whole.label)
+    )
+
+
+def _limit(wholes: Wholes, item: Count) -> Decimal:
+    """What a part cannot be larger than: 出院患者5.8万人次，其中手术患者… is a part of the nearest count."""
+    tail = item.label[-2:]
+    if (
+        len(tail) == 2
+        and wholes.nearest.label.endswith(tail)
+        and not any(tail in each.label for each in wholes.counts[:-1])
+    ):
+        return wholes.nearest.value.high
+    return wholes.most
+
+
+def _is_part(whole: Count, item: Count) -> bool:
+    """Whether the count can be one of the things counted: 15个县中有47个乡镇 cannot."""
+    if _NO_PART.search(item.label):
+        return False
+    if not item.noun or item.kind not in {"个", "项", "处", "家"}:
+        return True
+    return bool(whole.noun or whole.label) and item.noun[:2] in whole.label + whole.noun
+
+
+def _is_own(whole: Count) -> bool:
+    """Whether the nearest count is a thing of its own, and no stage or class of the count before it: 启动应急响应5次."""
+    return whole.mark in (",", ";") and partition.is_thing(whole.label)
+
+
+def _less(binding: Binding, whole: Count, items: Sequence[Count], *, complete: bool) -> Iterator[Outcome]:
+    """A list that means to name everything: by its last part (其他), by counterparts (主办, 会办), or by a tiny rest."""
+    text, rest = binding.document.view.text, whole.value.low - total(items).high
+    rough = whole.value.high - whole.value.low > whole.value.low * _ROUNDED or _ROUGH.search(
+        text, whole.start - 1, whole.end
+    )
+    if not rough and (complete or rest <= max(Decimal(2), whole.value.low * _SINGLE_SHARE)):
+        yield _unequal(binding, whole, items, "less")
+
+
+def _unequal(binding: Binding, whole: Count, items: Sequence[Count], defect: str) -> Hit:
+    made = printed_sum(items, whole.unit)
+    apart = made.low - whole.printed.high if defect != "less" else whole.printed.low - made.high
     values = {
-        "whole": str(whole.value),
-        "sum": str(total),
-        "difference": plain(difference),
+        "whole": written(whole.printed),
+        "sum": written(made),
+        "difference": plain(apart),
         "unit": whole.unit,
-        "parts": "＋".join(str(item.value) for item in items),
+        "parts": written_sum(items, whole.unit),
     }
     related = tuple(Related(binding.span(item.start, item.end), _part_message(item)) for item in items)
     return Hit(binding.span(whole.start, whole.end), defect, values, related)
 
 
-def _part_larger(binding: Binding, whole: _Number, item: _Number) -> Hit:
+def _part_larger(binding: Binding, whole: Count, item: Count) -> Hit:
+    part = printed_sum((item,), whole.unit)
     values = {
-        "whole": str(whole.value),
-        "sum": str(item.value),
-        "difference": plain(item.value.low - whole.value.high),
+        "whole": written(whole.printed),
+        "sum": written(part),
+        "difference": plain(part.low - whole.printed.high),
         "unit": whole.unit,
-        "parts": str(item.value),
+        "parts": written(item.printed),
     }
-    message = {"zh": f"总数 {whole.value}{whole.unit}", "en": f"the whole, {whole.value}"}
+    message = {"zh": f"总数 {written(whole.printed)}{whole.unit}", "en": f"the whole, {written(whole.printed)}"}
     related = (Related(binding.span(whole.start, whole.end), message),)
     return Hit(binding.span(item.start, item.end), "part-larger", values, related)
 
 
-def _part_message(item: _Number) -> dict[str, str]:
-    return {"zh": f"{item.label.strip()} {item.value}{item.unit}", "en": f"{item.label.strip()} {item.value}"}
+def _part_message(item: Count) -> dict[str, str]:
+    return {"zh": f"{item.label} {written(item.printed)}{item.unit}", "en": f"{item.label} {written(item.printed)}"}
 
 
 def _compile(entry: Entry, head: RuleHead) -> PartsCheck:
     from reportlint.language.excuse import read_excuse
 
-    keys = entry.mapping(("whole", "lead", "item", "open"), required=("whole", "lead", "item"))
+    keys = entry.mapping(("whole", "lead", "item", "open", "unled"), required=("whole", "lead", "item"))
     nothing = entry.pattern if not keys else next(iter(keys.values())).pattern
     return PartsCheck(
         whole=keys["whole"].pattern() if "whole" in keys else nothing(),
         lead=keys["lead"].pattern() if "lead" in keys else nothing(),
         item=keys["item"].pattern() if "item" in keys else nothing(),
         open_words=keys["open"].patterns() if "open" in keys else (),
+        unled=keys["unled"].choice(("sentence", "paragraph")) if "unled" in keys else "",
         scopes=head.scopes,
         excuse=read_excuse(head.unless) if head.unless else None,
     )
@@ -278,6 +234,7 @@ KIND = Kind(
     defects={
         "more": Defect(_SUM, Severity.ERROR),
         "less": Defect(_SUM, Severity.WARNING),
+        "doubtful": Defect(_SUM, Severity.WARNING),
         "part-larger": Defect(
             {
                 "zh": "其中一项 {sum}{unit} 大于总数 {whole}{unit}，多出 {difference}",

@@ -7,9 +7,12 @@ from decimal import Decimal
 from reportlint.binding.searching import unexcused
 from reportlint.chinese import partition
 from reportlint.chinese.numerals import parse_numeral
+from reportlint.chinese.periods import make_a_year
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
+from reportlint.language.addends import Addend, is_vague, read_addends
 from reportlint.language.clauses import sentence_bounds
+from reportlint.language.counted import count_from, printed_sum, total, written, written_sum
 from reportlint.language.intervals import plain
 from reportlint.record import NamedTuple
 
@@ -18,34 +21,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.binding.binding import Region
-    from reportlint.chinese.quantities import Quantity
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
+    from reportlint.language.counted import Count
     from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern, PatternMatch
 
-_SEPARATOR = compiled(
-    r"(?<![0-9])[,、;]|[,、;](?![0-9])|(?<=[0-9] ?[\p{Han}]{1,2})(?:和|及|与|以及)(?=[\p{Han}]{1,12}[0-9])"
-)
 _JOINS = frozenset({"、", "和", "及", "与", "以及"})
-_BRACKETS = compiled(r"\([^()\r\n]*\)")
+_MARK = compiled(r"(?<![0-9])[,、;:]|[,、;:](?![0-9])")
 _BETWEEN = 14
 """Code points that may stand between the parts and the total's word (三类新媒体合计)."""
-_REACH = 200
+_REACH = 300
+_NEAR = Decimal("0.3")
+"""Of a sum: so far a total may be from it that is said for it."""
 _KINDS = compiled(r"(?<![第0-9])([两二三四五六七八九]|[2-9])(?:大?类|项|种|个(?:平台|渠道|季度|部门|方面)|者)")
-_OTHER = compiled(
-    "其中|累计|[上去前]年|结转|另|新增|新设|原有|注销|关停|整合|废止|撤|超|以上|余|约|近|至少|含|同时|均|各|每"
-)
+_OTHER = compiled("其中|累计|[上去前]年|另|超|以上|余|约|近|至少|均|各|每")
 _RESPECTIVELY = compiled(r"分别[为是有达]?\s?$")
-_HALVES = compiled("上半年"), compiled("下半年")
-_QUARTERS = tuple(compiled(f"(?:第?{one}季度?|[{digit}]季度)") for one, digit in zip("一二三四", "1234", strict=True))
-
-
-class _Part(NamedTuple):
-    """A counted piece before the total: its number, what it is a number of, and the mark behind it."""
-
-    number: Quantity
-    label: str
-    mark: str
+_FULL = compiled("[合共总]计|相加|之和|总数")
 
 
 class TotalsCheck(NamedTuple):
@@ -73,98 +64,91 @@ class TotalsCheck(NamedTuple):
 def _judge(binding: Binding, match: PatternMatch, region: Region, only_year: bool) -> Iterator[Outcome]:
     text = binding.document.view.text
     low = max(region.start, match.start - _REACH, sentence_bounds(text, match.start, match.start)[0])
-    total = next((n for n in reversed(_numbers(text, match.start, match.end))), None)
-    start = _last_mark(text, low, match.start)
+    start = max((mark.end() for mark in _MARK.finditer(text, low, match.start)), default=low)
     between = text[start : match.start]
-    if total is None or start == low or len(between) > _BETWEEN or not partition.is_divisible(total.unit):
+    if start == low or len(between) > _BETWEEN:
         return
-    if not total.exact or _OTHER.search(text, start, total.number_start) or text[total.end : total.end + 1] in "余多以":
+    whole = _last_count(text, match.start, match.end)
+    if whole is None or not partition.is_divisible(whole.unit):
         return
-    parts = _parts(text, low, start, total)
+    if _OTHER.search(text, start, whole.start) or text[whole.end : whole.end + 1] in "余多以":
+        return
+    parts = read_addends(text, low, start, whole.kind)
     if len(parts) < 2:
         return
-    sums = [sum((part.number.low for part in parts[at:]), start=Decimal(0)) for at in range(len(parts) - 1)]
-    if total.low in sums or any(part.number.low == total.low for part in parts):
+    counts = [part.number for part in parts]
+    runs = (total(counts[at:end]) for at in range(len(parts)) for end in range(at + 1, len(parts) + 1))
+    if any(made.overlaps(whole.value) for made in runs):
         yield Held()
         return
     named = _KINDS.search(between)
-    count = parse_numeral(named[1]) if named else None
-    if count is not None and count < len(parts):
-        parts = parts[-int(count) :]
-    if _is_year(parts) if only_year else (count == len(parts) or _is_certain(text, low, parts, between)):
-        yield _hit(binding, total, parts)
+    number = parse_numeral(named[1]) if named else None
+    certain = _certain(text, parts, between, match, only_year, int(number) if number is not None else None)
+    if certain and _may_sum(certain, whole, named=number is not None):
+        yield _hit(binding, whole, [part.number for part in certain])
 
 
-def _is_certain(text: str, low: int, parts: Sequence[_Part], between: str) -> bool:
-    """Whether nobody can doubt that these parts and no others are meant."""
-    first = parts[0].number
-    if _RESPECTIVELY.search(text, max(low, first.number_start - 5), first.number_start) or _is_year(parts):
-        return True
-    if between or any(part.mark not in _JOINS for part in parts[:-1]):
-        return False
-    before = _numbers(text, low, first.number_start)
-    labels = [part.label for part in parts]
-    return all(labels) and partition.is_partition(labels) and not any(n.unit == first.unit for n in before)
-
-
-def _is_year(parts: Sequence[_Part]) -> bool:
-    """Two halves or four quarters, each once."""
-    labels = [part.label for part in parts]
-    for periods in (_HALVES, _QUARTERS):
-        if len(parts) == len(periods) and all(p.search(label) for p, label in zip(periods, labels, strict=True)):
-            return True
-    return False
-
-
-def _parts(text: str, low: int, end: int, total: Quantity) -> list[_Part]:
-    """The counts of the total's unit in the pieces right before it, as far as each piece has just one."""
-    bare = _BRACKETS.sub(lambda match: " " * len(match[0]), text[low:end])
-    marks = [*_SEPARATOR.finditer(bare)]
-    if not marks or marks[-1].end() != len(bare):
-        return []
-    parts: list[_Part] = []
-    for at in range(len(marks) - 1, -1, -1):
-        start = marks[at - 1].end() if at else 0
-        numbers = _numbers(bare, start, marks[at].start())
-        piece = bare[start : marks[at].start()]
-        if len(numbers) != 1 or numbers[0].unit != total.unit or not numbers[0].exact:
-            break
-        if partition.is_comparison(piece) or _OTHER.search(piece) or piece[numbers[0].end - start :].strip():
-            break
-        number = numbers[0]
-        label = bare[start : number.number_start].strip()
-        moved = number._replace(number_start=number.number_start + low, start=number.start + low, end=number.end + low)
-        parts.append(_Part(moved, label, marks[at][0]))
-    return parts[::-1]
-
-
-def _last_mark(text: str, low: int, at: int) -> int:
-    ends = [match.end() for match in _SEPARATOR.finditer(text, low, at)]
-    return ends[-1] if ends else low
-
-
-def _numbers(text: str, low: int, high: int) -> list[Quantity]:
+def _last_count(text: str, low: int, high: int) -> Count | None:
     from reportlint.chinese.quantities import find_quantities
 
-    return [number for number in find_quantities(text, low, high) if number.unit != "%"]
+    found = [number for number in find_quantities(text, low, high) if number.unit != "%"]
+    if not found or found[-1].start != found[-1].number_start:
+        return None
+    count = count_from(found[-1])
+    return None if is_vague(count) else count
 
 
-def _hit(binding: Binding, total: Quantity, parts: Sequence[_Part]) -> Hit:
-    added = sum((part.number.low for part in parts), start=Decimal(0))
+def _may_sum(parts: Sequence[Addend], whole: Count, *, named: bool) -> bool:
+    """What came and what went is added up too (新办98件、注销13件，共111件), but may be said beside a stock: 新增3个、注销2个，共11个."""
+    if named or not any(part.changed for part in parts):
+        return True
+    made = total([part.number for part in parts])
+    return abs(made.low - whole.value.low) <= made.low * _NEAR
+
+
+def _certain(
+    text: str, parts: Sequence[Addend], between: str, match: PatternMatch, only_year: bool, number: int | None
+) -> Sequence[Addend]:
+    """The parts that are meant beyond doubt, or none."""
+    labels = [part.number.label for part in parts]
+    for at in range(len(parts) - 1):
+        if make_a_year(labels[at:]):
+            return parts[at:]
+    if only_year or any(part.vague for part in parts):
+        return ()
+    if number is not None:
+        return parts[-number:] if len(parts) >= number else ()
+    at = next((at for at in range(len(parts) - 1, 0, -1) if parts[at].mark not in _JOINS), 0)
+    run = parts[at:]
+    first = run[0].number
+    if len(run) > 1 and _RESPECTIVELY.search(text, max(0, first.start - 5), first.start):
+        return run
+    if between or not partition.is_partition(labels) or not all(labels):
+        return ()
+    if at == 0 and not parts[0].preceded:
+        return parts
+    everything = not parts[0].preceded and all(part.mark != "、" for part in parts)
+    return parts if everything and _FULL.search(text, match.start, match.end) and partition.is_parallel(labels) else ()
+
+
+def _hit(binding: Binding, whole: Count, parts: Sequence[Count]) -> Hit:
+    made = printed_sum(parts, whole.unit)
+    apart = max(made.low - whole.printed.high, whole.printed.low - made.high, Decimal(0))
     values = {
-        "whole": plain(total.low),
-        "sum": plain(added),
-        "difference": plain(abs(added - total.low)),
-        "unit": total.unit,
-        "parts": "＋".join(plain(part.number.low) for part in parts),
+        "whole": written(whole.printed),
+        "sum": written(made),
+        "difference": plain(apart),
+        "unit": whole.unit,
+        "parts": written_sum(parts, whole.unit),
     }
     related = tuple(
         Related(
-            binding.span(part.number.number_start, part.number.end), {"zh": part.number.text, "en": part.number.text}
+            binding.span(part.start, part.end),
+            {"zh": f"{written(part.printed)}{part.unit}", "en": written(part.printed)},
         )
         for part in parts
     )
-    return Hit(binding.span(total.number_start, total.end), values=values, related=related)
+    return Hit(binding.span(whole.start, whole.end), values=values, related=related)
 
 
 def _compile(entry: Entry, head: RuleHead) -> TotalsCheck:
