@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.chinese.weighing import begins_common_word
+from reportlint.chinese.weighing import begins_common_word, ends_common_word
 from reportlint.chinese.words import begins_word, ends_word, is_hanzi
 
 # Hanzi that stand twice as a word of its own: reduplicated nouns, measures, adverbs and adjectives, and first names.
@@ -16,12 +16,15 @@ TWICE = frozenset(
 ALWAYS = frozenset("处时事常往渐刚仅恰稍纷频屡深牢紧慢悄默早远一看洗超两漫连偷握做想听说谈问试跃代层步")
 
 # Twice they are each of them, before what each does: 人人签订, 月月更新, 级级落实.
-_EACH = frozenset("人个日月周年季旬天家户级层环关村站岗件条项步校班院处所街镇乡县区场厂组队批封页册粒箱")
+_EACH = frozenset("人届个日月周年季旬天家户级层环关村站岗件条项步校班院处所街镇乡县区场厂组队批封页册粒箱")
 
 # Verbs that are doubled to make them light: 动动手指, 提提建议.
 _LIGHT = frozenset(
     "讲挑动打提走挂晒喝点比称戴坐出看想听说谈问试聊查逛摸找认量算数转跑歇擦洗扫练写读念拍跳唱吃尝敲推拉送帮劝陪站躺补修整收放翻评夸亮晃抖压拧捏碰见搭抱摆玩凑充潜发逗哄磨把瞧品闻嗅红晾搬挪"
 )
+
+_WATERS = frozenset("江河湖海山岛港")
+_MADE = frozenset("了出相进必适全大重些")
 
 _WAYS = frozenset("下上来去起到好出完着了")
 
@@ -30,6 +33,7 @@ _LIVELY = frozenset("乎扑邦突油茫洋晶腾甸荡滚哄融绒灿悠汪澄�
 
 _TITLE = 6
 _COMMON = 9
+_OFTEN = 12
 _USED = 12
 """How rare a word may be and still be the one that was meant: 提提供, but not 喝喝水."""
 
@@ -40,6 +44,10 @@ _CLOSING = frozenset("）)")
 
 # Set phrases of the day that begin as what stands before them ends: 扫码码上办, 点击量量质齐升.
 _PLAYED = (
+    "荆襄",
+    "荆恩",
+    "黄咸",
+    "高举",
     "人均",
     "动手指",
     "码上办",
@@ -103,7 +111,13 @@ _OF_PLACES = {
 def is_reduplicated(text: str, at: int) -> bool:
     """Whether two equal hanzi may be one word: each of them (审计人员人人签订), a verb made light (动动手指), a colour (胖乎乎的)."""
     ch = text[at]
-    if ends_word(text, at + 1):
+    if ch in _WATERS and is_hanzi(text[at - 1 : at]):
+        # 吴淞江江苏段, 太湖湖体
+        return True
+    if text[at - 1 : at + 1] == "工作" and text[at + 2 : at + 3] in _MADE:
+        # 对他们的工作作相应的调整
+        return True
+    if ends_common_word(text, at + 1, _OFTEN):
         return False
     if ch in _LIGHT:
         # 坐坐消防车, but not 坐坐下来
@@ -125,8 +139,10 @@ def is_usual(text: str, at: int) -> bool:
             return True
     if ch in (before, after) or after == "某":
         return True
-    if ch == "一" and is_hanzi(after) and before not in _WHICH:
+    if ch == "一" and is_hanzi(after) and before not in _WHICH and not begins_common_word(text, at + 1, _COMMON):
         # 一一对照, but not 之一一的
+        return True
+    if ch == "等":
         return True
     if ch == "以" and before in _MAY and is_hanzi(after):
         # 可以以数据电文形式提出
@@ -166,5 +182,6 @@ def is_pair(text: str, at: int) -> bool:
 
 
 def is_short_title(text: str, at: int) -> bool:
-    """《柳柳州》: short titles may be names."""
-    return text[at - 1 : at] == "《" and "》" in text[at + 2 : at + _TITLE]
+    """《柳柳州》, “五五”购物节: short titles, and what is quoted alone, may be names."""
+    before, after = text[at - 1 : at], text[at + 2 : at + _TITLE]
+    return (before == "《" and "》" in after) or (before == "“" and after.startswith("”"))

@@ -81,6 +81,12 @@ def begins_common_word(text: str, at: int, rarest: int) -> bool:
     return any(rank is not None and rank <= rarest for rank in ranks)
 
 
+def ends_common_word(text: str, end: int, rarest: int) -> bool:
+    """Whether a word of two hanzi or more ends before `text[end]` that is no rarer than `rarest`."""
+    ranks = (_rank(text[end - size : end]) for size in range(2, LONGEST + 1) if end >= size)
+    return any(rank is not None and rank <= rarest for rank in ranks)
+
+
 def _of_place(word: Word, at: int) -> int:
     size = len(word.text)
     if size == 1:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from reportlint.binding.searching import within
 from reportlint.chinese import repetition
-from reportlint.chinese.marks import CLAUSE_ENDS, SENTENCE_ENDS
+from reportlint.chinese.doubled_words import ADVERBS, is_right_repeat
+from reportlint.chinese.marks import CLAUSE_ENDS
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Span
+from reportlint.language import repeats
 from reportlint.language.repeats import LONGEST, Repeat, find_doubles, find_repeats
 from reportlint.record import NamedTuple
 
@@ -21,12 +23,10 @@ if TYPE_CHECKING:
 
     Found = TypeVar("Found")
 
-_SENTENCE_END = compiled(r"[。！？!?\r\n\t|]")
-_NUMBERED = compiled(r"\s*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.])")
 _ARTICLE = compiled(r"(?:^|(?<=[\r\n]))[ \t]*第[一二三四五六七八九十百千零〇0-9]{1,7}条[ \u3000]")
 _FEWEST_ARTICLES = 5
 _HANZI = compiled(r"\p{Han}")
-_CLAUSE_STARTS = frozenset(CLAUSE_ENDS + "\r\n\t|")
+_CLAUSE_STARTS = frozenset(CLAUSE_ENDS + "\r\n\t|)）")
 _CLAUSE_BORDERS = frozenset(CLAUSE_ENDS + "\r\n\t|、()（）“”")
 # Between two copies that belong together the text has nothing, one blank, a gloss, or marks: wider blanks part cells.
 _PARTED = compiled(r"[\t|\u3000]|[ \xa0]{2}")
@@ -35,8 +35,12 @@ _NO_CLAUSE = frozenset(
     ",;、，；。：:！？!?|()（）“”"
     "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-"""Marks, brackets, bars and white space: what divides clauses."""
-_ADJACENT = 6
+"""What divides clauses."""
+_ORDER = compiled(r"[一二三四五六七八九十]是$")
+_MODAL = compiled(r"(?:[应要将并须可再]|应当|必须|一律|[一二三四五六七八九十]是)$")
+_NOT_BEGUN = frozenset("是要应须率性度")
+_YEAR = compiled(r"20[0-9]{2}年")
+_ADJACENT = 3
 """Hanzi of the shortest sentence that may not follow itself at once."""
 _DEGREES = frozenset("很较最更不太分比挺颇")
 _KEYS = {
@@ -128,17 +132,20 @@ class RepeatCheck(NamedTuple):
                 yield _Place(start, end, end - 1, ch)
 
     def _clauses(self, text: str) -> Iterator[_Place]:
-        """Neighbouring clauses, of any length, without any difference."""
+        """Neighbouring clauses, of any length, without any difference; also two or three that come again together."""
+        for start, kept, end, count in repeats.find_repeated_clauses(text, self.marks, _NO_CLAUSE):
+            piece = text[kept:end]
+            # 坚持强强联合。坚持强强联合、优势互补: a heading that is taken up.
+            taken_up = text[kept - 1] == "。" and text[end : end + 1] != "。"
+            if self._is_clause(piece, count) and not taken_up:
+                yield _Place(start, end, kept, piece)
+
+    def _is_clause(self, piece: str, count: int) -> bool:
+        """Whether a piece says enough; amounts may be equal: 分别为3万元、3万元."""
         low, high = self.length
-        for at in sorted(at for mark in set(self.marks) for at in _places(mark, text)):
-            start = at
-            while start and text[start - 1] not in _NO_CLAUSE:
-                start -= 1
-            clause, end = text[start:at], 2 * at + 1 - start
-            if clause and text.startswith(clause, at + 1) and (end == len(text) or text[end] in _NO_CLAUSE):
-                size = len(_HANZI.findall(clause))
-                if low <= size and (high is None or size <= high):
-                    yield _Place(start, end, at + 1, clause)
+        size = len(_HANZI.findall(piece))
+        enough = low * count <= size and (high is None or size <= high) and _HANZI.match(piece) is not None
+        return enough or _YEAR.fullmatch(piece) is not None
 
     def _pieces(self, binding: Binding, text: str) -> Iterator[_Place]:
         low, high = self.length
@@ -151,7 +158,7 @@ class RepeatCheck(NamedTuple):
             if self.marks:
                 wrong = repeat.mark in self.marks and self._is_wrong_across(text, repeat)
             else:
-                wrong = repeat.length > 4 or not repetition.is_right_repeat(text, repeat.start, repeat.length)
+                wrong = repeat.length > 4 or not is_right_repeat(text, repeat.start, repeat.length)
             if wrong:
                 piece = text[repeat.start : repeat.start + repeat.length]
                 free = end = _last_copy(text, repeat)
@@ -169,6 +176,12 @@ class RepeatCheck(NamedTuple):
         whole = not after or after in _CLAUSE_BORDERS
         # 培训、考核，考核不合格的: an item of a list is no clause of its own.
         alone = not before or before in (_CLAUSE_STARTS if self.begun else _CLAUSE_BORDERS)
+        if self.begun and not alone and after not in _NOT_BEGUN:
+            # 一是扎实，扎实做好, 应当及时，及时通报
+            piece = text[repeat.start : repeat.start + repeat.length]
+            alone = (_MODAL if piece in ADVERBS else _ORDER).search(
+                text, max(0, repeat.start - 3), repeat.start
+            ) is not None
         counted = self.begun and repetition.is_counted(text[repeat.start])
         return alone and whole != self.begun and not counted
 
@@ -188,7 +201,9 @@ class RepeatCheck(NamedTuple):
         seen: dict[str, tuple[int, int, int]] = {}
         before = (-1, -1)
         pending: list[tuple[int, int, int, int]] = []
-        for order, (start, end, numbered) in enumerate(_sentences(text, regions)):
+        for order, (start, end, numbered) in enumerate(
+            sentence for part in regions for sentence in repeats.find_sentences(text, part.start, part.end)
+        ):
             sentence = text[start:end]
             earlier = seen.setdefault(sentence, (order, start, end))
             if earlier[0] == order or (articles and earlier[0] < order - 1):
@@ -200,7 +215,11 @@ class RepeatCheck(NamedTuple):
             if earlier[2] != start and (numbered or size < self.length[0]):
                 seen[sentence] = (order, start, end)
                 continue
-            if self.excuse and self.excuse.excuses(text, start, end, binding.values, raw=self.raw):
+            if (
+                self.excuse
+                and earlier[2] != start
+                and self.excuse.excuses(text, start, end, binding.values, raw=self.raw)
+            ):
                 continue
             if pending and before == (order - 1, earlier[0] - 1):
                 # Whole passages copied are one thing.
@@ -213,18 +232,6 @@ class RepeatCheck(NamedTuple):
             span, first_span = binding.span(start, end), binding.span(first_start, first_end)
             again = {"zh": "前文已有", "en": "the same sentence before"}
             yield Hit(span, values={"piece": text[start:end]}, related=(Related(first_span, again),))
-
-
-def _sentences(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int, bool]]:
-    """Start and end of every sentence, and whether it is a numbered point."""
-    for region in regions:
-        start = region.start
-        for match in _SENTENCE_END.finditer(text, region.start, region.end):
-            if text[match.start()] in SENTENCE_ENDS:
-                while text[start].isspace():
-                    start += 1
-                yield start, match.end(), _NUMBERED.match(text, start) is not None
-            start = match.end()
 
 
 def _last_copy(text: str, repeat: Repeat) -> int:
@@ -244,13 +251,6 @@ def _found(binding: Binding, text: str, find: Callable[[str], list[Found]], *, r
         memo[key] = find(text)
     found: list[Found] = memo[key]
     return found
-
-
-def _places(mark: str, text: str) -> Iterator[int]:
-    at = text.find(mark)
-    while at >= 0:
-        yield at
-        at = text.find(mark, at + 1)
 
 
 def _is_parted(binding: Binding, place: _Place) -> bool:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from reportlint.chinese.marks import SENTENCE_ENDS
 from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TITLE_ENDS = frozenset("》〉”")
+_TOGETHER = 3
+"""Clauses that may come again together."""
 
 LONGEST = 13
 """Characters from the start of the first copy to that of the second, a mark between the two counted."""
 
 _HANZI = compiled("[\u3400-\u9fff〇]")
 _HAN = compiled(r"\p{Han}")
+_SENTENCE_END = compiled(r"[。！？!?\r\n\t|]")
+_NUMBERED = compiled(r"\s*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.])")
 _HANZI_ONLY = compiled("[\u3400-\u9fff〇]+")
 
 
@@ -69,6 +80,52 @@ def find_doubles(text: str) -> list[int]:
             at += 3
         at = equal.find(b"\0\0", at + 1)
     return found
+
+
+def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of every sentence from `start` to `end`, and whether it is a numbered point."""
+    for match in _SENTENCE_END.finditer(text, start, end):
+        if text[match.start()] in SENTENCE_ENDS:
+            while text[start].isspace():
+                start += 1
+            yield start, match.end(), _NUMBERED.match(text, start) is not None
+        start = match.end()
+
+
+def find_repeated_clauses(text: str, marks: str, borders: frozenset[str]) -> Iterator[tuple[int, int, int, int]]:
+    """One to three clauses that come again after one of `marks`: the start of both copies, the end, the number of clauses.
+
+    `borders` divide clauses; those of one copy are parted by `marks` only.
+    """
+    for at in sorted(at for mark in set(marks) for at in _places(mark, text)):
+        start = at
+        for count in range(1, _TOGETHER + 1):
+            if count > 1:
+                if not start or text[start - 1] not in marks:
+                    break
+                start -= 1
+            begins = []
+            while start and text[start - 1] not in borders:
+                if text[start - 1] in _TITLE_ENDS:
+                    begins.append(start)
+                start -= 1
+            found = next((begin for begin in (start, *begins) if _comes_again(text, begin, at, borders)), None)
+            if found is not None:
+                yield found, at + 1, 2 * at + 1 - found, count
+                break
+
+
+def _comes_again(text: str, start: int, at: int, borders: frozenset[str]) -> bool:
+    """Whether what stands from `start` to the mark at `at` is the whole of what stands after it."""
+    end = 2 * at + 1 - start
+    return start < at and (end >= len(text) or text[end] in borders) and text.startswith(text[start:at], at + 1)
+
+
+def _places(mark: str, text: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 def _in_two_bytes(text: str) -> bytes:

@@ -124,6 +124,27 @@ def test_without_a_list_both_copies_must_be_whole_clauses(verb):
     assert verb.over("建立管理规约，管理规约由业主遵守。", value).hits == []
 
 
+def test_items_clauses_and_groups_of_them_that_come_again(verb):
+    value = {"unit": "clause", "length": "2..", "across": "，、；。"}
+    assert verb.over("办理户籍、出入境、出入境、车驾管业务。", value).excerpts == ["出入境、出入境"]
+    assert verb.over("本年，新收三件，均已办结，新收三件，均已办结。", value).excerpts == [
+        "新收三件，均已办结，新收三件，均已办结"
+    ]
+    assert verb.over("2024年，2024年，全年公开信息。", value).excerpts == ["2024年，2024年"]
+    assert verb.over("检查两次，全年通报4次。全年通报4次。", value).excerpts == ["全年通报4次。全年通报4次"]
+    assert verb.over("坚持强强联合。坚持强强联合、优势互补。支出为3万元、3万元。", value).hits == []
+
+
+def test_a_short_sentence_may_not_follow_itself_at_once(verb):
+    assert verb.over("收到申请三件。不落一项。不落一项。", "sentence").excerpts == ["不落一项。"]
+
+
+def test_a_clause_begun_again_after_what_cannot_end_one(verb):
+    value = {"unit": "word", "length": "2..11", "across": {"marks": "，", "begun": True}}
+    assert verb.over("一是扎实，扎实做好公开。应当及时，及时通报情况。", value).excerpts == ["扎实，扎实", "及时，及时"]
+    assert verb.over("并公告，公告期七日。工作积极，积极回应关切。", value).hits == []
+
+
 def test_a_sentence_twice_names_the_first_place(verb):
     sentence = "本年度持续加大重点领域政府信息公开力度。"
     run = verb.over(f"{sentence}内容不断丰富。\n{sentence}", "sentence")
