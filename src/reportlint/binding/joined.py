@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.language.occurrences import look_for
+from reportlint.language.occurrences import Sought, look_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,12 +28,14 @@ _WORTH_LOOKING = 12
 class Joined:
     """Regions behind one another. `starts` are the offsets in `text` at which they begin."""
 
-    __slots__ = ("_asked", "_found", "_needles", "regions", "starts", "text")
+    __slots__ = ("_asked", "_found", "_needles", "_sought", "regions", "starts", "text")
 
-    def __init__(self, text: str, regions: Sequence[Region], needles: Literals) -> None:
+    def __init__(self, text: str, regions: Sequence[Region], needles: Literals, sought: Sought | None = None) -> None:
+        """`sought` tells where the needles stand in all of `text`, if that is found once for many such regions."""
         self.regions = regions
         self.text, self.starts = _behind_one_another(text, regions)
         self._needles = needles
+        self._sought = sought
         self._asked = 0
         self._found: Places | None = None
 
@@ -43,8 +45,13 @@ class Joined:
             self._asked += 1
             if self._asked < _WORTH_LOOKING:
                 return False
-            self._found = look_for(self._needles, self.text)
+            self._found = look_for(self._needles, self.text, self._present())
         return self._found.lack(needed)
+
+    def _present(self) -> Iterator[str] | None:
+        if self._sought is None or not self._needles.is_quick:
+            return None  # without their places it is known sooner what stands in a text
+        return self._sought.inside(_stretches(self.regions), self.text)
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
         """`[start, end)` of the joined text in the text of the regions; None where it is not inside one region."""
@@ -98,23 +105,37 @@ def joined(binding: Binding, regions: Sequence[Region], *, raw: bool = False) ->
     known = kept.get(id(regions))
     if known is None or known.regions is not regions:
         document, needles = binding.document, binding.nouns.needles
-        text, wanted = (document.text, needles.raw) if raw else (document.view.text, needles.view)
-        known = kept[id(regions)] = Joined(text, regions, wanted)
+        if raw:
+            known = Joined(document.text, regions, needles.raw)
+        else:
+            sought = binding.memo.setdefault("sought", Sought(needles.view, document.view.text))
+            known = Joined(document.view.text, regions, needles.view, sought)
+        kept[id(regions)] = known
     return known
+
+
+def _stretches(regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
+    """From where to where regions are near one another: there the text stays as it is."""
+    first = last = regions[0].start
+    for start, end in regions:
+        if start - last > _NEAR:
+            yield first, last
+            first = start
+        last = end
+    yield first, last
 
 
 def _behind_one_another(text: str, regions: Sequence[Region]) -> tuple[str, list[int]]:
     """What is near stays as it is, so that a piece holds all of a table, or many paragraphs."""
-    pieces: list[str] = []
+    stretches = list(_stretches(regions))
     starts: list[int] = []
-    first = last = regions[0].start
-    by = -first
-    for start, end in regions:
-        if start - last > _NEAR:
-            pieces += (text[first:last], _APART)
-            by += last - start + len(_APART)
-            first = start
+    behind = iter(stretches)
+    low, high = next(behind)
+    by = -low
+    for start, _ in regions:
+        if start > high:
+            by += high + len(_APART)
+            low, high = next(behind)
+            by -= low
         starts.append(start + by)
-        last = end
-    pieces.append(text[first:last])
-    return "".join(pieces), starts
+    return _APART.join([text[low:high] for low, high in stretches]), starts

@@ -74,6 +74,11 @@ class Literals:
             return {word for word in words if word[:3] in beginnings and (len(word) < 4 or word in text)}
         return {words[number] for number, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
 
+    @property
+    def is_quick(self) -> bool:
+        """Whether so much text was looked through that looking costs little now."""
+        return self._automaton is not None
+
     def _paying(self, text: str) -> AhoCorasick | None:
         """The automaton, once it pays to have one."""
         if self._automaton is None:

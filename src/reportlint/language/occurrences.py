@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 
 from reportlint.language.literals import Literals
@@ -9,7 +10,7 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportlint.language.patterns import Pattern
 
@@ -34,14 +35,55 @@ _KEPT = 8
 _known: tuple[Places, ...] = ()
 
 
-def look_for(literals: Literals, text: str) -> Places:
-    """Find all of `literals` in a text, for all that is going to be asked about this very string."""
+def look_for(literals: Literals, text: str, present: Iterable[str] | None = None) -> Places:
+    """Find all of `literals` in a text, for all that is going to be asked about this very string.
+
+    `present` are those of them that stand there, if that is known.
+    """
     global _known  # noqa: PLW0603 - a memory of what was looked at last, replaced as a whole
     known = occurrences(text)
     if known is None or known.literals is not literals:
-        known = Places(literals, text)
+        known = Places(literals, text, present)
         _known = (known, *_known[: _KEPT - 1])
     return known
+
+
+class Sought:
+    """All places of `literals` in a text, found when first asked for: what stands in a piece of it is not looked for again."""
+
+    __slots__ = ("_ends", "_found", "_longest", "_starts", "_text", "literals")
+
+    def __init__(self, literals: Literals, text: str) -> None:
+        self.literals = literals
+        self._text = text
+        self._found: list[str] | None = None
+
+    def _all(self) -> list[str]:
+        if self._found is None:
+            words = self.literals.words
+            found = self.literals.find(self._text)
+            self._ends = [end for _, _, end in found]
+            self._starts = [start for _, start, _ in found]
+            self._found = [words[number] for number, _, _ in found]
+            self._longest = max(map(len, self._found), default=0)
+        return self._found
+
+    def inside(self, pieces: Iterable[tuple[int, int]], joined: str) -> Iterator[str]:
+        """The strings that stand in pieces of the text, each as often as it does; `joined` are the pieces with line ends
+        between them, beside which more may stand."""
+        found = self._all()
+        for start, end in pieces:
+            low, high = bisect_right(self._ends, start), bisect_right(self._ends, end)
+            # Only what ends near the beginning of a piece may begin before it.
+            near = bisect_right(self._ends, start + self._longest, low, high)
+            yield from (found[at] for at in range(low, near) if self._starts[at] >= start)
+            yield from found[near:high]
+        yield from (word for word in _with_line_ends(self.literals) if word in joined)
+
+
+@lru_cache(maxsize=16)
+def _with_line_ends(literals: Literals) -> tuple[str, ...]:
+    return tuple(word for word in literals.words if "\n" in word)
 
 
 def occurrences(text: str) -> Places | None:
@@ -75,11 +117,11 @@ class Places(dict[str, "Sequence[int]"]):
 
     __slots__ = ("_answers", "_words", "literals", "present", "text")
 
-    def __init__(self, literals: Literals, text: str) -> None:
+    def __init__(self, literals: Literals, text: str, present: Iterable[str] | None = None) -> None:
         super().__init__()
         self.literals = literals
         self.text = text
-        self.present = literals.standing_in(text)
+        self.present = literals.standing_in(text) if present is None else set(present)
         self.present.update(text)
         self._words, self._answers = _asked(literals)
 
