@@ -11,7 +11,7 @@ from reportlint.binding.searching import within
 from reportlint.binding.words import find_words
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety
 from reportlint.language.literals import Literals
-from reportlint.language.lost import SHORTEST, is_readable
+from reportlint.language.lost import SHORTEST, is_at_home, is_readable
 from reportlint.language.slips import Slip, TermIndex, exchange, find_slips, index_terms
 from reportlint.record import NamedTuple
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
 
-SLIPS = ("sound", "shape", "missing", "extra", "swapped")
-"""One character exchanged for one of like sound or like shape, lost, written twice, or changed round."""
+SLIPS = ("sound", "shape", "missing", "extra", "swapped", "other")
+"""One character exchanged for one of like sound or like shape, lost, written twice, changed round, or exchanged for any other."""
 
 _NOUNS = frozenset("省市州县区乡镇村国局部委院社所校厂会人")
 """Nouns of one hanzi, beside which a name may well begin or end with the same one: 市市场监督管理局, 生态环境部部务会议."""
@@ -34,8 +34,8 @@ _NOUNS = frozenset("省市州县区乡镇村国局部委院社所校厂会人")
 # 解放思想同实事求是是统一的, 脚踏实地地工作.
 _FUNCTION = frozenset("是的地得和为了")
 
-# 门户网站站内, 服务大厅厅外
-_BESIDE = frozenset("内外上下中前后里间")
+# 门户网站站内, 公开工作作了部署, 法律顾问问清来由
+_BEHIND_VERB = frozenset("内外上下中前后里间了出过着到清完好成得起来去明遍实")
 
 _PLACES = frozenset("省市州县区国")
 
@@ -132,6 +132,8 @@ def _is_language(index: TermIndex, text: str, slip: Slip, cut: frozenset[str]) -
         return _is_joint(text, slip)
     if slip.slip == "missing":
         return is_readable(text, slip, index.terms, cut)
+    if slip.slip == "other" and is_at_home(text, slip, index.terms):
+        return True
     short = end - start < SHORTEST
     # Of a short word either end may belong to a neighbour: 扩建易产生 holds no 建易.
     if (short or slip.high >= end) and goes_on(text, end - 1):
@@ -152,7 +154,7 @@ def _is_joint(text: str, slip: Slip) -> bool:
     if first + 2 == slip.end:
         # The term is whole, and one more follows: 监督管理局局长.
         after = text[first + 2 : first + 3]
-        return begins_word(text, first + 1) or after in _BESIDE or text[first] in _FUNCTION
+        return begins_word(text, first + 1) or (after != "" and after in _BEHIND_VERB) or text[first] in _FUNCTION
     if first == slip.start:
         name = text[first] in _PLACES or (first > 0 and is_hanzi(text[first - 1]))
         return (name and text[first] in _NOUNS) or ends_word(text, first + 1)

@@ -1,4 +1,4 @@
-"""A set term that lost one character: whether what is left of it may be meant, by the words in it and around it."""
+"""A set term that lost one character, or has any other for it: whether it may be meant, by the words in it and around it."""
 
 from __future__ import annotations
 
@@ -38,6 +38,14 @@ _REACH = 8
 _JOINING = frozenset("的了和与及或等在对为是把将以从向由按并")
 """Words of one hanzi before which a noun is over."""
 
+_PLACES = frozenset("国省市州县区乡镇村盟旗京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼疆港澳")
+"""What a slogan is about, each for its own place: 依法治国, 科教兴豫."""
+
+_AFTER_VERBS = frozenset("训评审查报办改考治学讲研购采纳价")
+"""Last hanzi of terms before which other verbs may stand."""
+
+_NUMBERS = frozenset("〇零一二两三四五六七八九十百千万")
+
 _AFTER_ANY = frozenset("人业网费书户站养栏面员账党点级区市")
 """Hanzi that any word may end with: 审查员培训 holds no (人)员培训."""
 
@@ -50,6 +58,42 @@ def is_readable(text: str, slip: Slip, terms: frozenset[str], cut: frozenset[str
     if slip.low < slip.high and len(slip.term) >= _PLAIN:
         return not _holds(text, slip, terms, cut) and _has_lost_what_it_may(text, slip, terms)
     return _falls_into_words(text, slip, terms) and _goes_with_others(text, slip, terms, cut)
+
+
+def is_at_home(text: str, slip: Slip, terms: frozenset[str]) -> bool:
+    """Whether a character that is not like the right one may be meant: it makes a word with what stands beside it, or
+    takes its place in a phrase of the same build (依法治省).
+    """
+    from reportlint.chinese.script import to_simplified
+    from reportlint.chinese.words import SINGLE
+
+    start, end, odd = slip.start, slip.end, slip.low
+    right = slip.term[odd - start]
+    if right in _NUMBERS and text[odd] in _NUMBERS:
+        return True
+    if to_simplified(text[odd]) != text[odd] or (right in _PLACES and text[odd] in _PLACES):
+        return True
+    if (odd <= start + 1 and text[odd + 1 : end] in terms) or (odd >= end - 2 and text[start:odd] in terms):
+        return True
+    inside = any(_words_over(text, odd, start, end)) or any(_words_over(text, odd + 1, start, end))
+    if inside or _reached_from_left(text, start, end, terms) or _reached_from_right(text, start, end, terms):
+        return True
+    if len(slip.term) > SHORTEST + 1:
+        return False
+    # 业务轮训, 绩效自评: any verb stands before these.
+    if odd == end - 2 and len(slip.term) == SHORTEST and text[end - 1] in _AFTER_VERBS:
+        return True
+    # Of a short term the neighbours must be over: 工作区建设 holds no 作区建设.
+    return text[odd] in SINGLE or not (_is_alone(text, start) and _is_alone(text, end))
+
+
+def _is_alone(text: str, border: int) -> bool:
+    """Whether a word ends or begins at `border`, and none reaches over it."""
+    from reportlint.chinese.words import is_border, is_hanzi
+
+    if border and not is_hanzi(text[border - 1]):
+        return _is_new(text, border)
+    return is_border(text, border) and not any(_words_over(text, border, 0, len(text)))
 
 
 def _holds(text: str, slip: Slip, terms: frozenset[str], cut: frozenset[str]) -> bool:
@@ -138,7 +182,8 @@ def _goes_with_others(text: str, slip: Slip, terms: frozenset[str], cut: frozens
     elif not _is_new(text, start):
         return True
     if not is_hanzi(after):
-        return not after or after.isspace()
+        # A heading is all there is: (一)主公开.
+        return not (before == ")" and after == "\n") and (not after or after.isspace())
     if _reached_from_right(text, start, end, terms):
         return True
     return left == slip.term[:-1] and after not in SINGLE and not begins_word(text, end)

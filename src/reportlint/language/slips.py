@@ -191,7 +191,7 @@ def find_slips(index: TermIndex, text: str) -> list[Slip]:
             if near is None:
                 near = after.learn(beside)
             if near:
-                for rest, slip, low, high, length in _slips(near, text, end, reach[end] - end):
+                for rest, slip, low, high, length in _slips(near, text, end, reach[end] - end, end - start):
                     slips.append(Slip(text[start:end] + rest, slip, start, end + length, end + low, end + high))
         if before is not None and start and start - begin[start] < before.longest:
             at = size - start
@@ -200,10 +200,19 @@ def find_slips(index: TermIndex, text: str) -> list[Slip]:
             if near is None:
                 near = before.learn(beside)
             if near:
-                for rest, slip, low, high, length in _slips(near, backwards, at, start - begin[start]):
+                for rest, slip, low, high, length in _slips(near, backwards, at, start - begin[start], end - start):
                     term = rest[::-1] + text[start:end]
                     slips.append(Slip(term, slip, start - length, end, start - high, start - low))
     return slips
+
+
+_PLAIN = 9
+"""Characters of a term of which any one may be exchanged, at its ends too, and everybody still knows it."""
+
+
+def _is_open(rest: str, odd: int, right: int) -> bool:
+    """Whether a character that is not like the right one may be meant: it stands at an end of a short term."""
+    return odd == len(rest) - 1 and len(rest) + right < _PLAIN
 
 
 def _right_terms(text: str, terms: Sequence[tuple[int, int, int]], slips: list[Slip]) -> tuple[list[int], list[int]]:
@@ -229,13 +238,15 @@ def _right_terms(text: str, terms: Sequence[tuple[int, int, int]], slips: list[S
     return reach, begin
 
 
-def _slips(near: tuple[str, ...], text: str, at: int, right: int) -> list[_Found]:
-    """The slips in `near` halves that stand after `at`, of which `right` characters belong to a term that is right."""
+def _slips(near: tuple[str, ...], text: str, at: int, right: int, half: int) -> list[_Found]:
+    """The slips in `near` halves that stand after `at`, of which `right` characters belong to a term that is right; the
+    half beside them has `half` characters.
+    """
     found: list[_Found] = []
     for rest in near:
         if len(rest) > right:
             _compare(rest, text, at, found)
-    return found
+    return [each for each in found if each[1] != "other" or not _is_open(each[0], each[2], half)] if found else found
 
 
 def _compare(rest: str, text: str, at: int, found: list[_Found]) -> None:
@@ -248,10 +259,8 @@ def _compare(rest: str, text: str, at: int, found: list[_Found]) -> None:
         return
     here = at + odd
     tail = rest[odd + 1 :]
-    if text.startswith(tail, here + 1) and here + length - odd <= len(text):
-        slip = exchange(text[here], rest[odd])
-        if slip:
-            found.append((rest, slip, odd, odd + 1, length))
+    if text.startswith(tail, here + 1) and here + length - odd <= len(text) and "\u3400" <= text[here] <= "\u9fff":
+        found.append((rest, exchange(text[here], rest[odd]) or "other", odd, odd + 1, length))
     if text.startswith(tail, here):
         # A lost end has no neighbours in the term.
         found.append((rest, "missing", *((odd - 1, odd + 1) if tail else (odd, odd)), length - 1))

@@ -71,7 +71,7 @@ _RADICAL = compiled(
     r"[\u2e80-\u2fdf\u31c0-\u31ef]+|(?![﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩])[\uf900-\ufad9\U0002f800-\U0002fa1d]+"
 )
 # Forms that only Japanese has; in a Chinese text they come from a foreign input method, a font or a recogniser.
-_JAPANESE = "検査増対応実権関発経済県転総労営図団広従戦拠拡挙読変帰浄渉価栄楽様継続薬観訳軽辺逓遅鉄険隠雑霊駅験黙齢弐剤働込畑峠枠"
+_JAPANESE = "吿検査増対応実権関発経済県転総労営図団広従戦拠拡挙読変帰浄渉価栄楽様継続薬観訳軽辺逓遅鉄険隠雑霊駅験黙齢弐剤働込畑峠枠"
 _KANA = "ニロカエトハター"
 # A sign of katakana where no other one stands: 二 and 一 that a recogniser misread.
 _FOREIGN = compiled(rf"(?<=[\p{{Han}}，。、；：（《“\n])[{_KANA}](?=[\p{{Han}}，。、；])|[{_JAPANESE}]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.language.lost import is_readable
+from reportlint.language.lost import is_at_home, is_readable
 from reportlint.language.slips import find_slips, index_terms
 
 TERMS = (
@@ -67,3 +67,37 @@ def test_words_without_a_rest_are_language_unless_the_pack_knows_better():
 def test_a_long_term_may_go_without_what_names_go_without():
     assert slips("全年收办政府信息公开申请3件。") == []
     assert slips("坚持中国色社会主义。") == ["中国色社会主义"]
+
+
+def exchanged(text: str) -> list[str]:
+    """The pieces of `text` that are a term with one character for which nothing like it stands."""
+    found = [slip for slip in find_slips(INDEX, text) if slip.slip == "other"]
+    return [text[s.start : s.end] for s in found if not is_at_home(text, s, INDEX.terms)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("(一)主严公开。全年公开30条。", ["主严公开"]),
+        ("强化监督府障工作。", ["监督府障"]),
+        ("坚持中国特苹社会主义道路。", ["中国特苹社会主义"]),
+        ("办理政府信息公桌申请3件。", ["办理政府信息公桌申请", "政府信息公桌申请"]),
+    ],
+)
+def test_a_character_that_nothing_explains_is_a_slip_inside_a_term(text, found):
+    assert sorted(set(exchanged(text))) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "业务轮训两期。",
+        "主要公开事项。",
+        "人民的法院。",
+        "工业门户网点。",
+        "全年共收办政府信息公开申请3件。",
+        "責任单位、責任單位。",
+    ],
+)
+def test_words_and_phrases_of_the_same_build_are_none(text):
+    assert exchanged(text) == []
