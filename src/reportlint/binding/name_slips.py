@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from reportlint.chinese.organs import Organ, core, read_organ, shortened
 from reportlint.chinese.similar import look_alike, sound_the_same
+from reportlint.chinese.words import is_hanzi
 from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
 
@@ -32,12 +33,15 @@ _TWO_WORDS = 4
 _OTHERS = frozenset("、和与及同赴到至往向等")
 """Beside these a place is one of several, or one that is visited."""
 _LISTED = frozenset("、等")
-_BEFORE_PLACE = frozenset("年由在为是经于了对的")
+_BEFORE_PLACE = frozenset("年由在为是经于了对的将现")
 _MOST_TIMES = 2
 
 
 class Form(NamedTuple):
-    """A right form of the name. `place` is where its last place ends in it; one that is a place alone is `bare`."""
+    """A right form of the name.
+
+    `place` is where its last place ends in it; one that is a place alone is `bare`, one with its places and all `whole`.
+    """
 
     text: str
     place: int
@@ -123,10 +127,8 @@ def _exchanged(text: str, form: Form, region: Region) -> Iterator[tuple[int, int
             start = at - offset
             end = start + len(name)
             if start >= region.start and end <= region.end and _one_exchanged(text[start:end], form):
-                if form.bare:
-                    if _is_own_place(text, start, end, name):
-                        yield start, end
-                elif not _is_among_others(text, start, end):
+                told = _is_own_place(text, start, end, name) if form.bare else _is_alone(text, start, end, form)
+                if told:
                     yield start, end
             at = text.find(piece, at + 1, region.end)
 
@@ -146,9 +148,17 @@ def _one_exchanged(written: str, form: Form) -> bool:
     return sound_the_same(right, wrong) or (at >= form.place and look_alike(right, wrong))
 
 
-def _is_among_others(text: str, start: int, end: int) -> bool:
-    """Whether a name is one of several, visited, or what the organ was called before."""
-    return text[max(0, start - 3) : start].endswith((*_FORMER, *_OTHERS)) or text[end : end + 1] in _LISTED
+def _is_alone(text: str, start: int, end: int, form: Form) -> bool:
+    """Whether a name is neither one of several, visited, what the organ was called before, nor the end of another's."""
+    before = text[max(0, start - 3) : start]
+    if before.endswith((*_FORMER, *_OTHERS)) or text[end : end + 1] in _LISTED:
+        return False
+    return _ends_alike(text[start:end], form) or not before or not is_hanzi(before[-1]) or before[-1] in _BEFORE_PLACE
+
+
+def _ends_alike(written: str, form: Form) -> bool:
+    """Whether the place of a name is right, so that what stands before it cannot belong to another place."""
+    return written.startswith(form.text[: form.place])
 
 
 def _is_own_place(text: str, start: int, end: int, name: str) -> bool:
@@ -182,7 +192,7 @@ def _misspelt_places(text: str, form: Form, name: str, region: Region) -> Iterat
     for at in _each(text, form.text[half:], region):
         end = at + len(form.text) - half
         slips = (slip for slip in first if text.endswith(slip, region.start, end) and _is_rarer(text, slip, form))
-        yield from ((end - len(slip), end) for slip in slips)
+        yield from ((end - len(slip), end) for slip in slips if _is_alone(text, end - len(slip), end, form))
     for at in _each(text, form.text[:half], region):
         if not text.startswith(form.text, at):
             slips = (slip for slip in second if text.startswith(slip, at, region.end) and _is_rarer(text, slip, form))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlint.binding.searching import search
 from reportlint.chinese.organs import Kin, alike, is_organ, kinship, read_organ
+from reportlint.chinese.words import is_word
 from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
 
@@ -15,12 +16,14 @@ if TYPE_CHECKING:
     from reportlint.language.patterns import Pattern
 
 _NO_PLACE = (
-    "指导|帮助|协助|配合|联合|会同|督促|组织|推动|支持|要求|通过|依托|借鉴|学习|考察|邀请|对接|协调|参照|转交|移交|参加|根据|按照|关于|对于"
+    "指导|帮助|协助|配合|联合|会同|督促|组织|推动|支持|要求|通过|依托|借鉴|学习|考察|邀请|对接|协调|参照|转交|移交|参加|根据|按照|关于|对于|依据"
     "|加强|完善|结合|围绕|依照|遵照|对照|接受|委托|报送|依靠|服从|隶属|承担|代表|作为|成为|请示|汇报|报请|函告|提交|上报|提请|得到|获得|配套"
     "|信息|单位|公开|工作|发布|主动|网站|平台|部门|机关|业务|主管|监管|上级|下级|所在|直属|有关|相关|联系|负责|申请|办理|答复|群众|企业|市民"
-    "|[为由是在的及用将被把让使请与等了这那该其各本我此某经向从]"
+    "|[为由是在的及用将被把让使请与等了这那该其各本我此某经向从据按凭受]"
 )
 """Words that stand before 市 or 县 and are no place: 通过市教育局, 单位为县财政局."""
+_TWO_WORDS = 4
+_SHORTEST = 4
 _WITH_SUPERIOR = 2
 """How often the kind of organ stands in a name that tells its superior: 昆明海关所属勐腊海关."""
 
@@ -40,9 +43,21 @@ def stated_otherwise(
     for pattern, beside in stated:
         for match in search(binding, pattern, regions):
             for capture in match.captures:
-                name = text[capture.start : capture.end]
+                name = _without_office(text[capture.start : capture.end], value)
                 if capture.name == "name" and is_another(name, value, excused if beside else None):
-                    yield capture.start, capture.end
+                    yield capture.start, capture.start + len(name)
+
+
+def _without_office(name: str, value: str) -> str:
+    """The organ of a name that may go on with one of its offices: 陇西县教育局, of 陇西县教育局政策法规科.
+
+    The office of a government is an organ itself, where that of `value` is one.
+    """
+    while len(name) > _SHORTEST and not is_organ(name):
+        name = name[:-1]
+    short = name.removesuffix("办公室")
+    itself = value.endswith("办公室") and read_organ(short).is_seat and not short.endswith("办公室")
+    return short if is_organ(short) and not itself else name
 
 
 def is_another(name: str, value: str, excused: Callable[[str], bool] | None = None) -> bool:
@@ -50,7 +65,7 @@ def is_another(name: str, value: str, excused: Callable[[str], bool] | None = No
 
     One of the same place is another unless it is `excused`; without that, only one elsewhere is.
     """
-    if "\n" in value or not is_organ(name) or _has_no_place(name):
+    if "\n" in value or not is_organ(name) or has_no_place(name):
         return False
     kin = kinship(name, value)
     if kin is Kin.BELOW:
@@ -61,10 +76,13 @@ def is_another(name: str, value: str, excused: Callable[[str], bool] | None = No
     return kin is Kin.ELSEWHERE and (excused is not None or not _may_be_above(name, value))
 
 
-def _has_no_place(name: str) -> bool:
+def has_no_place(name: str) -> bool:
     """Whether a name begins with words that are not part of it."""
-    places = read_organ(name).places
-    return any(compiled(_NO_PLACE).search(place) for place, _ in places)
+    return any(
+        compiled(_NO_PLACE).search(place)
+        or (len(place) >= _TWO_WORDS and not unit.startswith("自治") and is_word(place[:2]))
+        for place, unit in read_organ(name).places
+    )
 
 
 def _may_be_above(name: str, value: str) -> bool:
@@ -80,7 +98,7 @@ def _are_namesakes(name: str, value: str) -> bool:
 
 def is_namesake(name: str, value: str) -> bool:
     """Whether `name` is that of another place's organ of the same kind: 云山县水利局, of 云岭县水利局."""
-    elsewhere = not _has_no_place(name) and kinship(name, value) is Kin.ELSEWHERE
+    elsewhere = not has_no_place(name) and kinship(name, value) is Kin.ELSEWHERE
     return elsewhere and _are_namesakes(name, value)
 
 

@@ -161,6 +161,8 @@ def _by_start(other: str, own: str) -> Kin:
 
 def alike(one: str, self: str) -> bool:
     """Whether the bodies may be one: the core of one is short for the other's, or two characters of it stand there."""
+    if any(one.endswith(end) and self.endswith(end) for end in _STEMMED):
+        return True
     first, second = core(one), core(self)
     if not first or not second:
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.binding.joined import joined
-from reportlint.binding.other_organs import Stated, is_namesake, signed_by_another, stated_otherwise
+from reportlint.binding.other_organs import Stated, has_no_place, is_namesake, signed_by_another, stated_otherwise
 from reportlint.chinese.organs import last_unit, shortened
 from reportlint.compiled import expression
 from reportlint.extend import Cause, Defect, Hit, Kind, Related, Unevaluated
@@ -36,7 +36,7 @@ _PLACE = (
     r"(?:(?![省市县区各本我该全由经与和同今明来未下目此另因为其首随要求后日近届年如现对所上当以及时前内里步次个级属将请在向使让令])"
     r"\p{Han}){2,4}"
 )
-_NAMESAKE = rf"(?P<name>(?:国家税务总局)?(?:{_PLACE}[省市州盟])?{_PLACE}(?:自治[州县旗]|[省市州盟县区旗镇乡]|街道)\p{{Han}}{{0,14}}?(?:局|委员会|委|厅|办公室|中心|[院站]|管委会)|{_PLACE}(?:海关|分局))"
+_NAMESAKE = rf"(?P<name>(?:国家税务总局)?(?:{_PLACE}[省市州盟])?{_PLACE}(?:自治[州县旗]|[省市州盟县区旗镇乡]|街道)\p{{Han}}{{0,14}}?(?:局(?!\p{{Han}}{{2,5}}分局)|委员会|委(?!员)|厅|办公室|中心|[院站]|管委会)|(?:中华人民共和国)?{_PLACE}(?:海关|分局))"
 """An organ that has the same name in many places."""
 
 
@@ -86,7 +86,7 @@ class SubjectCheck(NamedTuple):
         names = tuple(each for each in self.names if _fits(each.when, value))
         found = set(self._acting(prose, value, names))
         try:
-            found.update(self._stated(binding, regions, value, names))
+            found.update(self._stated(binding, regions, value))
         except CannotJudge as cannot:
             yield cannot.outcome
         first = next((source.span for source in variable.sources if source.span is not None), None)
@@ -103,7 +103,7 @@ class SubjectCheck(NamedTuple):
         for each in names:
             for match in _inside(prose, each.acting.pattern, each.needed):
                 place = prose.place(*match.span("name"))
-                if place is not None and _is_other(match, value, each):
+                if place is not None and not has_no_place(match["name"]) and _is_other(match, value, each):
                     yield place
         for units, acting in self.elsewhere:
             for match in _inside(prose, acting.pattern, (tuple(units),)):
@@ -111,14 +111,11 @@ class SubjectCheck(NamedTuple):
                 if place is not None and is_namesake(match["name"], value) and last_unit(match["name"]) in units:
                     yield place
 
-    def _stated(
-        self, binding: Binding, regions: Sequence[Region], value: str, names: Sequence[Names]
-    ) -> Iterator[tuple[int, int]]:
+    def _stated(self, binding: Binding, regions: Sequence[Region], value: str) -> Iterator[tuple[int, int]]:
         """Names in the places of the author's, and under the document."""
-        apart = [pattern for each in names for pattern in each.apart if _fits(pattern, value)]
 
         def excused(name: str) -> bool:
-            return any(_fits(pattern, name) for pattern in (*self.neutral, *apart))
+            return any(_fits(pattern, name) for pattern in self.neutral)
 
         yield from stated_otherwise(binding, regions, value, self.stated, excused)
         if self.names:
@@ -206,7 +203,7 @@ def _names(entry: Entry, says: Mapping[str, str]) -> Names | None:
     apart = keys["apart"].patterns() if "apart" in keys else ()
     if "unit" in keys:
         ends = rf"(?<!{_source(keys['not_place'])})" if "not_place" in keys else ""
-        name = rf"(?:{_PLACE}[省市州盟])?(?P<core>{_PLACE}{ends}){_source(keys['unit'])}"
+        name = rf"(?:{_PLACE}[省市州盟县区旗])?(?P<core>{_PLACE}{ends}){_source(keys['unit'])}"
     elif "name" in keys:
         name = _source(keys["name"])
     else:

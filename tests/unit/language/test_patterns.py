@@ -196,6 +196,16 @@ def test_problems_of_patterns_stand_at_the_entry() -> None:
     assert "character 2" in problems.found[0].what
 
 
+def test_lists_in_regular_expressions() -> None:
+    given_entry, problems = entry("/很{@叠词}(?=地)/")
+    pattern = parse_pattern(given_entry)
+    assert [(m.start, m.end) for m in pattern.find("很一一地,很@叠词地", 0, 10, {})] == [(0, 3)]
+    assert (problems.found, "叠词" in problems.names.used) == ([], True)
+    given_entry, problems = entry("/很{@叠字}/")
+    parse_pattern(given_entry)
+    assert [problem.cure for problem in problems.found] == ["did you mean '{@叠}'?"]
+
+
 def test_patterns_pickle_with_their_code() -> None:
     pattern = parse_text("共{n:件}")
     again = pickle.loads(pickle.dumps(pattern))
