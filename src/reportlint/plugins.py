@@ -88,6 +88,7 @@ KINDS = (
     "terms",
     "together",
     "totals",
+    "twice",
     "uneven",
     "unfinished",
     "within",
