@@ -19,7 +19,13 @@ def told(session: Session, text: str) -> list[str]:
     return [f.place.excerpt for f in report.findings if f.rule == "gov-disclosure/sentence-told-twice-differs"]
 
 
-WHAT = ["召开政务公开联席会议{}次", "组织政策宣讲活动{}场", "接待群众查阅{}人次", "编发政务公开简报{}期", "更新办事指南{}个"]
+WHAT = [
+    "召开政务公开联席会议{}次",
+    "组织政策宣讲活动{}场",
+    "接待群众查阅{}人次",
+    "编发政务公开简报{}期",
+    "更新办事指南{}个",
+]
 TOTALS = ["全年{}", "2024年，{}", "年内共{}", "综上，本年度{}", "我局全年共{}"]
 
 
