@@ -23,7 +23,7 @@ _STAGE = compiled(
 )
 
 # Ways to class things; parts named by two of them overlap (女性12人、党员20人).
-_WAYS = tuple(
+_ATTRIBUTES = tuple(
     compiled(words)
     for words in (
         "[男女]",
@@ -32,12 +32,17 @@ _WAYS = tuple(
         "[0-9]岁|青年|中年|老年|退休|在职|在岗",
         "党员|团员|群众|民主党派|非党|无党派",
         "职称|高级|中级|初级|正高|副高",
+        "予以公开|部分公开|不予公开|主动公开|依申请公开|不公开|无法提供|不予处理|其他处理|不存在|非本机关",
+    )
+)
+_WAYS = _ATTRIBUTES + tuple(
+    compiled(words)
+    for words in (
         "网上|网络|线上|在线|互联网|平台|当面|现场|线下|窗口|信函|邮寄|邮政|邮件|邮箱|传真|电话|来访|来信",
         "自然人|公民|个人|企业|法人|组织|机构|律师",
         "土地|征收|征地|拆迁|财政|规划|环保|教育|医疗|住建|城建",
-        "予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|不存在|非本机关",
         "^(?:新办|首次|变更|延续|延期|注销|补证|换证|补办)",
-        "微信|微博|抖音|网站|公众号|头条|客户端|公报|新媒体|报纸|电视|广播",
+        "微信|微博|抖音|网站|公众号|头条|客户端|公报|新媒体|报纸|电视|广播|公[告开示]栏|显示屏|短信|政务号|视频号|快手",
     )
 )
 
@@ -129,8 +134,14 @@ def is_partition(labels: Sequence[str]) -> bool:
         for own in _differing(labels)
     ):
         return False
-    used = [ways for label in labels if (ways := {at for at, way in enumerate(_WAYS) if way.search(label)})]
-    return not used or bool(set.intersection(*used))
+    ways = [{at for at, way in enumerate(_WAYS) if way.search(label)} for label in labels]
+    used = [each for each in ways if each]
+    if not used:
+        return True
+    # 联合发文3件，主动公开8件，不予公开2件: what has no such attribute beside two that have one may have any of them.
+    others = any(not each and not is_rest(label) for label, each in zip(labels, ways, strict=True))
+    shared = set.intersection(*used)
+    return bool(shared) and not (others and len(used) > 1 and min(shared) < len(_ATTRIBUTES))
 
 
 def is_parallel(labels: Sequence[str]) -> bool:

@@ -49,6 +49,8 @@ _AT_LEAST = frozenset({"至少", "不少于", "不低于"})
 _AT_MOST = frozenset({"不超过", "不多于", "不高于", "最多", "至多"})
 _NEAR = tuple(sorted(_AROUND | _BELOW | _ABOVE | _AT_LEAST | _AT_MOST, key=lambda word: (-len(word), word)))
 _ABOUT = ("左右", "上下", "以上", "以下", "以内")
+# 约 and 近 in these are no words before a number: 节约355万元, 预约12人.
+_NO_ABOUT = ("节约", "预约", "签约", "解约", "履约", "集约", "违约", "邀约", "附近", "最近", "临近", "邻近")
 _QUOTES = "“‘「『《〈【"
 # 一 in these is a word, not a count: 统一, 每一项, 另一个, 最多跑一次.
 _NOT_ONE = "统唯之万单同另每某任逐这那哪进其第专惟跑"
@@ -102,6 +104,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
 def _near(text: str, at: int, start: int) -> str:
     """The widening word that ends at `at`, or nothing."""
     before = text[max(start, at - len(_NEAR[0])) : at]
+    if before.endswith(_NO_ABOUT):
+        return ""
     return next((word for word in _NEAR if before.endswith(word)), "")
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportlint.language.patterns import Pattern, PatternMatch
 
 _MARK = compiled(r"[,;:。()]")
-_FALL = compiled(f"{LESS.pattern}|节约|节省|缩减|压减|压缩|精简")
+_FALL = compiled(f"{LESS.pattern}|节约|节省|缩减|压减|压缩|精简|还有|尚有|还剩|尚余|剩余")
 _OTHER_COUNT = compiled("其中|上年|去年|累计|结转|计划|目标|同比|预计")
 
 

@@ -34,6 +34,8 @@ _ROUNDED = Decimal("0.02")
 """Of a number: so much it may be off by its rounding (5.93万)."""
 _FEW, _NEAR, _FAR = Decimal(2), Decimal("0.1"), Decimal("0.3")
 """How far from a whole that stands somewhere before it (of it: right before it) a list may be that has one slip."""
+_UNSAID = Decimal("0.4")
+"""Of the whole: so much is left by no slip; then a list of counterparts (城区、农村) has a third one."""
 _SINGLE_SHARE = Decimal("0.05")
 """Of the whole: so small a rest, of a list that names no 其他, is rather a slip than left unsaid."""
 
@@ -79,12 +81,19 @@ def _compare(binding: Binding, wholes: Wholes, parts: Itemised) -> Iterator[Outc
     first = parts.ends[0] if parts.ends else len(items)
     labels = [item.label for item in items]
     larger = next(
-        (item for item in items[:first] if item.value.low > _limit(wholes, item) and _is_part(whole, item)), None
+        (
+            item
+            for item in items[: min(first, parts.sure)]
+            if item.value.low > _limit(wholes, item) and _is_part(whole, item)
+        ),
+        None,
     )
     if larger is not None:
         yield _part_larger(binding, whole, larger)
         return
-    sums = [total(items[:end]) for end in (*parts.ends, len(items))]
+    # 住校生180人、走读生146人、留守儿童20人: the first items may make the whole, and the others be told beside them.
+    early = () if partition.is_parallel(labels) else range(2, len(items))
+    sums = [total(items[:end]) for end in {*parts.ends, *early, len(items)}]
     if any(made.overlaps(reading) for made in sums for reading in wholes.readings()):
         yield Held()
         return
@@ -92,15 +101,18 @@ def _compare(binding: Binding, wholes: Wholes, parts: Itemised) -> Iterator[Outc
         items, labels = items[:first], labels[:first]
     if len(items) < 2 or not (partition.is_partition(labels) or partition.names_all(whole.label, labels)):
         return
+    over = len(items) == first or items[first].value.low > wholes.most
     if len(items) > first > 1:
         items, labels = items[:first], labels[:first]
     complete = partition.is_complete(labels) or partition.names_all(whole.label, labels)
     made, single = total(items), len(wholes.readings()) == 1
+    if len(items) > parts.sure and made.low > whole.value.high * (1 + _FAR):
+        return
     if made.low > wholes.most or (made.low > whole.value.high and (single or complete)):
         yield _unequal(binding, whole, items, "more")
     elif made.low > whole.value.high and _is_own(whole):
         yield _unequal(binding, whole, items, "doubtful")
-    elif (single or complete) and parts.closed and len(items) == first and whole.value.low > made.high:
+    elif (single or complete) and parts.closed and over and whole.value.low > made.high:
         yield from _less(binding, whole, items, complete=complete)
 
 
@@ -111,13 +123,14 @@ def _compare_unled(binding: Binding, wholes: Wholes, parts: Itemised) -> Iterato
     made = total(items)
     if len(items) < 2 or not parts.closed or not partition.is_partition(labels):
         return
-    if wholes.bound and (len(wholes.counts) > 1 or _is_item(binding.document.view.text, wholes.nearest, labels)):
+    counts = [count for count in wholes.counts if not _is_item(binding.document.view.text, count)]
+    if not counts or (wholes.bound and (len(wholes.counts) > 1 or _is_alike(wholes.nearest, labels))):
         return
     sums = [total(parts.items[:end]) for end in (*parts.ends, len(parts.items))]
     if any(each.overlaps(reading) for each in sums for reading in wholes.readings()):
         yield Held()
         return
-    whole = min(wholes.counts, key=lambda count: abs(count.value.low - made.low))
+    whole = min(counts, key=lambda count: abs(count.value.low - made.low))
     near = abs(whole.value.low - made.low) <= max(_FEW, whole.value.low * (_FAR if wholes.bound else _NEAR))
     if not near or whole.value.low < max(item.value.low for item in items) or partition.is_earlier(whole.label):
         return
@@ -131,12 +144,15 @@ def _compare_unled(binding: Binding, wholes: Wholes, parts: Itemised) -> Iterato
         yield _unequal(binding, whole, items, "less")
 
 
-def _is_item(text: str, whole: Count, labels: Sequence[str]) -> bool:
+def _is_item(text: str, count: Count) -> bool:
     """Whether the count is one of a list itself, and no whole of those behind it: 其中，网站发布115条，新媒体发布80条，其他9条."""
-    low = sentence_bounds(text, whole.start, whole.start)[0]
-    return _LEAD.search(text, low, whole.start) is not None or (
-        partition.is_parallel((whole.label, *labels)) and not partition.is_whole(whole.label)
-    )
+    low = sentence_bounds(text, count.start, count.start)[0]
+    return _LEAD.search(text, low, count.start) is not None
+
+
+def _is_alike(whole: Count, labels: Sequence[str]) -> bool:
+    """Whether the count is called like those behind it: 网站发布27条，微信发布12条."""
+    return partition.is_parallel((whole.label, *labels)) and not partition.is_whole(whole.label)
 
 
 def _limit(wholes: Wholes, item: Count) -> Decimal:
@@ -171,7 +187,8 @@ def _less(binding: Binding, whole: Count, items: Sequence[Count], *, complete: b
     rough = whole.value.high - whole.value.low > whole.value.low * _ROUNDED or _ROUGH.search(
         text, whole.start - 1, whole.end
     )
-    if not rough and (complete or rest <= max(Decimal(2), whole.value.low * _SINGLE_SHARE)):
+    most = whole.value.low * (_UNSAID if complete and not partition.is_rest(items[-1].label) else 1)
+    if not rough and rest <= (most if complete else max(_FEW, whole.value.low * _SINGLE_SHARE)):
         yield _unequal(binding, whole, items, "less")
 
 

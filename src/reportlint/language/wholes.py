@@ -76,10 +76,10 @@ def find_wholes(
     result: list[Wholes] = []
     for kind in dict.fromkeys(count.kind for count in reversed(found)):
         counts = [count for count in found if count.kind == kind]
-        if not counts[-1].noun:
+        if far or not counts[-1].noun:
             # 对7个县开展监测，发现问题236个，其中…: districts are no problems.
             counts = [count for count in counts if not count.noun]
-        elif far:
+        if not counts:
             continue
         if not (far or partition.is_earlier(counts[-1].label) or partition.is_whole(counts[-1].label)):
             # 微博2206条；微信915条，其中原创402条: a semicolon parts what the list is about from what it is not.
