@@ -6,6 +6,7 @@ from reportlint.chinese.weighing import cheapest_reading
 from reportlint.chinese.words import is_hanzi, is_word, word_over
 
 _REACH = 8
+_SPEECH = 30
 
 # Verbs that people double to soften them: 研究研究.
 _SOFTENED = frozenset(
@@ -129,8 +130,13 @@ def is_right_repeat(text: str, start: int, length: int) -> bool:
         adverb = text[max(0, start - 2) : start] in ADVERBS
         return not (is_hanzi(after) and (adverb or after not in "一再吧就了看"))
     if not (is_hanzi(before) and is_hanzi(after)):
-        return False
+        # “别急别急，慢慢来”: people say so.
+        return not is_hanzi(before) and not is_hanzi(after) and _is_speech(text, start)
     return _is_agent(text, start, word) or _joins(text, start, word)
+
+
+def _is_speech(text: str, at: int) -> bool:
+    return text.rfind("“", max(0, at - _SPEECH), at) > text.rfind("”", max(0, at - _SPEECH), at)
 
 
 def _joins(text: str, start: int, word: str) -> bool:

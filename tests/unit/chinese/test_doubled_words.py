@@ -48,6 +48,7 @@ def test_a_word_too_many(text):
         "聊着聊着就明白了",
         "特别行政区行政区域图",
         "写不写不重要",
+        "她说：“别急别急，慢慢来。”",
     ],
 )
 def test_two_words_that_may_meet(text):
