@@ -46,7 +46,7 @@ _AFTER_VERBS = frozenset("训评审查报办改考治学讲研购采纳价")
 
 _NUMBERS = frozenset("〇零一二两三四五六七八九十百千万")
 
-_AFTER_ANY = frozenset("人业网费书户站养栏面员账党点级区市")
+_AFTER_ANY = frozenset("人业网费书户站养栏面员账党点级区市队制")
 """Hanzi that any word may end with: 审查员培训 holds no (人)员培训."""
 
 _BEHIND_ANY = frozenset("办制量网证报性业费线栏书")
