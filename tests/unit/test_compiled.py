@@ -12,7 +12,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportlint.compiled import Deferred, compiled, escape, expression, packed, shared, unpacked
+from reportlint.compiled import compiled, escape, expression, packed, unpacked
+from reportlint.deferred import Deferred, shared
 
 ASKING = r"""
 import sys

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.deferred import Deferred
 from reportlint.language.occurrences import Needles
 from reportlint.record import NamedTuple
 
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportlint.binding.grid import TableNoun
+    from reportlint.binding.table_plan import Plan
     from reportlint.language.expressions import Expression
     from reportlint.language.patterns import Pattern
 
@@ -140,7 +142,10 @@ class DocumentNoun(NamedTuple):
 
 
 class Nouns(NamedTuple):
-    """All nouns of a profile. `needles` are what its patterns look for, those of its rules too. `tables` holds, for each table, one variant per form (key `""` where forms do not matter)."""
+    """All nouns of a profile. `needles` are what its patterns look for, those of its rules too. `tables` holds, for each
+    table, one variant per form (key `""` where forms do not matter), `lists` words by the name of their list; rules have
+    those they name already. `plans` are those of the tables, so that they are kept.
+    """
 
     kind: str | None = None
     claims: tuple[Pattern, ...] = ()
@@ -151,6 +156,7 @@ class Nouns(NamedTuple):
     tables: Mapping[str, Mapping[str, TableNoun]] = {}
     facts: tuple[FactNoun, ...] = ()
     terms: tuple[TermNoun, ...] = ()
-    lists: Mapping[str, tuple[str, ...]] = {}
+    lists: Deferred = Deferred({})
     documents: tuple[DocumentNoun, ...] = ()
     needles: Needles = Needles()
+    plans: tuple[Plan, ...] = ()

@@ -8,6 +8,9 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
     from reportlint.binding.grid import Label, TableNoun
 
 # Words this short stand in headers and prose too; alone they say nothing without their number and their place.
@@ -31,7 +34,7 @@ class PlanRow(NamedTuple):
 
 
 class Plan:
-    """A declared table, ready to be looked for.
+    """A declared table, ready to be looked for. It is kept with its noun (`Nouns.plans`), and found when both are read again.
 
     `exact` gives the rows (indexes of `rows`) that a label's key may name; `strong` are the keys that name one row
     wherever they stand. `wording` is every other text of the printed form, of which headers are made.
@@ -51,7 +54,7 @@ class Plan:
         "wording",
     )
 
-    def __init__(self, noun: TableNoun) -> None:
+    def __init__(self, noun: TableNoun, worked_out: tuple[Any, ...] = ()) -> None:
         self.noun = noun
         self.rows: list[PlanRow] = []
         self.exact: dict[str, list[int]] = {}
@@ -61,6 +64,10 @@ class Plan:
         self._places: dict[tuple[int, int], list[CellPlace]] = {}
         self._printed: dict[int, int] = {}
         self._first_column = noun.label_columns + 1
+        if worked_out:
+            self.rows, self.exact, self.wording, self.unique, self.strong = worked_out
+            _PLANS[id(noun)] = self
+            return
         for index, band in enumerate(noun.bands):
             columns = len(band.columns.leaves)
             for row, label in enumerate(band.rows.leaves):
@@ -75,6 +82,9 @@ class Plan:
         self.wording += map(declared_key, noun.corner)
         self.unique = {key for key, rows in self.exact.items() if len(rows) == 1}
         self.strong = {key for key in self.unique if len(key) > _SHORT or key not in self.wording}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Plan, (self.noun, (self.rows, self.exact, self.wording, self.unique, self.strong))
 
     def _remember(self, index: int, label: Label, keys: list[str]) -> None:
         own = {keys[-1], without_number(label.label)}
@@ -158,11 +168,16 @@ class Plan:
         return self._printed[index]
 
 
+def plans_of(tables: Mapping[str, Mapping[str, TableNoun]]) -> tuple[Plan, ...]:
+    """The plans of all variants of tables."""
+    return tuple(plan_of(noun) for by_form in tables.values() for noun in by_form.values())
+
+
 _PLANS: dict[int, Plan] = {}
 
 
 def plan_of(noun: TableNoun) -> Plan:
-    """The plan of a noun, made once in a process."""
+    """The plan of a noun, made once."""
     plan = _PLANS.get(id(noun))
     if plan is None or plan.noun is not noun:
         # The plan holds the noun, so the id cannot come to mean another one.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from reportlint.binding.binding import Region
-    from reportlint.compiled import Deferred
+    from reportlint.deferred import Deferred
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
 
@@ -164,7 +164,7 @@ def _is_joint(text: str, slip: Slip) -> bool:
 
 def _compile(entry: Entry, head: RuleHead) -> NearCheck:
     from reportlint.chinese.width import fold_width
-    from reportlint.compiled import Deferred
+    from reportlint.deferred import Deferred
     from reportlint.language.excuse import read_excuse
 
     keys = entry.mapping(("terms", "by", "known", "cut"), short="terms")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reportlint.binding.binding import Region
-    from reportlint.compiled import Deferred
+    from reportlint.deferred import Deferred
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern
@@ -123,7 +123,7 @@ def _in_script(word: Word, written: str) -> str:
 
 
 def _compile(entry: Entry, head: RuleHead) -> ReplaceCheck:
-    from reportlint.compiled import Deferred
+    from reportlint.deferred import Deferred
     from reportlint.language.excuse import read_excuse
 
     words: dict[str, tuple[Word, ...]] = {}

@@ -197,7 +197,7 @@ class Entry:
 
     def pattern(self) -> Pattern:
         """A pattern (`language.patterns`); one that cannot be read is a problem."""
-        from reportlint.language.patterns import parse_pattern
+        from reportlint.language.pattern_reading import parse_pattern
 
         return parse_pattern(self)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.compiled import Deferred
+from reportlint.deferred import Deferred
 from reportlint.language.literals import Literals
 from reportlint.record import NamedTuple
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.compiled import shared
+from reportlint.binding.table_plan import plans_of
+from reportlint.deferred import shared
 from reportlint.language.problems import PackError, Problem, did_you_mean
 from reportlint.packs.about import AboutPack
 from reportlint.packs.defects import Ids
@@ -179,7 +180,7 @@ def _profile(kind: str | None, members: Sequence[Compiled]) -> Profile:
         kind=kind,
         language=speaking.pack.language if speaking else LANGUAGES[0],
         packs=dict(sorted((one.pack.name, one.pack.version) for one in members)),
-        nouns=nouns._replace(needles=needles_of(nouns, rules)),
+        nouns=nouns._replace(needles=needles_of(nouns, rules), plans=plans_of(nouns.tables)),
         rules=rules,
     )
 

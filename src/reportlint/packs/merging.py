@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.binding.nouns import Nouns
+from reportlint.deferred import Deferred
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def merged(members: Sequence[Member], kind: str | None) -> Nouns:
     """
     lists: dict[str, tuple[str, ...]] = {}
     for _, _, nouns in members:
-        for name, words in nouns.lists.items():
+        for name, words in nouns.lists.value.items():
             lists[name] = tuple(dict.fromkeys((*lists.get(name, ()), *words)))
     return Nouns(
         kind=kind,
@@ -35,7 +36,7 @@ def merged(members: Sequence[Member], kind: str | None) -> Nouns:
         tables=_collected(members, "tables", lambda nouns: nouns.tables),
         facts=_named(members, "facts", lambda nouns: nouns.facts),
         terms=_named(members, "terms", lambda nouns: nouns.terms),
-        lists=lists,
+        lists=Deferred(lists),
         documents=_named(members, "documents", lambda nouns: nouns.documents),
     )
 

@@ -15,6 +15,7 @@ from reportlint.binding.nouns import (
     VariableNoun,
 )
 from reportlint.binding.scope_names import read_scopes
+from reportlint.deferred import Deferred
 from reportlint.language.entry import Entry
 from reportlint.packs.fact_nouns import read_fact
 from reportlint.packs.manifest import read_texts
@@ -100,7 +101,7 @@ def compile_nouns(pack: Pack, forms: tuple[str, ...]) -> Nouns:
         tables=tables,
         facts=tuple(read_fact(name, entry) for name, entry in pack.nouns["facts"].items()),
         terms=tuple(_term(name, entry) for name, entry in pack.nouns["terms"].items()),
-        lists={name: pack.names.lists[name] for name in pack.nouns["lists"]},
+        lists=Deferred({name: pack.names.lists[name] for name in pack.nouns["lists"]}),
         documents=tuple(_document(name, entry) for name, entry in pack.nouns["documents"].items()),
     )
 

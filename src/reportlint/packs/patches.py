@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.compiled import Deferred
+from reportlint.deferred import Deferred
 from reportlint.language.problems import did_you_mean
 from reportlint.packs.adjusting import adjusted
 from reportlint.packs.defects import SEVERITIES, STATUSES

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reportlint.binding.nouns import Nouns
-    from reportlint.compiled import Deferred, Shared
+    from reportlint.deferred import Deferred, Shared
     from reportlint.extend import Check
     from reportlint.language.expressions import Expression
     from reportlint.model.finding import Severity

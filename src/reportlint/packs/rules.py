@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.binding.scope_names import read_scopes
-from reportlint.compiled import Deferred
+from reportlint.deferred import Deferred
 from reportlint.extend import RuleHead
 from reportlint.model.finding import Safety
 from reportlint.packs.about import AboutDefect, AboutRule

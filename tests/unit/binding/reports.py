@@ -17,7 +17,7 @@ from reportlint.binding.nouns import (
     TermNoun,
     VariableNoun,
 )
-from reportlint.language.patterns import parse_text
+from reportlint.language.pattern_reading import parse_text
 from reportlint.model.document import Document
 from reportlint.readers.text import read
 from reportlint.structure.document import complete

@@ -12,7 +12,7 @@ from reportlint.binding.bind import bind
 from reportlint.binding.nouns import FactNoun, Nouns, ReadFrom, SayNoun, VariableNoun
 from reportlint.language.entry import Entry, Names, Problems
 from reportlint.language.expressions import parse_expression
-from reportlint.language.patterns import parse_text
+from reportlint.language.pattern_reading import parse_text
 from reportlint.model.blocks import Heading, ListItem, Paragraph
 from reportlint.model.document import Reading, Source
 from reportlint.model.span import Span

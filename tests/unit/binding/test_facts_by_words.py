@@ -6,7 +6,7 @@ import pytest
 
 from reportlint.binding.bind import bind
 from reportlint.binding.nouns import CountNoun, FactNoun, Nouns, SayNoun, ScopeNoun
-from reportlint.language.patterns import parse_text
+from reportlint.language.pattern_reading import parse_text
 from reportlint.readers.text import read
 from reportlint.structure.document import complete
 

@@ -9,7 +9,7 @@ from reportlint.kinds.outline import OutlineCheck
 from reportlint.kinds.refer import ReferCheck
 from reportlint.kinds.sequence import SequenceCheck
 from reportlint.kinds.terms import NameCheck, TermsCheck
-from reportlint.language.patterns import parse_text
+from reportlint.language.pattern_reading import parse_text
 from tests.unit.binding.reports import BODIES, NAMES, PREAMBLE, TITLE, TITLES, bound, report
 
 CHECKS = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reportlint.app import Session
 from reportlint.binding.bind import bind
-from reportlint.compiled import Deferred
+from reportlint.deferred import Deferred
 from reportlint.engine.linting import Options, judge
 from reportlint.extend import Cause, Hit, Severity, Span, Unevaluated
 from reportlint.language.outcome import CannotJudge

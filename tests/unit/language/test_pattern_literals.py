@@ -6,8 +6,8 @@ import pytest
 import regex
 
 from reportlint.language.pattern_literals import has_branches, needed_literals
+from reportlint.language.pattern_reading import parse_text
 from reportlint.language.pattern_values import at_places, beginning
-from reportlint.language.patterns import parse_text
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from reportlint.language.literals import Literals
 from reportlint.language.occurrences import look_for, needles, occurrences
+from reportlint.language.pattern_reading import parse_text
 from reportlint.language.pattern_starts import is_bounded, starting_literals
-from reportlint.language.patterns import parse_text
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from reportlint.language.entry import Entry, Names, Problems
 from reportlint.language.intervals import Interval
 from reportlint.language.outcome import CannotJudge, Cause
+from reportlint.language.pattern_reading import parse_pattern, parse_text
 from reportlint.language.pattern_syntax import PatternError
-from reportlint.language.patterns import Pattern, PatternTimeout, parse_pattern, parse_text
+from reportlint.language.patterns import Pattern, PatternTimeout
 
 
 def found(source: str, text: str, values=None, *, raw: bool = False) -> list[str]:

@@ -66,7 +66,7 @@ documents: {last: {organ: "{=organ}", year: year - 1}}
     assert made.sections[0] == SectionNoun("概况", "一、总体情况")
     assert [pattern.source for pattern in made.sections[1].accept] == ["…救济…"]
     assert made.forms == (FormNoun("2021", (2021, None), ("本年",)), FormNoun("2019", (2019, 2020), ("新制作",)))
-    assert made.lists == {"词": ("甲",), "更多": ("甲", "乙")}
+    assert made.lists.value == {"词": ("甲",), "更多": ("甲", "乙")}
     assert made.terms == (TermNoun("条例", "《条例》"), TermNoun("办法", "《办法》", "办法", "以下简称"))
     new, old = made.facts
     assert ([say.pattern.source for say in new.say], new.scopes) == (["收到{n:件}"], ())

@@ -113,7 +113,7 @@ def test_words_that_an_extending_pack_adds_to_a_list_count_for_the_rules_it_exte
     assert words(made.claiming[0], "zh/word") == ("甲", "乙")
     assert words(made.claiming[0], "report/r") == ("甲", "乙")
     assert words(made.unclaimed, "zh/word") == ("甲",)
-    assert made.claiming[0].nouns.lists == {"词": ("甲", "乙")}
+    assert made.claiming[0].nouns.lists.value == {"词": ("甲", "乙")}
 
 
 def test_a_noun_of_an_extending_pack_takes_the_place_of_the_other(tmp_path: Path) -> None:
