@@ -29,6 +29,9 @@ class Needles(NamedTuple):
 _WORTH_TRYING = 24
 """Code points of a text for each place where a match may begin; where there are fewer, a search is as quick."""
 
+_MANY = 8
+"""Strings from which on a search tries so many at each character that a third of those code points is enough."""
+
 _KEPT = 8
 """Texts whose occurrences are remembered: those of the scopes of the document in hand."""
 
@@ -103,7 +106,8 @@ def begins(starts: Sequence[str], text: str, start: int, end: int) -> Sequence[i
         found = [places for literal in starts if (places := known[literal])]
     except KeyError:
         return None
-    if sum(map(len, found)) * _WORTH_TRYING > len(text):
+    worth = _WORTH_TRYING if len(starts) < _MANY else _WORTH_TRYING // 3
+    if sum(map(len, found)) * worth > len(text):
         return None
     places = found[0] if len(found) == 1 else sorted({at for places in found for at in places})
     return [at for at in places if start <= at < end]
