@@ -91,6 +91,7 @@ KINDS = (
     "twice",
     "uneven",
     "unfinished",
+    "wholes",
     "within",
 )
 WRITERS = (

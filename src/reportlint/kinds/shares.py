@@ -20,6 +20,7 @@ from reportlint.language.growth import (
 )
 from reportlint.language.intervals import Interval, plain
 from reportlint.language.rates import named_rate
+from reportlint.language.whole_of import among
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -85,7 +86,8 @@ class SharesCheck(NamedTuple):
             return
         part = before[-1]
         lead = text.rfind(_LIST, low, match.start)
-        if not part.exact or any(n.end <= lead and n.unit == part.unit for n in before):
+        told = any(n.end <= lead and n.unit == part.unit for n in before) or among(text, match.start, before)
+        if not part.exact or told:
             return
         others = _said_before(text, region.start, part.number_start, part)
         nearest = self.known.nearest(binding, (binding.span(part.number_start, part.end), part.low), found, others)
@@ -114,7 +116,8 @@ class SharesCheck(NamedTuple):
 def _changed(binding: Binding, match: PatternMatch, low: int, change: PatternMatch) -> Iterator[Outcome]:
     """A rate beside the difference that it is a rate of: the count before both, or last year's, gives the base."""
     text = binding.document.view.text
-    found = changed_from(text, low, _numbers(text, low, change.end), (change.start, change.end), match.start)
+    numbers, year = _numbers(text, low, change.end), binding.values.get("year")
+    found = changed_from(text, low, numbers, (change.start, change.end), match.start, year)
     if found is not None:
         count, amount, base = found
         yield _judged(binding, match, amount.low, base, (count, amount))
@@ -128,8 +131,8 @@ def _share(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Ou
     if lead < 0:
         return
     numbers = _numbers(text, low, match.start)
-    parts = [n for n in numbers if n.number_start >= lead and n.unit != "%"]
-    wholes = [n for n in numbers if n.end <= lead and n.unit != "%"]
+    counts = [n for n in numbers if n.unit != "%"]
+    parts, wholes = [n for n in counts if n.number_start >= lead], [n for n in counts if n.end <= lead]
     if not parts or not wholes:
         return
     part, whole = parts[-1], wholes[-1]
@@ -284,10 +287,7 @@ KIND = Kind(
             Severity.WARNING,
         ),
         "direction": Defect(
-            {
-                "zh": "从 {whole} 到 {part}，不是“{found}”",
-                "en": "from {whole} to {part} is not {found}",
-            },
+            {"zh": "从 {whole} 到 {part}，不是“{found}”", "en": "from {whole} to {part} is not {found}"},
             Severity.WARNING,
             shares_id=True,
         ),

@@ -20,10 +20,10 @@ _NOW = compiled(r"今年|本年|当年|(?<![0-9])(?P<year>20[0-9]{2}) ?年")
 _NO_COUNT = compiled("上年|去年|往年|同期|累计|结转|计划|目标|增加|减少|增长|下降|其中|预计")
 
 
-LESS = compiled("减少|下降|降低|少|降")
+LESS = compiled("减少|下降|降低|少|降|压缩|缩短|压减|精简")
 """Words of a fall; what else tells of a change is a rise."""
 _AGAINST = compiled("[比较]")
-_OTHER_TIME = compiled(r"上年|去年|往年|同期|(?<![0-9])(?:19|20)[0-9]{2} ?年")
+_OTHER_TIME = compiled(r"上年|去年|往年|同期|(?<![0-9])(?P<year>(?:19|20)[0-9]{2}) ?年")
 _NO_AMOUNTS = frozenset({"%", "‰", "倍", "个百分点", "百分点"})
 # Growth of output is told at constant prices, its amounts at current ones; a mean amount has no rate beside it.
 _APART = compiled("生产总值|GDP|增加值|可比价|不变价|名义|剔除|同口径|平均每|[年月周季日]均")
@@ -112,11 +112,12 @@ def _is_now(text: str, start: int, at: int, before: tuple[int, int], year: int |
 
 
 def changed_from(
-    text: str, low: int, numbers: Sequence[Quantity], change: tuple[int, int], at: int
+    text: str, low: int, numbers: Sequence[Quantity], change: tuple[int, int], at: int, year: object = None
 ) -> tuple[Quantity, Quantity, Decimal] | None:
     """The count, the amount of its change, and what it was before; the count itself if its clause compares with another time.
 
-    `change` is where the change is told, `at` where its rate is; `numbers` are those of the sentence up to the change.
+    `change` is where the change is told, `at` where its rate is; `numbers` are those of the sentence up to the change. The
+    year of the report, if known, is no other time.
     """
     start, end = change
     amount = next((n for n in numbers if start <= n.number_start < end), None)
@@ -130,7 +131,7 @@ def changed_from(
     if _APART.search(text, low, min(start, at)):
         return None
     clause = text[_clause_start(text, count.number_start, low) : count.number_start]
-    if not _OTHER_TIME.search(clause):
+    if all(match["year"] and int(match["year"]) == year for match in _OTHER_TIME.finditer(clause)):
         base = count.low + amount.low if LESS.search(text, start, end) else count.low - amount.low
     elif _AGAINST.search(clause):
         base = count.low

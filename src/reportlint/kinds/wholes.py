@@ -1,0 +1,207 @@
+"""`wholes: {share, told, rate}`: percentages whose whole the words name, or two exchanged digits betray (40件中有6件超时，占15%)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportlint.binding.searching import unexcused
+from reportlint.compiled import compiled
+from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
+from reportlint.language.clauses import sentence_bounds
+from reportlint.language.growth import exponent, is_right
+from reportlint.language.intervals import Interval, plain
+from reportlint.language.whole_of import among, is_share, meant, swapped_share
+from reportlint.record import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlint.binding.binding import Region
+    from reportlint.chinese.quantities import Quantity
+    from reportlint.extend import Binding, Entry, Outcome, RuleHead
+    from reportlint.language.excuse import Excuse
+    from reportlint.language.patterns import Pattern, PatternMatch
+
+_MARK = compiled(r"[,;:。()]")
+_OF = "占"
+"""What is a share of something is no more than that; what fulfils a plan may be."""
+_STEM = 2
+"""Characters before 率 that say what it is a rate of."""
+
+
+class WholesCheck(NamedTuple):
+    """`share` reads a percentage whose whole may stand before (占15%), `told` one that names it (占全部302项的91.1%) or both
+    counts (（2件/15件）), `rate` one that is called like its part (纠错率12.4%).
+
+    A share is wrong where its whole is said as such (N件中) and does not give it, or where no count of the paragraph gives it and
+    one gives its digits, two neighbours exchanged; a rate in the second case only.
+    """
+
+    share: tuple[Pattern, ...]
+    told: tuple[Pattern, ...]
+    rate: tuple[Pattern, ...]
+    scopes: tuple[str, ...]
+    excuse: Excuse | None
+
+    def __call__(self, binding: Binding) -> Iterator[Outcome]:
+        """For each percentage with its counts: that it is right, or what it should be."""
+        regions = binding.regions(self.scopes)
+        if not regions:
+            return
+        for patterns, judge in ((self.share, _share), (self.told, _told), (self.rate, _rate)):
+            for pattern in patterns:
+                for match, region in unexcused(binding, pattern, regions, self.excuse):
+                    capture = next(c for c in match.captures if c.kind == "percent")
+                    found = capture.value.exact if isinstance(capture.value, Interval) else None
+                    if found is not None and found > 0:
+                        yield from judge(binding, match, region, found)
+
+
+def _share(binding: Binding, match: PatternMatch, region: Region, found: Decimal) -> Iterator[Outcome]:
+    text = binding.document.view.text
+    sentence, counts = _counts(binding, match, region)
+    named = among(text, match.start, sentence)
+    if named is not None:
+        part, whole = named
+        yield Held() if _is_given(found, sentence, counts, match.start) else _hit(binding, match, found, part, whole)
+        return
+    beside = meant(text, match.start, [n for n in sentence if n.end <= match.start and n.unit != "%"])
+    if beside is not None and not _is_fact(binding, beside):
+        yield from _swapped(binding, match, found, [beside], counts)
+
+
+def _is_given(found: Decimal, sentence: Sequence[Quantity], counts: Sequence[Quantity], at: int) -> bool:
+    """Whether some count of the sentence, or the last of them added up (招生8件、经费5件，占68.4%), is that share of another."""
+    parts = [n for n in sentence if n.end <= at and n.unit != "%" and n.exact]
+    if any(is_share(found, part, whole) for part in parts for whole in counts if _alike(part, whole)):
+        return True
+    total, unit = Decimal(0), parts[-1].unit
+    for part in reversed(parts):
+        if part.unit != unit:
+            break
+        total += part.low
+        if any(whole.unit == unit and whole.low > 0 and is_right(found, total, whole.low) for whole in counts):
+            return True
+    return False
+
+
+def _told(binding: Binding, match: PatternMatch, region: Region, found: Decimal) -> Iterator[Outcome]:
+    sentence, _ = _counts(binding, match, region)
+    inside = [n for n in sentence if n.number_start >= match.start and n.unit != "%"]
+    if len(inside) == 2:
+        parts, whole = inside[:1], inside[1]
+    elif len(inside) == 1:
+        whole = inside[0]
+        parts = [n for n in sentence if n.end <= match.start and n.unit == whole.unit]
+    else:
+        return
+    if not parts or whole.low <= 0 or not whole.high.is_finite():
+        return
+    if any(is_share(found, part, whole) for part in parts):
+        yield Held()
+        return
+    part = parts[-1]
+    text = binding.document.view.text
+    within = part.high <= whole.high or not text.startswith(_OF, match.start)
+    if within and part.high.is_finite() and len(_MARK.findall(text, part.end, match.start)) <= 1:
+        yield _hit(binding, match, found, part, whole)
+
+
+def _rate(binding: Binding, match: PatternMatch, region: Region, found: Decimal) -> Iterator[Outcome]:
+    text = binding.document.view.text
+    sentence, counts = _counts(binding, match, region)
+    stem = set(text[max(region.start, match.start - _STEM) : match.start])
+    low = max(region.start, sentence_bounds(text, match.start, match.start)[0])
+    parts = []
+    for part in sentence:
+        start = max([low, *(mark.end() for mark in _MARK.finditer(text, low, part.number_start))])
+        if part.end <= match.start and part.unit != "%" and stem & set(text[start : part.number_start]):
+            parts.append(part)
+    yield from _swapped(binding, match, found, parts, counts)
+
+
+def _swapped(
+    binding: Binding, match: PatternMatch, found: Decimal, parts: Sequence[Quantity], counts: Sequence[Quantity]
+) -> Iterator[Outcome]:
+    """A percentage that no two of these counts give: wrong where two of them give its digits in another order."""
+    pairs = [(part, [n for n in counts if _alike(part, n)]) for part in parts if part.exact]
+    if any(is_share(found, part, whole) for part, wholes in pairs for whole in wholes):
+        yield Held()
+        return
+    for part, wholes in pairs:
+        amount = swapped_share(found, part.low, [whole.low for whole in wholes])
+        if amount is not None:
+            yield _hit(binding, match, found, part, next(whole for whole in wholes if whole.low == amount))
+            return
+
+
+def _alike(part: Quantity, whole: Quantity) -> bool:
+    return whole.unit == part.unit and whole.exact and whole.low >= part.low and whole.low > 0
+
+
+def _counts(binding: Binding, match: PatternMatch, region: Region) -> tuple[list[Quantity], list[Quantity]]:
+    """The counts of the sentence up to the end of the match, and those of the paragraph up to its beginning."""
+    from reportlint.chinese.quantities import find_quantities
+
+    text = binding.document.view.text
+    low = max(region.start, sentence_bounds(text, match.start, match.start)[0])
+    every = list(find_quantities(text, region.start, match.end))
+    return [n for n in every if n.number_start >= low], [n for n in every if n.end <= match.start and n.unit != "%"]
+
+
+def _is_fact(binding: Binding, part: Quantity) -> bool:
+    """Whether the count is one of those that the pack holds against a table: its share is worked out from that."""
+    at = binding.span(part.number_start, part.end).start
+    return any(mention.span.start == at for mentions in binding.facts.values() for mention in mentions)
+
+
+def _hit(binding: Binding, match: PatternMatch, found: Decimal, part: Quantity, whole: Quantity) -> Hit:
+    capture = next(c for c in match.captures if c.kind == "percent")
+    right = (part.low + part.high) * 100 / (whole.low + whole.high)
+    values = {
+        "found": plain(found),
+        "expected": plain(right.quantize(Decimal(1).scaleb(min(-1, exponent(found))))),
+        "part": part.text,
+        "whole": whole.text,
+    }
+    related = tuple(Related(binding.span(n.number_start, n.end), {"zh": n.text, "en": n.text}) for n in (part, whole))
+    return Hit(binding.span(capture.start, capture.end), values=values, related=related)
+
+
+def _compile(entry: Entry, head: RuleHead) -> WholesCheck:
+    from reportlint.language.excuse import read_excuse
+
+    keys = entry.mapping(("share", "told", "rate"))
+    patterns = {key: inner.patterns() for key, inner in keys.items()}
+    for key, inner in keys.items():
+        if any(all(slot.kind != "percent" for slot in pattern.slots) for pattern in patterns[key]):
+            inner.problem("no percentage is read", "write {pct} where it stands")
+    if not patterns:
+        entry.problem("nothing is worked out", "write share: with a pattern")
+    return WholesCheck(
+        patterns.get("share", ()),
+        patterns.get("told", ()),
+        patterns.get("rate", ()),
+        head.scopes,
+        read_excuse(head.unless) if head.unless else None,
+    )
+
+
+KIND = Kind(
+    key="wholes",
+    compile=_compile,
+    defects={
+        "default": Defect(
+            {
+                "zh": "{part} ÷ {whole} = {expected}%，文中写 {found}%",
+                "en": "{part} / {whole} is {expected}%, the text says {found}%",
+            },
+            Severity.WARNING,
+        ),
+    },
+    values=frozenset({"found", "expected", "part", "whole"}),
+    family="arithmetic",
+    proven={"zh": "处占比相符", "en": "shares agree"},
+    honours=frozenset({"in", "unless"}),
+)
