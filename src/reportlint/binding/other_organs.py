@@ -93,7 +93,9 @@ def _may_be_above(name: str, value: str) -> bool:
 
 def _are_namesakes(name: str, value: str) -> bool:
     one, self = read_organ(name), read_organ(value)
-    return not (one.is_seat or self.is_seat) and alike(one.body, self.body)
+    if one.is_seat or self.is_seat:
+        return False
+    return alike(one.body, self.body) or all(each.body.endswith("医院") for each in (one, self))
 
 
 def is_namesake(name: str, value: str) -> bool:

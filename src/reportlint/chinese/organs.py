@@ -137,6 +137,8 @@ def _where(one: Organ, self: Organ, own: str) -> Kin:
     if (name and name[:2] in own) or (not name and any(unit[-1] == each[-1] for _, each in self.places)):
         same = (name[:2] in self.places[-1][0]) if name else unit[-1] == last[-1]
         return Kin.SAME if same else Kin.ABOVE
+    if any(place and Organ(((place, each),), "").rank == one.rank for place, each in self.places[:-1]):
+        return Kin.ELSEWHERE  # 宜州市, where the name has 岚州市城东区
     if one.rank != self.rank:
         return Kin.ABOVE if one.rank < self.rank else Kin.BELOW
     return Kin.ELSEWHERE if self.places[-1][0] else Kin.UNKNOWN
