@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from reportlint.chinese.common import beyond_level_one, commonness, is_everyday, mean_commonness
 from reportlint.compiled import compiled, escape
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import regex
+
+_CLOSE = 7
+"""Code points within which two signs of damage stand."""
 
 # Characters that windows-1252 puts where latin-1 has controls.
 _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹Œ\u017d‘’“”•–—˜™š›œ\u017eŸ"
@@ -100,12 +104,17 @@ def _rare(distinct: set[str]) -> set[str]:
 
 
 def _segments(text: str, start: int, stop: int, rare: set[str]) -> Iterator[tuple[int, int]]:
-    """Stretches without blanks that hold two rare characters, or one and a lost byte, within seven characters."""
+    """Stretches without blanks that hold two rare characters, or one and a lost byte, close to one another."""
     from reportlint.chinese.shifted import LOST
 
+    odd = rare | {*LOST, "€"}
+    places = [at for at in range(start, stop) if text[at] in odd]
+    if all(after - before > _CLOSE for before, after in pairwise(places)):
+        return  # a name with a rare hanzi is no reason to import the compiler of an expression
     signs = "".join(map(escape, sorted(rare)))
     lost = escape(LOST)
-    close = compiled(rf"[{signs}][^\s]{{0,6}}?[{signs}{lost}]|[{lost}][^\s]{{0,6}}?[{signs}]|[{signs}]€")
+    between = rf"[^\s]{{0,{_CLOSE - 1}}}?"
+    close = compiled(rf"[{signs}]{between}[{signs}{lost}]|[{lost}]{between}[{signs}]|[{signs}]€")
     blank = compiled(r"\s")
     done = start
     while (match := close.search(text, done, stop)) is not None:
