@@ -48,7 +48,7 @@ class Joined:
             self._found = look_for(self._needles, self.text, self._present())
         return self._found.lack(needed)
 
-    def _present(self) -> Iterator[str] | None:
+    def _present(self) -> set[str] | None:
         if self._sought is None or not self._needles.is_quick:
             return None  # without their places it is known sooner what stands in a text
         return self._sought.inside(_stretches(self.regions), self.text)

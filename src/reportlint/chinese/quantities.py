@@ -104,9 +104,16 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
 def _near(text: str, at: int, start: int) -> str:
     """The widening word that ends at `at`, or nothing."""
     before = text[max(start, at - len(_NEAR[0])) : at]
-    if before.endswith(_NO_ABOUT):
-        return ""
+    if not before.endswith(_NEAR) or before.endswith(_NO_ABOUT):
+        return ""  # as before nearly all numbers
     return next((word for word in _NEAR if before.endswith(word)), "")
+
+
+def _about(text: str, at: int, stop: int) -> str:
+    """The widening word that begins at `at`, or nothing."""
+    if not text.startswith(_ABOUT, at, stop):
+        return ""
+    return next(word for word in _ABOUT if text.startswith(word, at, stop))
 
 
 def _share(text: str, match: regex.Match[str], near: str, stop: int) -> Quantity | None:
@@ -115,7 +122,7 @@ def _share(text: str, match: regex.Match[str], near: str, stop: int) -> Quantity
     if value is None:
         return None
     step = Decimal(1).scaleb(-len(written.replace("点", ".").partition(".")[2]))
-    about = next((word for word in _ABOUT if text.startswith(word, match.end(), stop)), "")
+    about = _about(text, match.end(), stop)
     low, high = _widen((value, value), value, near, about, None)
     begin, end = match.start() - len(near), match.end() + len(about)
     unit = "%" if match["share"].startswith("百") else "‰"
@@ -139,7 +146,7 @@ def _counted(text: str, match: regex.Match[str], near: str, start: int, stop: in
         more, end = True, end + 1
     if text[end : end + 1] in tuple("-－–—~～至到") and text[end + 1 : end + 2].isdecimal():
         return None
-    about = next((word for word in _ABOUT if text.startswith(word, end, stop)), "")
+    about = _about(text, end, stop)
     step, low, high = _printed(match[0], value)
     low, high = _widen((low, high), value, near, about, step if more else None)
     begin, end = begin - len(near), end + len(about)

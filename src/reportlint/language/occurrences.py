@@ -10,7 +10,7 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reportlint.language.patterns import Pattern
 
@@ -38,7 +38,7 @@ _KEPT = 8
 _known: tuple[Places, ...] = ()
 
 
-def look_for(literals: Literals, text: str, present: Iterable[str] | None = None) -> Places:
+def look_for(literals: Literals, text: str, present: set[str] | None = None) -> Places:
     """Find all of `literals` in a text, for all that is going to be asked about this very string.
 
     `present` are those of them that stand there, if that is known.
@@ -71,17 +71,18 @@ class Sought:
             self._longest = max(map(len, self._found), default=0)
         return self._found
 
-    def inside(self, pieces: Iterable[tuple[int, int]], joined: str) -> Iterator[str]:
-        """The strings that stand in pieces of the text, each as often as it does; `joined` are the pieces with line ends
-        between them, beside which more may stand."""
+    def inside(self, pieces: Iterable[tuple[int, int]], joined: str) -> set[str]:
+        """The strings that stand in pieces of the text; `joined` are the pieces with line ends between them, beside which
+        more may stand."""
         found = self._all()
+        present = {word for word in _with_line_ends(self.literals) if word in joined}
         for start, end in pieces:
             low, high = bisect_right(self._ends, start), bisect_right(self._ends, end)
             # Only what ends near the beginning of a piece may begin before it.
             near = bisect_right(self._ends, start + self._longest, low, high)
-            yield from (found[at] for at in range(low, near) if self._starts[at] >= start)
-            yield from found[near:high]
-        yield from (word for word in _with_line_ends(self.literals) if word in joined)
+            present.update([found[at] for at in range(low, near) if self._starts[at] >= start])
+            present.update(found[near:high])
+        return present
 
 
 @lru_cache(maxsize=16)
@@ -121,11 +122,11 @@ class Places(dict[str, "Sequence[int]"]):
 
     __slots__ = ("_answers", "_words", "literals", "present", "text")
 
-    def __init__(self, literals: Literals, text: str, present: Iterable[str] | None = None) -> None:
+    def __init__(self, literals: Literals, text: str, present: set[str] | None = None) -> None:
         super().__init__()
         self.literals = literals
         self.text = text
-        self.present = literals.standing_in(text) if present is None else set(present)
+        self.present = literals.standing_in(text) if present is None else present
         self.present.update(text)
         self._words, self._answers = _asked(literals)
 
