@@ -17,7 +17,7 @@ CHECKS = (
     SequenceCheck(headings=True),
     SequenceCheck(headings=False, families=frozenset({"是", "要", "第", "首先", "（一）", "（1）", "①"})),
     ReferCheck((parse_text("(见|详见)(附件|附表)[{n}]"),), (parse_text("(附件|附表)[{n}]"),), ("body",)),
-    NameCheck("organ", (parse_text("{=organ}"),), ("body",)),
+    NameCheck("organ", (parse_text("{=organ}"),), (), ("body",)),
     TermsCheck(("条例",), ("body",)),
 )
 
