@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _COMPARISON = compiled(
     "同比|环比|增长|增加|减少|下降|上升|提高|降低|增幅|降幅|增至|减至|[比较](?:上年|去年|前年|上一年|往年|上期|20)|上年同期|去年同期"
-    "|[少多短][支收](?!集|到)|平均|[年月周季]均|每[百千万]?[人户名家]|人均|日均|月均|户均|多出|[占达](?:比|总数|全部)|翻|超额|排名|位列|之一"
+    "|可支配|居民收入|工资|均价|单价|[少多短][支收](?!集|到)|平均|[年月周季]均|每[百千万]?[人户名家]|人均|日均|月均|户均|多出|[占达](?:比|总数|全部)|翻|超额|排名|位列|之一"
 )
 
 # 分别为, nested lists and sums say something else than the numbers alone.
@@ -32,6 +32,11 @@ _ATTRIBUTES = tuple(
         "[0-9]岁|青年|中年|老年|退休|在职|在岗",
         "党员|团员|群众|民主党派|非党|无党派",
         "职称|高级|中级|初级|正高|副高",
+        "税收",
+        "一般公共预算|政府性基金|国有资本|社会保险基金",
+        "民间|民营|国有|外商|外资",
+        "工业|房地产|基础设施|服务业",
+        "制造业|高新?技术|技改|技术改造",
         "予以公开|部分公开|不予公开|主动公开|依申请公开|不公开|无法提供|不予处理|其他处理|不存在|非本机关",
     )
 )
@@ -50,8 +55,10 @@ _WAYS = _ATTRIBUTES + tuple(
 _KIND = compiled("(?:设计|资格|资质|条件)审[核查批]|竣工验收|转载类|受理类|满意度")
 # A count right behind these is what was done with something named before: 网站发布300条.
 _DONE = compiled("(?:发布|公开|公布|推送|收到|报送|编发|制作|上报|新增|处理|上年|结转|遗留)$")
-# How content people were is one scale: 满意41名、基本满意3名、不满意1名.
-_CONTENT = compiled("^(?:非常|很|比较|较|基本|不|不太|较不|不够)?满意|^一般|^不了解|^弃权")
+# Grades of one thing exclude one another: 满意41名、基本满意3名、不满意1名; 属实、部分属实、不属实.
+_GRADE = compiled("^(?:非常|很|比较|较|基本|部分|大部分|不太|较不|不够|不|未|没有?|尚未|非)")
+_DENIAL = compiled("^(?:不太|较不|不够|不|未|没有?|尚未|非)")
+_NO_GRADE = frozenset({"一般", "弃权", "不了解", "不清楚"})
 # 转载 beside these is a class of what was published; elsewhere it tells what became of it.
 _OWN = "原创|自采|自编|自主"
 _ORIGINAL = compiled(_OWN)
@@ -84,11 +91,14 @@ _COUNTERPARTS = tuple(
     )
 )
 # What is classed under two of the parts is counted twice.
-_OVERLAP = compiled("重复|重叠|交叉|(?:两|多|二)(?:种|类|项)|同时|兼[有具顾]|既[^,。;]{1,12}又|除了?[^。;]{1,24}外")
+_OVERLAP = compiled(
+    "重复|重叠|交叉|(?:两|多|二)(?:种|类|项)|同时|兼[有具顾]|既[^,。;]{1,12}又|并处|并罚|除了?[^。;]{1,24}外"
+)
 _INDIVISIBLE = frozenset("个工作日 工作日 个小时 小时 个月 天 分钟 倍 % ‰ 个百分点 度 千瓦 厘米 毫米 米".split())
 _ALL = compiled("共(?!同|公|青|性)|总|合计|全[市县区省镇部院校局系年]|累计")
+_FINISHED = compiled("(?:已|均|共|按[时期]|及时|全部)*(?:办结|结案|审结|答复|回复|办复|完成|整改)(?:完成|到位)?")
 _EARLIER = compiled("[上去前往]年|结转|遗留|同期|计划|目标|其中")
-_DENIAL = compiled("未|不|没有?|尚未|非")
+_PENALTY = compiled("警告|通报批评|罚款|没收|责令|吊销|暂扣|拘留")
 _CLASS_ENDS = frozenset("类型级次季年批轮段组者")
 _REST = compiled("其他|其它|其余|剩余|另外")
 # Words that may stand between a whole and its list: 53件（含上年结转），其中…
@@ -125,7 +135,7 @@ def is_partition(labels: Sequence[str]) -> bool:
     """Whether parts with these labels exclude one another, as far as their words tell."""
     if len(set(labels)) < len(labels):
         return False
-    if _is_scale(labels) or _is_denied(labels):
+    if _is_scale(labels):
         return True
     has_own = any(_ORIGINAL.search(label) for label in labels)
     if any(
@@ -152,6 +162,11 @@ def is_parallel(labels: Sequence[str]) -> bool:
     return any(all(way.search(label) for label in labels) for way in _WAYS)
 
 
+def may_combine(labels: Sequence[str]) -> bool:
+    """Whether one thing may be of several of the classes: who is fined may be warned as well."""
+    return sum(1 for label in labels if _PENALTY.search(label)) > 1
+
+
 def is_thing(label: str) -> bool:
     """Whether the words before a count call a thing of its own, not a stage or channel of what was counted before."""
     return len(label) > len("申请量") and not (
@@ -162,6 +177,11 @@ def is_thing(label: str) -> bool:
 def is_whole(label: str) -> bool:
     """Whether the words before a count say that it is all there is: 全市共举办."""
     return _ALL.search(label) is not None
+
+
+def is_done(label: str) -> bool:
+    """Whether a count tells only how many of those before it are done: 结案508件, but not 办理建议20件."""
+    return _FINISHED.fullmatch(label) is not None
 
 
 def is_earlier(label: str) -> bool:
@@ -190,15 +210,16 @@ def _shared(words: Sequence[str]) -> str:
 
 
 def _is_scale(labels: Sequence[str]) -> bool:
-    return len(labels) > 1 and all(_CONTENT.search(label) for label in labels)
+    """Whether the labels are grades of one thing, or one of two says what the other denies (采纳, 未采纳的)."""
+    graded = [label.removesuffix("的") for label in labels if label not in _NO_GRADE]
+    bases = {_GRADE.sub("", label, count=1) for label in graded}
+    # 公开, 部分公开, 不予公开 are three of many outcomes.
+    return len(graded) > 1 and len(bases) == 1 and "公开" not in bases and len(set(graded)) == len(graded)
 
 
 def _is_denied(labels: Sequence[str]) -> bool:
-    """采纳41条, 未采纳12条: one of two says what the other denies."""
-    return len(labels) == 2 and any(
-        _DENIAL.sub("", other, count=1).removesuffix("的") == one and other != one
-        for one, other in (labels, labels[::-1])
-    )
+    """Whether the grades end in none at all, so that all are named."""
+    return _is_scale(labels) and any(_DENIAL.search(label) for label in labels)
 
 
 def is_rest(label: str) -> bool:
@@ -208,7 +229,7 @@ def is_rest(label: str) -> bool:
 
 def is_complete(labels: Sequence[str]) -> bool:
     """Whether the labels show that nothing is left out: a last 其他, or two counterparts."""
-    if is_rest(labels[-1]) or (_is_scale(labels) and any("不" in label for label in labels)) or _is_denied(labels):
+    if is_rest(labels[-1]) or _is_denied(labels):
         return True
     return any(
         any(one.search(label) for label in labels) and any(other.search(label) for label in labels)

@@ -7,7 +7,7 @@ from functools import cache
 
 COUNT_UNITS: tuple[str, ...] = tuple(
     "人次 批次 个次 件次 条次 户次 家次 个工作日 工作日 个小时 小时 个百分点 个月 个 件 宗 起 项 条 篇 次 份 人 名 场 期 批 家 处 部 "
-    "户 位 则 封 例 册 本 卷 张 幅 台 套 辆 座 所 支 间 栋 幢 字 天 块".split()
+    "户 位 则 封 例 册 本 卷 笔 张 幅 台 套 辆 座 所 支 间 栋 幢 字 天 块".split()
 )
 """Measure words of things that are counted; their numbers are whole."""
 
@@ -56,6 +56,7 @@ _JOINED = """
 封 闭 存 面 顶
 例 如 外 会 行
 卷 宗 入 面 烟 调 标 帘 尺
+笔 记 试 者 录 译 迹 画 名 误 调 触
 本 级 市 县 区 省 局 机关 年 月 部门 单位 届 土 着 人 次 地
 台 账 湾 风 阶 词 海
 座 谈 位 标

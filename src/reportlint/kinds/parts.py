@@ -109,7 +109,7 @@ def _compare(binding: Binding, wholes: Wholes, parts: Itemised) -> Iterator[Outc
     if len(items) > parts.sure and made.low > whole.value.high * (1 + _FAR):
         return
     if made.low > wholes.most or (made.low > whole.value.high and (single or complete)):
-        yield _unequal(binding, whole, items, "more")
+        yield _unequal(binding, whole, items, "doubtful" if partition.may_combine(labels) else "more")
     elif made.low > whole.value.high and _is_own(whole):
         yield _unequal(binding, whole, items, "doubtful")
     elif (single or complete) and parts.closed and over and whole.value.low > made.high:

@@ -206,7 +206,9 @@ class _ListReader:
         changed = self._detail or crossed or (self._joined == "、" and mark == ",")
         if self.items and changed and not follows and not self._goes_over():
             self.ends.append(len(self.items))
-        if self.sure == len(self.items) and (not self.items or follows or self.free or self._shared or mark in _JOINS):
+        if follows and not self.ends:
+            self.sure = len(labels)
+        elif self.sure == len(self.items) and (not self.items or self.free or self._shared or mark in _JOINS):
             self.sure += 1
         if self.items and not self._joined:
             self._joined = ";" if self._crossed else "、" if mark in _JOINS else mark
