@@ -92,7 +92,7 @@ _COUNTERPARTS = tuple(
 )
 # What is classed under two of the parts is counted twice.
 _OVERLAP = compiled(
-    "重复|重叠|交叉|(?:两|多|二)(?:种|类|项)|同时|兼[有具顾]|既[^,。;]{1,12}又|并处|并罚|除了?[^。;]{1,24}外"
+    "重复|重叠|交叉|(?:两|多|二)(?:种|类|项)|同时|兼[有具顾]|既[^,。;]{1,12}又|并处|并罚|除了?[^。;]{1,60}外"
 )
 _INDIVISIBLE = frozenset("个工作日 工作日 个小时 小时 个月 天 分钟 倍 % ‰ 个百分点 度 千瓦 厘米 毫米 米".split())
 _ALL = compiled("共(?!同|公|青|性)|总|合计|全[市县区省镇部院校局系年]|累计")
