@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 _BUREAUS = ("民政局", "教育局", "水利局", "司法局", "审计局", "公安局", "人社局", "卫健局", "农业农村局", "应急管理局")
 _TOWNS = ("湄屏", "霁阳", "榕溪", "枫丰", "楠桥", "青石", "大树坪")
 _LEVELS = "县区市"
+_AUTHOR = (
+    "本报告由{}负责编制。",
+    "如对本报告有疑问，请与{}办公室联系。",
+    "本报告由{}按照有关规定编制，并向社会公开。",
+    "对报告内容有疑问的，可向{}咨询。",
+)
+"""What can be said of the organ of the report only."""
 
 
 def _self_spots(report: Report) -> list[tuple[int, int, int]]:
@@ -73,3 +80,26 @@ def organ_misspelt(report: Report, rng: random.Random) -> Change | None:
             new = old.replace(right, other, 1)
             return Change(changed(report, number, mark.start, mark.end, new), new, f"the report is of {old}")
     return None
+
+
+@kind("organ-author", "identity", ("organ",), also=("identity",), clean=True)
+def organ_author(report: Report, rng: random.Random) -> Change | None:
+    """Another place's organ of the same kind, or another bureau of the place, is said to have written the report."""
+    organ = report.organ
+    at = organ.full.rfind(organ.place)
+    if at < 0 or organ.kind == "zone":
+        return None
+    unit = "街道" if organ.place.endswith("街道") else organ.place[-1]
+    other = rng.choice(_TOWNS) + organ.full[at:].replace(organ.place, unit, 1)
+    bureaus = [name for name in _BUREAUS if not set(name[:-1]) & set(organ.full)]
+    if organ.kind == "department" and bureaus and rng.random() < 0.5:
+        other = organ.place + rng.choice(bureaus)
+    spots = [number for number, _ in report.paragraphs("preamble")]
+    if not spots or other in organ.full:
+        return None
+    number = spots[-1]
+    said = rng.choice(_AUTHOR)
+    end, before = len(text(report, number)), said.index("{}")
+    new = said.format(other)
+    put = changed(report, number, end, end, new, fault=(before, before + len(other)))
+    return Change(put, other, f"the report is of {organ.full}")

@@ -33,7 +33,8 @@ _TWO_WORDS = 4
 _OTHERS = frozenset("、和与及同赴到至往向等")
 """Beside these a place is one of several, or one that is visited."""
 _LISTED = frozenset("、等")
-_BEFORE_PLACE = frozenset("年由在为是经于了对的将现")
+_LED = compiled("(?:[年由在为是经于了对的将现系]|[请可]与|[请可]向|联系|[公发]布|公开|结合|编制)$")
+"""What leads up to the own name."""
 _MOST_TIMES = 2
 
 
@@ -166,20 +167,18 @@ def _one_exchanged(written: str, form: Form) -> bool:
 def _is_alone(text: str, start: int, end: int, form: Form) -> bool:
     """Whether a name is neither one of several, visited, what the organ was called before, nor the end of another's."""
     before = text[max(0, start - 3) : start]
+    if _LED.search(before):
+        return True
     if before.endswith((*_FORMER, *_OTHERS)) or text[end : end + 1] in _LISTED:
         return False
-    return _ends_alike(text[start:end], form) or not before or not is_hanzi(before[-1]) or before[-1] in _BEFORE_PLACE
-
-
-def _ends_alike(written: str, form: Form) -> bool:
-    """Whether the place of a name is right, so that what stands before it cannot belong to another place."""
-    return written.startswith(form.text[: form.place])
+    # Where the name begins as it should, what stands before it belongs to no other place.
+    return text.startswith(form.text[:2], start) or not before or not is_hanzi(before[-1])
 
 
 def _is_own_place(text: str, start: int, end: int, name: str) -> bool:
     """Whether a place that is like the own one is it: not one of several, rarer than the right one, and no piece of a word."""
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before in _OTHERS or after in _OTHERS or ("\u4e00" <= before <= "\u9fff" and before not in _BEFORE_PLACE):
+    before, after = text[max(0, start - 3) : start], text[end : end + 1]
+    if before.endswith((*_OTHERS,)) or after in _OTHERS or (is_hanzi(before[-1:]) and not _LED.search(before)):
         return False
     return text.count(text[start:end]) <= _MOST_TIMES <= text.count(name)
 
