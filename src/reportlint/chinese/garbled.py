@@ -71,6 +71,9 @@ def find_garbled(text: str, start: int, stop: int, distinct: set[str], rare: set
         for match in _several_scripts().finditer(text, start, stop):
             if _is_mixed(match[0]):
                 yield match.span()
+    if any("\uff66" <= ch <= "\uff9f" for ch in rare):
+        for match in compiled(r"[\uff61-\uff9f]{2,}").finditer(text, start, stop):
+            yield match.span()
     if len(rare) >= _FEWEST_RARE:
         yield from _rare_runs(text, start, stop, rare)
 

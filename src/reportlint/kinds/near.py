@@ -11,7 +11,7 @@ from reportlint.binding.searching import within
 from reportlint.binding.words import find_words
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety
 from reportlint.language.literals import Literals
-from reportlint.language.lost import SHORTEST, is_at_home, is_readable
+from reportlint.language.lost import JOINING, SHORTEST, is_at_home, is_readable
 from reportlint.language.slips import Slip, TermIndex, exchange, find_slips, index_terms
 from reportlint.record import NamedTuple
 
@@ -125,15 +125,19 @@ def _ranked(text: str, slips: Collection[Slip]) -> list[Slip]:
 
 def _is_language(index: TermIndex, text: str, slip: Slip, cut: frozenset[str]) -> bool:
     """Whether the string can be read otherwise: it falls into words, or what is odd belongs to a word outside the term."""
-    from reportlint.chinese.words import came_from, can_be_read, goes_on
+    from reportlint.chinese.words import came_from, can_be_read, falls_into_words, goes_on
 
     start, end = slip.start, slip.end
     if slip.slip == "extra":
         return _is_joint(text, slip)
     if slip.slip == "missing":
         return is_readable(text, slip, index.terms, cut)
-    if slip.slip == "other" and is_at_home(text, slip, index.terms):
-        return True
+    if slip.slip == "other":
+        if is_at_home(text, slip, index.terms):
+            return True
+        if len(slip.term) > SHORTEST + 1 and text[slip.low] not in JOINING:
+            # 国务年办公厅: in so long a name the odd character is no word alone.
+            return falls_into_words(text, start, end, frozenset(), frozenset(), (slip.low,))
     short = end - start < SHORTEST
     # Of a short word either end may belong to a neighbour: 扩建易产生 holds no 建易.
     if (short or slip.high >= end) and goes_on(text, end - 1):

@@ -35,7 +35,7 @@ _ONLY_WITH_OTHERS = frozenset("站员网")
 _REACH = 8
 """Hanzi beside a place in which words and terms over it are looked for."""
 
-_JOINING = frozenset("的了和与及或等在对为是把将以从向由按并")
+JOINING = frozenset("的了和与及或等在对为是把将以从向由按并有又另也均都而且但")
 """Words of one hanzi before which a noun is over."""
 
 _PLACES = frozenset("国省市州县区乡镇村盟旗京津沪渝冀豫云辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼疆港澳")
@@ -175,7 +175,9 @@ def _goes_with_others(text: str, slip: Slip, terms: frozenset[str], cut: frozens
         return True
     before, after = text[start - 1 : start], text[end : end + 1]
     if is_hanzi(before):
-        if _reached_from_left(text, start, end, terms):
+        # 开展会评议: of 开展 and 展会 the first is meant, for the rest is no language.
+        over = left in cut and ends_word(text, start)
+        if not over and _reached_from_left(text, start, end, terms):
             return True
         if left == slip.term[1:] and before not in SINGLE and not ends_word(text, start):
             return True
@@ -193,7 +195,7 @@ def _is_loose(text: str, start: int, end: int, terms: frozenset[str]) -> bool:
     """Whether one hanzi at an end goes with any word beside it, and the rest is words: (管理)人申请, 工作部."""
     if text[end - 1] in _BEHIND_ANY and _is_words(text[start : end - 1], terms):
         return True
-    if text[start] not in _AFTER_ANY or text[start - 1] in _JOINING or _is_begun(text, start):
+    if text[start] not in _AFTER_ANY or text[start - 1] in JOINING or _is_begun(text, start):
         return False
     return _is_words(text[start + 1 : end], terms)
 
