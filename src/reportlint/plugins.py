@@ -72,6 +72,7 @@ KINDS = (
     "edition",
     "fits",
     "forbid",
+    "grown",
     "near",
     "outline",
     "parts",

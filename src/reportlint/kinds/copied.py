@@ -97,13 +97,13 @@ class FiguresCheck(NamedTuple):
             return
         if self.section not in other.sections:
             return
-        there = {_without_year(text): place for text, place in _sentences(other, self.section)}
+        there = {_compared(text): place for text, place in _sentences(other, self.section)}
         both: list[tuple[tuple[int, int], tuple[int, int]]] = []
         counts: list[Decimal] = []
         for text, place in _sentences(binding, self.section):
             said = self._counts(text)
-            if len(said) > 1 and _without_year(text) in there:
-                both.append((place, there[_without_year(text)]))
+            if len(said) > 1 and _compared(text) in there:
+                both.append((place, there[_compared(text)]))
                 counts += said
         if len(counts) < self.least or sum(count >= _MANY for count in counts) * 2 < self.least:
             yield Held()
@@ -120,8 +120,12 @@ class FiguresCheck(NamedTuple):
         return [n.low for n in find_quantities(text) if n.unit in self.units and n.exact and n.low > 1]
 
 
-def _without_year(text: str) -> str:
-    plain: str = _YEAR.sub("", text)
+def _compared(text: str) -> str:
+    """A sentence without years and without the number that it may have in a list: both change where nothing else does."""
+    from reportlint.chinese.numbering import leading_marker
+
+    marker = leading_marker(text)
+    plain: str = _YEAR.sub("", text[marker.end :] if marker else text)
     return plain
 
 
