@@ -96,10 +96,11 @@ def _is_counted(text: str, at: int) -> bool:
     """Whether two equal measures follow a number: 12件件, 第四十条条, 2023年年6月; but not 2023年年度报告, 12项项目."""
     ch = text[at]
     before = text[at - 1 : at]
-    if before in _EVERY:
-        return ch in _MEASURES
     if begins_word(text, at + 1) and not text.startswith("人次", at + 1):
         return False
+    if before in _EVERY:
+        # 逐件件, but not 每处处五十元罚款
+        return ch in _MEASURES and ch != "处"
     if before.isdecimal() and before.isascii():
         return (ch in _MEASURES and text[at + 2 : at + 3] != "均") or ch in _DATES
     start = at

@@ -44,6 +44,9 @@ _CLOSING = frozenset("）)")
 
 # Set phrases of the day that begin as what stands before them ends: 扫码码上办, 点击量量质齐升.
 _PLAYED = (
+    "市场监",
+    "七抗",
+    "七工",
     "荆襄",
     "荆恩",
     "黄咸",
@@ -142,7 +145,8 @@ def is_usual(text: str, at: int) -> bool:
     if ch == "一" and is_hanzi(after) and before not in _WHICH and not begins_common_word(text, at + 1, _COMMON):
         # 一一对照, but not 之一一的
         return True
-    if ch == "等":
+    if ch == "等" or (ch == "区" and after.isdecimal()):
+        # 等等, 区区4万条
         return True
     if ch == "以" and before in _MAY and is_hanzi(after):
         # 可以以数据电文形式提出

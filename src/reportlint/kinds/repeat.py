@@ -31,11 +31,7 @@ _CLAUSE_BORDERS = frozenset(CLAUSE_ENDS + "\r\n\t|、()（）“”")
 # Between two copies that belong together the text has nothing, one blank, a gloss, or marks: wider blanks part cells.
 _PARTED = compiled(r"[\t|\u3000]|[ \xa0]{2}")
 _MARKS = frozenset(",，、;；")
-_NO_CLAUSE = frozenset(
-    ",;、，；。：:！？!?|()（）“”"
-    "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-)
-"""What divides clauses."""
+_SPOKEN = frozenset("“‘「")
 _ORDER = compiled(r"[一二三四五六七八九十]是$")
 _MODAL = compiled(r"(?:[应要将并须可再]|应当|必须|一律|[一二三四五六七八九十]是)$")
 _NOT_BEGUN = frozenset("是要应须率性度")
@@ -133,11 +129,12 @@ class RepeatCheck(NamedTuple):
 
     def _clauses(self, text: str) -> Iterator[_Place]:
         """Neighbouring clauses, of any length, without any difference; also two or three that come again together."""
-        for start, kept, end, count in repeats.find_repeated_clauses(text, self.marks, _NO_CLAUSE):
+        for start, kept, end, count in repeats.find_repeated_clauses(text, self.marks):
             piece = text[kept:end]
             # 坚持强强联合。坚持强强联合、优势互补: a heading that is taken up.
             taken_up = text[kept - 1] == "。" and text[end : end + 1] != "。"
-            if self._is_clause(piece, count) and not taken_up:
+            spoken = text[start - 1 : start] in _SPOKEN
+            if self._is_clause(piece, count) and not taken_up and not spoken:
                 yield _Place(start, end, kept, piece)
 
     def _is_clause(self, piece: str, count: int) -> bool:

@@ -10,7 +10,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TITLE_ENDS = frozenset("》〉”")
 _TOGETHER = 3
 """Clauses that may come again together."""
 
@@ -21,6 +20,7 @@ _HANZI = compiled("[\u3400-\u9fff〇]")
 _HAN = compiled(r"\p{Han}")
 _SENTENCE_END = compiled(r"[。！？!?\r\n\t|]")
 _NUMBERED = compiled(r"\s*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.])")
+_BORDER = compiled(r"[,;、，；。：:！？!?|()（）“”\s]")
 _HANZI_ONLY = compiled("[\u3400-\u9fff〇]+")
 
 
@@ -92,40 +92,33 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int, 
         start = match.end()
 
 
-def find_repeated_clauses(text: str, marks: str, borders: frozenset[str]) -> Iterator[tuple[int, int, int, int]]:
+def find_repeated_clauses(text: str, marks: str) -> Iterator[tuple[int, int, int, int]]:
     """One to three clauses that come again after one of `marks`: the start of both copies, the end, the number of clauses.
 
-    `borders` divide clauses; those of one copy are parted by `marks` only.
+    Clauses are divided by marks, brackets, bars and white space; those of one copy are parted by `marks` only.
     """
-    for at in sorted(at for mark in set(marks) for at in _places(mark, text)):
-        start = at
+    borders = [match.start() for match in _BORDER.finditer(text)]
+    for order, at in enumerate(borders):
+        if text[at] not in marks:
+            continue
+        following = text[at + 1 : at + 2]
         for count in range(1, _TOGETHER + 1):
-            if count > 1:
-                if not start or text[start - 1] not in marks:
-                    break
-                start -= 1
-            begins = []
-            while start and text[start - 1] not in borders:
-                if text[start - 1] in _TITLE_ENDS:
-                    begins.append(start)
-                start -= 1
-            found = next((begin for begin in (start, *begins) if _comes_again(text, begin, at, borders)), None)
-            if found is not None:
-                yield found, at + 1, 2 * at + 1 - found, count
+            low = borders[order - count] + 1 if order >= count else 0
+            # 《条例》第四十九条、第四十九条
+            title = text.rfind("》", low, at) + 1
+            start = title if title and text[title] == following else low
+            if text[start] == following and _comes_again(text, start, at):
+                yield start, at + 1, 2 * at + 1 - start, count
+                break
+            if order < count or text[borders[order - count]] not in marks:
                 break
 
 
-def _comes_again(text: str, start: int, at: int, borders: frozenset[str]) -> bool:
+def _comes_again(text: str, start: int, at: int) -> bool:
     """Whether what stands from `start` to the mark at `at` is the whole of what stands after it."""
     end = 2 * at + 1 - start
-    return start < at and (end >= len(text) or text[end] in borders) and text.startswith(text[start:at], at + 1)
-
-
-def _places(mark: str, text: str) -> Iterator[int]:
-    at = text.find(mark)
-    while at >= 0:
-        yield at
-        at = text.find(mark, at + 1)
+    whole = end >= len(text) or _BORDER.match(text, end) is not None
+    return start < at and whole and text.startswith(text[start:at], at + 1)
 
 
 def _in_two_bytes(text: str) -> bytes:
