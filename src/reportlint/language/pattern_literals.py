@@ -17,6 +17,7 @@ _MOST = 16
 _SETS = 2
 _WITHOUT_WIDTH = ("(?<=", "(?<!", "(?!")
 _INSIDE = ("(?:", "(?=", "(?>")
+_AGAIN = "(?P="
 _CLASSES = frozenset("sSdDwWbBZAKnrt")
 _CODED = {"x": 2, "u": 4}
 
@@ -95,6 +96,10 @@ class SourceReader:
         """One character that stands for itself, or what the piece here needs."""
         source, at = self.source, self.at
         ch = source[at]
+        if source.startswith(_AGAIN, at):
+            # What a group matched once more: a unit that is the same as the one before.
+            self.at = source.index(")", at) + 1
+            return "", []
         if ch == "(":
             return "", self._group()
         if ch == "[":
@@ -110,7 +115,7 @@ class SourceReader:
     def opening(self) -> str:
         """How the group begins that stands here; empty where none does."""
         source, at = self.source, self.at
-        if not source.startswith("(", at):
+        if not source.startswith("(", at) or source.startswith(_AGAIN, at):
             return ""
         opening = next((each for each in (*_INSIDE, *_WITHOUT_WIDTH) if source.startswith(each, at)), "")
         if not opening and source.startswith(("(?P<", "(?<"), at):

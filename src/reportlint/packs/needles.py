@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.deferred import Deferred
+from reportlint.deferred import Deferred, Shared
 from reportlint.language.literals import Literals
 from reportlint.language.occurrences import Needles, needles
 from reportlint.language.patterns import Pattern
@@ -32,7 +32,7 @@ def _searched(value: object, seen: set[int], *, raw: bool) -> Iterator[tuple[Pat
     seen.add(id(value))
     if isinstance(value, Pattern | Literals):
         yield value, raw
-    elif isinstance(value, Deferred):
+    elif isinstance(value, Deferred | Shared):
         yield from _searched(value.value, seen, raw=raw)
     elif isinstance(value, dict):
         for each in value.values():

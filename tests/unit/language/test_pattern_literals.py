@@ -64,3 +64,12 @@ def test_a_beginning_is_said_at_once_or_not_at_all() -> None:
 def test_places_inside_a_match_are_passed_over() -> None:
     code = regex.compile("aa")
     assert [match.span() for match in at_places(code, [0, 1, 2, 3], "aaaa", 4, 1.0)] == [(0, 2), (2, 4)]
+
+
+def test_a_unit_said_once_more_hides_nothing_of_what_a_pattern_needs() -> None:
+    pattern = parse_text("预算{from=n:u}，实际(采购|成交){to=n:u}")
+    assert {frozenset({"预算"}), frozenset({"实际"})} & set(pattern.needed) or frozenset(
+        {"实际采购", "实际成交"}
+    ) in pattern.needed
+    assert [m.start for m in pattern.find("预算3万元,实际采购2万元", 0, 13, {})] == [0]
+    assert not pattern.may_occur("决算3万元,采购2万元", 0, 11)
