@@ -44,6 +44,15 @@ _PLACES = frozenset("国省市州县区乡镇村盟旗京津沪渝冀豫云辽�
 _AFTER_VERBS = frozenset("训评审查报办改考治学讲研购采纳价")
 """Last hanzi of terms before which other verbs may stand."""
 
+# Verbs, nouns and adjectives of one hanzi that plain prose uses as words of their own: 政策读得懂, 村公开栏, 两人当信息员.
+_ALONE = frozenset(
+    "做办查看听读写说讲问答找用买卖送收发交付取拿放挂贴登印改建修设装拆换调配派请让使叫带管抓推走跑来去到回进出关停选评比补报当成"
+    "变算记认知懂学教练考测验审批核签盖订定立列排编拟转传接划分合并加减留存守防治限罚奖免缴受"
+    "人户村镇乡县市省区街路桥河湖山水电气油粮菜米药钱款税价账表单证书信函文图字词句章条项类级层面点线段期次年月日天时前后内外中东南西北"
+    "居家门墙房楼店厂场台部度所院校厅局处科股室组队班会网栏屏机车船"
+    "大小多少高低长短快慢新旧好难重轻早晚深浅宽窄细全缺真对错准清热冷"
+)
+
 _NUMBERS = frozenset("〇零一二两三四五六七八九十百千万")
 
 _AFTER_ANY = frozenset("人业网费书户站养栏面员账党点级区市队制")
@@ -57,6 +66,9 @@ def is_readable(text: str, slip: Slip, terms: frozenset[str], cut: frozenset[str
     """Whether what is left of the term of `slip` may be other words. `terms` are words too, those of `cut` are none."""
     if slip.low < slip.high and len(slip.term) >= _PLAIN:
         return not _holds(text, slip, terms, cut) and _has_lost_what_it_may(text, slip, terms)
+    left = text[slip.start : slip.end]
+    if left not in cut and _is_words(left, terms):
+        return True
     return _falls_into_words(text, slip, terms) and _goes_with_others(text, slip, terms, cut)
 
 
@@ -80,6 +92,8 @@ def is_at_home(text: str, slip: Slip, terms: frozenset[str]) -> bool:
         return True
     if len(slip.term) > SHORTEST + 1:
         return False
+    if _is_words(text[start:end], terms):
+        return True
     # 业务轮训, 绩效自评: any verb stands before these.
     if odd == end - 2 and len(slip.term) == SHORTEST and text[end - 1] in _AFTER_VERBS:
         return True
@@ -219,7 +233,7 @@ def _is_words(text: str, terms: frozenset[str]) -> bool:
     for at, ch in enumerate(text):
         if not reached[at]:
             continue
-        if ch in SINGLE:
+        if ch in SINGLE or ch in _ALONE:
             reached[at + 1] = True
         for end in range(at + 2, len(text) + 1):
             if (end - at <= LONGEST and is_word(text[at:end])) or text[at:end] in terms:
