@@ -126,13 +126,9 @@ def _wrong(binding: Binding, points: list[Counted], miscount: Miscount, related:
         Edit(each.span, _renumbered(each.span.of(text), each.value + shift)) for each in points[miscount.place : until]
     )
     title = {"zh": f"序号改为“{expected}”", "en": f"number it {expected}"}
-    return Hit(
-        point.span,
-        miscount.defect,
-        {"expected": expected, "found": seen},
-        related,
-        Fix(title, edits, Safety.UNSAFE),
-    )
+    # Of a list that starts late nobody knows whether its numbers are wrong or its beginning is lost.
+    fix = Fix(title, edits, Safety.UNSAFE) if miscount.defect != "start" else None
+    return Hit(point.span, miscount.defect, {"expected": expected, "found": seen}, related, fix)
 
 
 def _renumbered(written: str, value: int) -> str:
