@@ -6,7 +6,7 @@ from reportlint.chinese._joints import JOINTS
 from reportlint.chinese.figures import ALWAYS, TWICE, is_pair, is_reduplicated, is_short_title, is_usual
 from reportlint.chinese.repetition import is_right_double
 from reportlint.chinese.weighing import weigh
-from reportlint.chinese.words import LONGEST, begins_word, falls_into_words, is_hanzi, is_word
+from reportlint.chinese.words import LONGEST, begins_word, ends_word, falls_into_words, is_hanzi, is_word
 
 # Organs and places of one hanzi; names begin and end with them: 县县委, 市市场监督管理局, 局局长.
 _ORGANS = frozenset("省市州县区乡镇村局部厅院校社司股某队")
@@ -61,10 +61,11 @@ def is_wrong_double(text: str, at: int) -> bool:
         return wrong
     if _is_counted(text, at):
         return True
-    if text[at - 1 : at].isdecimal() and ch in _MEASURES and begins_word(text, at + 1):
-        # 12项项目, 3家家庭
+    if text[at - 1 : at].isdecimal() and (ch in _MEASURES or ch in _DATES) and begins_word(text, at + 1):
+        # 12项项目, 3家家庭, 2022年年度报告
         return False
-    if is_usual(text, at):
+    if is_usual(text, at) or (ends_word(text, at) and is_reduplicated(text, at)):
+        # 水务工作家家关心: a word is over before them, so that they are no end of 作家.
         return False
     least = _least(text, at)
     always = ch in ALWAYS and not begins_word(text, at + 1)

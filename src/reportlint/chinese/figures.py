@@ -120,7 +120,8 @@ def is_reduplicated(text: str, at: int) -> bool:
     if text[at - 1 : at + 1] == "工作" and text[at + 2 : at + 3] in _MADE:
         # 对他们的工作作相应的调整
         return True
-    if ends_common_word(text, at + 1, _OFTEN):
+    if ends_common_word(text, at + 1, _OFTEN) and not (ch in _EACH and ends_word(text, at)):
+        # 水务工作家家关心 holds no 作家: a word is over before.
         return False
     if ch in _LIGHT:
         # 坐坐消防车, but not 坐坐下来
@@ -144,6 +145,8 @@ def is_usual(text: str, at: int) -> bool:
         return True
     if ch == "一" and is_hanzi(after) and before not in _WHICH and not begins_common_word(text, at + 1, _COMMON):
         # 一一对照, but not 之一一的
+        return True
+    if text.startswith(("口口相传", "口口声声"), at):
         return True
     if ch == "等" or (ch == "区" and after.isdecimal()):
         # 等等, 区区4万条
