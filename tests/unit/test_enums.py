@@ -47,5 +47,5 @@ def test_numbers_compare_and_are_printed_as_numbers() -> None:
 
 
 def test_members_of_others_are_equal_to_nothing_but_themselves() -> None:
-    assert Safety.SAFE != "safe"
-    assert Safety.SAFE != Safety.SHOW
+    others: list[object] = ["safe", Safety.SHOW, Severity.INFO]
+    assert Safety.SAFE not in others

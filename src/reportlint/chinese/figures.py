@@ -146,9 +146,7 @@ def is_usual(text: str, at: int) -> bool:
     if ch == "一" and is_hanzi(after) and before not in _WHICH and not begins_common_word(text, at + 1, _COMMON):
         # 一一对照, but not 之一一的
         return True
-    if text.startswith(("口口相传", "口口声声"), at):
-        return True
-    if ch == "等" or (ch == "区" and after.isdecimal()):
+    if ch == "等" or (ch == "区" and after.isdecimal()) or text.startswith(("口口相传", "口口声声"), at):
         # 等等, 区区4万条
         return True
     if ch == "以" and before in _MAY and is_hanzi(after):

@@ -31,7 +31,7 @@ def outcomes(text: str, year: int | None) -> list[object]:
     variables = {"organ": Variable("organ", "清河市人民政府")}
     if year is not None:
         variables["year"] = Variable("year", year)
-    return list(check(bound(text)._replace(variables=MappingProxyType(variables))))  # type: ignore[operator]
+    return list(check(bound(text)._replace(variables=MappingProxyType(variables))))
 
 
 @pytest.mark.parametrize(
