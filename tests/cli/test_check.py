@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -235,7 +236,13 @@ def test_ctrl_c_ends_a_run_quietly() -> None:
         slow = os.path.join(folder, "slow.txt")
         os.mkfifo(slow)
         command = [sys.executable, "-m", "reportlint", "check", slow]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        with subprocess.Popen(
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            # Where the tests run in the background of a shell, Ctrl-C is ignored, and children would inherit that.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
+        ) as process:
             assert process.stderr is not None
             with open(slow, "wb"):  # waits until the run has opened the other end
                 process.send_signal(signal.SIGINT)

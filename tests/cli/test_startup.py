@@ -14,13 +14,15 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 RUN = """
 import sys
+from reportlint import startup
+startup.use()
 from reportlint.cli import main
 sys.argv = ["reportlint", "config"]
 try:
     main()
 finally:
     import inspect, reportlint.cli.config as module
-    print(type(module.__loader__).__name__, module.__file__, module.__spec__.cached == module.__cached__,
+    print("source" if module.__name__ in startup.used().noted else "file", module.__file__, module.__spec__.cached == module.__cached__,
           inspect.getsource(module.run).splitlines()[0], sep="|")
 """
 
@@ -48,9 +50,9 @@ def run(tmp_path: Path):
 
 def test_a_second_run_takes_modules_from_the_file(run, tmp_path: Path) -> None:
     first, (loader, path, cached, source) = run()
-    assert loader == "SourceFileLoader"
+    assert loader == "source"
     second, told = run()
-    assert told == ["_Loader", path, cached, source]
+    assert told == ["file", path, cached, source]
     assert second == first
     assert path == str(tmp_path / "src" / "reportlint" / "cli" / "config.py")
     assert (cached, source.partition("(")[0]) == ("True", "def run")
@@ -64,7 +66,7 @@ def test_a_changed_source_is_what_runs(run, tmp_path: Path) -> None:
     assert "changed" in run()[0]
     said, (loader, *_) = run()
     assert "changed" in said
-    assert loader == "_Loader"
+    assert loader == "file"
 
 
 @pytest.mark.parametrize("harm", [b"", b"nonsense", None])
@@ -76,8 +78,8 @@ def test_a_damaged_file_is_not_used_and_written_again(run, tmp_path: Path, harm:
     source = (tmp_path / "src" / "reportlint" / "cli" / "config.py").read_text(encoding="utf-8")
     data[data.index(source.split('"""')[1].encode())] ^= 1
     kept.write_bytes(data if harm is None else harm)
-    assert run()[1][0] == "SourceFileLoader"
-    assert run()[1][0] == "_Loader"
+    assert run()[1][0] == "source"
+    assert run()[1][0] == "file"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes of files are those of POSIX")
@@ -85,4 +87,4 @@ def test_what_others_may_write_is_not_used(run, tmp_path: Path) -> None:
     run()
     (kept,) = (tmp_path / "cache").glob("modules-*")
     kept.chmod(0o666)
-    assert run()[1][0] == "SourceFileLoader"
+    assert run()[1][0] == "source"

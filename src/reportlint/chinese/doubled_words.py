@@ -115,8 +115,9 @@ def is_right_repeat(text: str, start: int, length: int) -> bool:
     """
     word = text[start : start + length]
     if len(set(word)) == 1:
-        # 往往往往 is a slip of a word that is two equal hanzi.
-        return not (is_word(word) and length == 2)
+        # 往往往往 is a slip of a word that is two equal hanzi; longer runs fill a place.
+        longer = word[0] in (text[start - 1 : start], text[start + 2 * length : start + 2 * length + 1])
+        return longer or not (is_word(word) and length == 2)
     if word[:2] == word[2:] or word in _STRONG or word[1:] == "不" or _is_counting(text, start, word):
         return True
     if _is_cut(text, start, word) or _is_other_word(text, start, word):

@@ -43,7 +43,7 @@ _ACTS = compiled(r"[,，]?(?:共|累计|全年|本年|今年|主动|通过|未|�
 _NO_PLACE = compiled(
     "方面|情况|工作|公开|保障|管理|建设|同时|此外|其中|目前|今年|去年|年度|全年|期间|截至|报告|[全各本我该]"
 )
-_ANNOUNCES = ("现将", "特将", "现就", "已将", "兹将")
+_ANNOUNCES = ("现将", "特将", "现就", "已将", "兹将", "可与", "请与", "可向", "请向")
 _LISTED = frozenset("、等和与及")
 """After these a name is one of several: partners, examples."""
 
