@@ -120,14 +120,7 @@ def _compile(entry: Entry, head: RuleHead) -> AgreeCheck | FactsAgree:  # noqa: 
     if entry.is_mapping():
         keys = entry.mapping(("facts",), required=("facts",))
         return FactsAgree(tuple(map(_fact, keys["facts"].pairs())) if "facts" in keys else ())
-    name = entry.text()
-    known = entry.names.variables
-    if name and name not in known:
-        near = did_you_mean(name, sorted(known))
-        cure = f"did you mean '{near}'?" if near else "declare it under 'bind:'"
-        entry.problem(f"the variable '{name}' is not declared", cure)
-    entry.names.used.add(name)
-    return AgreeCheck(name)
+    return AgreeCheck(entry.variable())
 
 
 def _fact(pair: tuple[str, Entry]) -> tuple[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from reportlint.binding.searching import search
 from reportlint.extend import Cause, Defect, Hit, Kind, Unevaluated
 from reportlint.language.outcome import CannotJudge
-from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -63,13 +62,7 @@ def _has(pattern: Pattern, value: str) -> bool:
 
 def _compile(entry: Entry, head: RuleHead) -> FitsCheck:
     keys = entry.mapping(("variable", "words", "judge"), required=("variable", "words"))
-    name = keys["variable"].text() if "variable" in keys else ""
-    known = entry.names.variables
-    if name and name not in known:
-        near = did_you_mean(name, sorted(known))
-        cure = f"did you mean '{near}'?" if near else "declare it under 'bind:'"
-        keys["variable"].problem(f"the variable '{name}' is not declared", cure)
-    entry.names.used.add(name)
+    name = keys["variable"].variable() if "variable" in keys else ""
     words = tuple(_word(item) for item in (keys["words"].items() if "words" in keys else ()))
     excuse = None
     if head.unless is not None:

@@ -6,7 +6,6 @@ from reportlint.compiled import compiled
 from reportlint.extend import Cause, Defect, Hit, Kind, Unevaluated
 from reportlint.language.clauses import sentence_bounds
 from reportlint.language.outcome import CannotJudge
-from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -164,14 +163,7 @@ def _compile(entry: Entry, head: RuleHead) -> PastCheck:
     from reportlint.language.excuse import read_excuse
 
     keys = entry.mapping(("year", "author", "told", "led", "begun", "compared", "history"), required=("year", "told"))
-    known = entry.names.variables
-    names = {key: keys[key].text() if key in keys else "" for key in ("year", "author")}
-    for key, name in names.items():
-        if name and name not in known:
-            near = did_you_mean(name, sorted(known))
-            cure = f"did you mean '{near}'?" if near else "declare it under 'bind:'"
-            keys[key].problem(f"the variable '{name}' is not declared", cure)
-        entry.names.used.add(name)
+    names = {key: keys[key].variable() if key in keys else "" for key in ("year", "author")}
     patterns = {
         key: keys[key].patterns() if key in keys else () for key in ("told", "led", "begun", "compared", "history")
     }

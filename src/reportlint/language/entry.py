@@ -145,6 +145,16 @@ class Entry:
         self.problem(f"expected text, found {describe(self.value)}", "write a text, quoted if it has : or #")
         return default
 
+    def variable(self) -> str:
+        """The name of a variable; one that is not declared is a mistake."""
+        name, known = self.text(), self.names.variables
+        if name and name not in known:
+            near = did_you_mean(name, sorted(known))
+            cure = f"did you mean '{near}'?" if near else "declare it under 'bind:'"
+            self.problem(f"the variable '{name}' is not declared", cure)
+        self.names.used.add(name)
+        return name
+
     def flag(self) -> bool:
         """true or false."""
         if not isinstance(self.value, bool):

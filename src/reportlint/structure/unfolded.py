@@ -31,21 +31,25 @@ def unfolded(text: str, lines: Iterable[Span]) -> list[Span]:
     """The lines, with a piece for each cell of a table that stands in one of them; what is around it stays whole."""
     found: list[Span] = []
     for line in lines:
-        found += _cells(text, line) if line.end - line.start >= SHORTEST and _may_hold(text, line) else [line]
+        row = _first_row(text, line) if line.end - line.start >= SHORTEST else None
+        found += [line] if row is None else _cells(text, line, row)
     return found
 
 
-def _may_hold(text: str, line: Span) -> bool:
-    """Whether several rows, or one as wide as that of reviews and lawsuits, stand in the line; most lines have no row."""
+def _first_row(text: str, line: Span) -> int | None:
+    """Where the first row begins, if several, or one as wide as that of reviews and lawsuits, stand in the line."""
     if "|" in text[line.start : line.end] or "\t" in text[line.start : line.end]:
-        return False
-    rows = [match.group().split() for match in _ROW.finditer(text, line.start, line.end)]
-    return len(rows) >= _FEWEST_ROWS or any(len(row) >= _WIDE_ROW for row in rows)
+        return None
+    rows = list(_ROW.finditer(text, line.start, line.end))
+    if len(rows) >= _FEWEST_ROWS or any(len(row.group().split()) >= _WIDE_ROW for row in rows):
+        return int(rows[0].start())
+    return None
 
 
-def _cells(text: str, line: Span) -> list[Span]:
+def _cells(text: str, line: Span, row: int) -> list[Span]:
     tokens = [Span(*match.span()) for match in _TOKEN.finditer(text, line.start, line.end)]
-    numbers = [index for index, token in enumerate(tokens) if is_number(text, token)]
+    # Numbers before the first row are those of a sentence: 全年收到 12 件申请。 第二十条…
+    numbers = [index for index, token in enumerate(tokens) if token.start >= row and is_number(text, token)]
     first = _first_label(text, tokens, numbers[0])
     numbers = numbers[: bisect_left(numbers, _first_sentence(text, tokens, numbers[0]))]
     end = numbers[-1] + 1

@@ -24,7 +24,7 @@ def test_each_cell_has_a_piece() -> None:
 
 def test_what_stands_around_stays_whole() -> None:
     before, after = (
-        "全年公开信息30条 ，均已发布。",
+        "全年公开信息 30 条 ，均已发布。",
         "以上数据截至年底。 三、收到和处理情况 （一）新收 全年收到 12 件申请。",
     )
     assert pieces(f"{before} {TABLE} {after}") == [
