@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from reportlint.language.entry import Entry
+    from reportlint.language.excuse import Excuse
 else:
     Protocol = object  # what `typing` costs is paid by type checkers
 
@@ -84,6 +85,14 @@ class RuleHead(NamedTuple):
     raw: bool = False
     fix: Safety | None = None
     unless: Entry | None = None
+
+    def excuse(self) -> Excuse | None:
+        """What `unless` says, compiled; mistakes in it are reported where they stand."""
+        if self.unless is None:
+            return None
+        from reportlint.language.excuse import read_excuse  # only where packs are compiled
+
+        return read_excuse(self.unless)
 
 
 class Defect(NamedTuple):

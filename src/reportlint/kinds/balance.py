@@ -181,7 +181,6 @@ def _used_for_both(marks: Sequence[_Mark], text: str) -> set[_Mark]:
 def _compile(entry: Entry, head: RuleHead) -> BalanceCheck:
     from reportlint.chinese.marks import PAIRS
     from reportlint.chinese.width import fold_width
-    from reportlint.language.excuse import read_excuse
 
     text = entry.text()
     pairs = tuple((text[i], text[i + 1]) for i in range(0, len(text) - 1, 2))
@@ -196,7 +195,7 @@ def _compile(entry: Entry, head: RuleHead) -> BalanceCheck:
         marks[opening] = (kind, True)
         marks[closing] = (kind, False)
         partners.update({opening: closing, closing: opening})
-    excuse = read_excuse(head.unless) if head.unless else None
+    excuse = head.excuse()
     code = compiled("[" + "".join(map(escape, marks)) + "]" if marks else "(?!)")
     return BalanceCheck(marks, partners, code, head.scopes, excuse)
 

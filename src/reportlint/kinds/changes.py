@@ -91,12 +91,10 @@ def _right_before(text: str, match: PatternMatch, region: Region, unit: str) -> 
 
 
 def _compile(entry: Entry, head: RuleHead) -> ChangesCheck:
-    from reportlint.language.excuse import read_excuse
-
     patterns = entry.patterns()
     if any(not {"from", "by"} <= {slot.name for slot in pattern.slots} for pattern in patterns):
         entry.problem("no change is read", "name the earlier count {from=n:u} and the change {by=n:u}")
-    return ChangesCheck(patterns, head.scopes, read_excuse(head.unless) if head.unless else None)
+    return ChangesCheck(patterns, head.scopes, head.excuse())
 
 
 KIND = Kind(

@@ -135,8 +135,6 @@ def _number(match: PatternMatch) -> int | None:
 
 
 def _compile(entry: Entry, head: RuleHead) -> CountsCheck:
-    from reportlint.language.excuse import read_excuse
-
     keys = entry.mapping(("said", "names", "ordinal"), required=("said",), short="said")
     said = keys["said"].patterns() if "said" in keys else ()
     if "said" in keys and not all(any(slot.kind == "number" for slot in pattern.slots) for pattern in said):
@@ -146,7 +144,7 @@ def _compile(entry: Entry, head: RuleHead) -> CountsCheck:
         names=_patterns(keys.get("names")),
         ordinal=keys["ordinal"].pattern() if "ordinal" in keys else None,
         scopes=head.scopes,
-        excuse=read_excuse(head.unless) if head.unless else None,
+        excuse=head.excuse(),
     )
 
 

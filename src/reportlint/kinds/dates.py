@@ -208,11 +208,7 @@ def _said(day: date) -> str:
 
 
 def _compile(entry: Entry, head: RuleHead) -> DatesCheck:
-    excuse = None
-    if head.unless is not None:
-        from reportlint.language.excuse import read_excuse
-
-        excuse = read_excuse(head.unless)
+    excuse = head.excuse()
     parts = entry.mapping(("period",)) if entry.value != "all" else {}
     if "period" not in parts:
         return DatesCheck(head.scopes, None, excuse)

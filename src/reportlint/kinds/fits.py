@@ -64,11 +64,7 @@ def _compile(entry: Entry, head: RuleHead) -> FitsCheck:
     keys = entry.mapping(("variable", "words", "judge"), required=("variable", "words"))
     name = keys["variable"].variable() if "variable" in keys else ""
     words = tuple(_word(item) for item in (keys["words"].items() if "words" in keys else ()))
-    excuse = None
-    if head.unless is not None:
-        from reportlint.language.excuse import read_excuse
-
-        excuse = read_excuse(head.unless)
+    excuse = head.excuse()
     judged = keys["judge"].patterns() if "judge" in keys else ()
     return FitsCheck(name, tuple(word for word in words if word is not None), judged, head.scopes, excuse)
 

@@ -80,9 +80,7 @@ def _hit(binding: Binding, start: int, end: int, *, raw: bool) -> Hit:
 
 
 def _compile(entry: Entry, head: RuleHead) -> ForbidCheck:
-    from reportlint.language.excuse import read_excuse
-
-    excuse = read_excuse(head.unless) if head.unless else None
+    excuse = head.excuse()
     if not entry.is_mapping():
         return ForbidCheck(entry.patterns(), head.scopes, head.raw, excuse)
     keys = entry.mapping(("of", "once"), required=("of",))

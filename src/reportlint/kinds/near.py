@@ -169,7 +169,6 @@ def _is_joint(text: str, slip: Slip) -> bool:
 def _compile(entry: Entry, head: RuleHead) -> NearCheck:
     from reportlint.chinese.width import fold_width
     from reportlint.deferred import Deferred
-    from reportlint.language.excuse import read_excuse
 
     keys = entry.mapping(("terms", "by", "known", "cut"), short="terms")
     if "terms" not in keys and "known" not in keys:
@@ -182,7 +181,7 @@ def _compile(entry: Entry, head: RuleHead) -> NearCheck:
     for parted in [term for term in terms if not MARKS.isdisjoint(term)]:
         keys["terms"].problem(f"the term '{parted}' holds a mark", "name what stands before and behind it by itself")
     by = frozenset(_slips_named(keys["by"].items())) if "by" in keys else frozenset(SLIPS)
-    excuse = read_excuse(head.unless) if head.unless else None
+    excuse = head.excuse()
     kept = tuple(dict.fromkeys(term for term in terms if len(term) >= SHORTEST))
     known = dict(_known_ones(keys["known"])) if "known" in keys else {}
     return NearCheck(

@@ -225,8 +225,6 @@ def _part_message(item: Count) -> dict[str, str]:
 
 
 def _compile(entry: Entry, head: RuleHead) -> PartsCheck:
-    from reportlint.language.excuse import read_excuse
-
     keys = entry.mapping(("whole", "lead", "item", "open", "unled"), required=("whole", "lead", "item"))
     nothing = entry.pattern if not keys else next(iter(keys.values())).pattern
     return PartsCheck(
@@ -236,7 +234,7 @@ def _compile(entry: Entry, head: RuleHead) -> PartsCheck:
         open_words=keys["open"].patterns() if "open" in keys else (),
         unled=keys["unled"].choice(("sentence", "paragraph")) if "unled" in keys else "",
         scopes=head.scopes,
-        excuse=read_excuse(head.unless) if head.unless else None,
+        excuse=head.excuse(),
     )
 
 

@@ -160,8 +160,6 @@ def _any(patterns: tuple[Pattern, ...], text: str) -> bool:
 
 
 def _compile(entry: Entry, head: RuleHead) -> PastCheck:
-    from reportlint.language.excuse import read_excuse
-
     keys = entry.mapping(("year", "author", "told", "led", "begun", "compared", "history"), required=("year", "told"))
     names = {key: keys[key].variable() if key in keys else "" for key in ("year", "author")}
     patterns = {
@@ -176,7 +174,7 @@ def _compile(entry: Entry, head: RuleHead) -> PastCheck:
         patterns["compared"],
         patterns["history"],
         head.scopes,
-        read_excuse(head.unless) if head.unless else None,
+        head.excuse(),
     )
 
 

@@ -128,11 +128,7 @@ def _bare_names(text: str, targets: tuple[Pattern, ...]) -> list[int]:
 
 def _compile(entry: Entry, head: RuleHead) -> ReferCheck:
     parts = entry.mapping(("from", "to", "numbered"), ("from", "to"))
-    excuse = None
-    if head.unless is not None:
-        from reportlint.language.excuse import read_excuse
-
-        excuse = read_excuse(head.unless)
+    excuse = head.excuse()
     source = parts["from"].patterns() if "from" in parts else ()
     target = parts["to"].patterns() if "to" in parts else ()
     numbered = parts["numbered"].flag() if "numbered" in parts else False

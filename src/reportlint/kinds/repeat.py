@@ -262,7 +262,6 @@ def _is_parted(binding: Binding, place: _Place) -> bool:
 
 def _compile(entry: Entry, head: RuleHead) -> RepeatCheck:
     from reportlint.chinese.width import fold_width
-    from reportlint.language.excuse import read_excuse
 
     unit = str(entry.value.get("unit")) if isinstance(entry.value, dict) else str(entry.value)
     keys = entry.mapping(_KEYS.get(unit, _KEYS["char"]), required=("unit",), short="unit")
@@ -279,7 +278,7 @@ def _compile(entry: Entry, head: RuleHead) -> RepeatCheck:
         only = frozenset(across["only"].texts()) if "only" in across else only
         begun = across["begun"].flag() if "begun" in across else begun
     raw = head.raw or unit == "mark"
-    excuse = read_excuse(head.unless) if head.unless else None
+    excuse = head.excuse()
     mixed = keys["mixed"].flag() if "mixed" in keys else False
     return RepeatCheck(
         unit, of, mixed, length, marks if raw else fold_width(marks), only, begun, head.scopes, raw, excuse

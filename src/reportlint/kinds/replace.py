@@ -124,7 +124,6 @@ def _in_script(word: Word, written: str) -> str:
 
 def _compile(entry: Entry, head: RuleHead) -> ReplaceCheck:
     from reportlint.deferred import Deferred
-    from reportlint.language.excuse import read_excuse
 
     words: dict[str, tuple[Word, ...]] = {}
     pairs = _pairs(entry)
@@ -136,7 +135,7 @@ def _compile(entry: Entry, head: RuleHead) -> ReplaceCheck:
         if any(not earlier.needs and earlier.excuse is None for earlier in before):
             item.problem(f"'{word.wrong}' is in the list already", "remove one of them")
         words[word.wrong] = (*before, word)
-    excuse = read_excuse(head.unless) if head.unless else None
+    excuse = head.excuse()
     deferred = Deferred({wrong: Deferred(entries) for wrong, entries in words.items()}, whole=True)
     return ReplaceCheck(deferred, Literals(words), head.scopes, head.raw, excuse, head.fix or Safety.SAFE)
 

@@ -80,9 +80,7 @@ def _said(source: str) -> dict[str, str]:
 
 
 def _compile(entry: Entry, head: RuleHead) -> RequireCheck:
-    from reportlint.language.excuse import read_excuse
-
-    excuse = read_excuse(head.unless) if head.unless else None
+    excuse = head.excuse()
     if not entry.is_mapping():
         return RequireCheck(entry.patterns(), head.scopes, head.raw, excuse)
     keys = entry.mapping(("of", "from", "elsewhere"), required=("of",))

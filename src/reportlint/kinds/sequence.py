@@ -210,11 +210,7 @@ def _mixed(binding: Binding, points: list[Counted]) -> Iterator[Hit]:
 
 def _compile(entry: Entry, head: RuleHead) -> SequenceCheck:
     parts = entry.mapping(("of", "levels", "at", "restart"), short="of")
-    excuse = None
-    if head.unless is not None:
-        from reportlint.language.excuse import read_excuse
-
-        excuse = read_excuse(head.unless)
+    excuse = head.excuse()
     if "at" in parts:
         parts["at"].choice(("clause-start",))
     restart = (

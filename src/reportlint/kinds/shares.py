@@ -250,7 +250,6 @@ def _sentence(text: str, at: int, region: Region) -> int:
 
 def _compile(entry: Entry, head: RuleHead) -> SharesCheck:
     from reportlint.binding.known_shares import read_known_shares
-    from reportlint.language.excuse import read_excuse
 
     keys = entry.mapping(("share", "change", "rate", "against", "named", "parts", "bases"))
     patterns = {key: inner.patterns() for key, inner in keys.items() if key not in ("parts", "bases")}
@@ -269,7 +268,7 @@ def _compile(entry: Entry, head: RuleHead) -> SharesCheck:
         patterns.get("rate", ()),
         patterns.get("against", ()),
         head.scopes,
-        read_excuse(head.unless) if head.unless else None,
+        head.excuse(),
         read_known_shares(keys["parts"], keys["bases"]) if {"parts", "bases"} <= set(keys) else None,
         patterns.get("named", ()),
     )

@@ -153,11 +153,7 @@ def _fits(pattern: Pattern, value: str) -> bool:
 
 
 def _compile(entry: Entry, head: RuleHead) -> SubjectCheck:
-    excuse = None
-    if head.unless is not None:
-        from reportlint.language.excuse import read_excuse
-
-        excuse = read_excuse(head.unless)
+    excuse = head.excuse()
     parts = entry.mapping(("of", "says", "names", "elsewhere", "stated", "neutral"), required=("of", "says"))
     variable = parts["of"].text() if "of" in parts else ""
     if variable and variable not in entry.names.variables:

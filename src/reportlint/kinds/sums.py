@@ -119,8 +119,6 @@ class SumsCheck(NamedTuple):
 
 
 def _compile(entry: Entry, head: RuleHead) -> SumsCheck:
-    from reportlint.language.excuse import read_excuse
-
     keys = entry.mapping(("of", "units", "most"), required=("of", "units"))
     named = []
     for item in keys["of"].items() if "of" in keys else ():
@@ -132,7 +130,7 @@ def _compile(entry: Entry, head: RuleHead) -> SumsCheck:
         frozenset(keys["units"].texts()) if "units" in keys else frozenset(),
         parse_expression(keys["most"]) if "most" in keys else None,
         head.scopes,
-        read_excuse(head.unless) if head.unless else None,
+        head.excuse(),
     )
 
 

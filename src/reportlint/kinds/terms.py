@@ -229,11 +229,7 @@ def _is_own(match: regex.Match[str], name: str, region: Region) -> bool:
 
 
 def _compile(entry: Entry, head: RuleHead) -> TermsCheck | NameCheck:
-    excuse = None
-    if head.unless is not None:
-        from reportlint.language.excuse import read_excuse
-
-        excuse = read_excuse(head.unless)
+    excuse = head.excuse()
     if not entry.is_mapping():
         return TermsCheck(_known(entry, sorted(entry.names.terms), "term", "terms"), head.scopes, excuse)
     parts = entry.mapping(("of", "is", "others"), ("of",))

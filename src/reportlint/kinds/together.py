@@ -95,12 +95,10 @@ def _judge(binding: Binding, shares: list[Capture]) -> Iterator[Outcome]:
 
 
 def _compile(entry: Entry, head: RuleHead) -> TogetherCheck:
-    from reportlint.language.excuse import read_excuse
-
     patterns = entry.patterns()
     if any(all(slot.kind != "percent" for slot in pattern.slots) for pattern in patterns):
         entry.problem("no percentage is read", "write {pct} where it stands")
-    return TogetherCheck(patterns, head.scopes, read_excuse(head.unless) if head.unless else None)
+    return TogetherCheck(patterns, head.scopes, head.excuse())
 
 
 KIND = Kind(

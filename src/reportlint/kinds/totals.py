@@ -152,14 +152,12 @@ def _hit(binding: Binding, whole: Count, parts: Sequence[Count]) -> Hit:
 
 
 def _compile(entry: Entry, head: RuleHead) -> TotalsCheck:
-    from reportlint.language.excuse import read_excuse
-
     keys = entry.mapping(("said", "year"), required=("said",))
     return TotalsCheck(
         keys["said"].patterns() if "said" in keys else (),
         keys["year"].patterns() if "year" in keys else (),
         head.scopes,
-        read_excuse(head.unless) if head.unless else None,
+        head.excuse(),
     )
 
 

@@ -66,8 +66,6 @@ class UnevenCheck(NamedTuple):
 
 
 def _compile(entry: Entry, head: RuleHead) -> UnevenCheck:
-    from reportlint.language.excuse import read_excuse
-
     keys = entry.mapping(("odd", "usual", "fewest", "never"), required=("odd", "usual"))
     return UnevenCheck(
         keys["odd"].patterns() if "odd" in keys else (),
@@ -76,7 +74,7 @@ def _compile(entry: Entry, head: RuleHead) -> UnevenCheck:
         frozenset(keys["never"].texts()) if "never" in keys else frozenset(),
         head.scopes,
         head.raw,
-        read_excuse(head.unless) if head.unless else None,
+        head.excuse(),
     )
 
 

@@ -112,12 +112,10 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _compile(entry: Entry, head: RuleHead) -> UnfinishedCheck:
-    from reportlint.language.excuse import read_excuse
-
     keys = entry.mapping(("length", "fewest"), short="length")
     length = keys["length"].limits()[0] if "length" in keys else 25
     fewest = keys["fewest"].limits()[0] if "fewest" in keys else FEWEST
-    return UnfinishedCheck(length, fewest, head.scopes, read_excuse(head.unless) if head.unless else None)
+    return UnfinishedCheck(length, fewest, head.scopes, head.excuse())
 
 
 KIND = Kind(

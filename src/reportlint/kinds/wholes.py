@@ -170,8 +170,6 @@ def _hit(binding: Binding, match: PatternMatch, found: Decimal, part: Quantity, 
 
 
 def _compile(entry: Entry, head: RuleHead) -> WholesCheck:
-    from reportlint.language.excuse import read_excuse
-
     keys = entry.mapping(("share", "told", "rate"))
     patterns = {key: inner.patterns() for key, inner in keys.items()}
     for key, inner in keys.items():
@@ -184,7 +182,7 @@ def _compile(entry: Entry, head: RuleHead) -> WholesCheck:
         patterns.get("told", ()),
         patterns.get("rate", ()),
         head.scopes,
-        read_excuse(head.unless) if head.unless else None,
+        head.excuse(),
     )
 
 

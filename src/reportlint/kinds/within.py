@@ -99,12 +99,10 @@ def _hit(binding: Binding, whole: Capture, part: Capture) -> Hit:
 
 
 def _compile(entry: Entry, head: RuleHead) -> WithinCheck:
-    from reportlint.language.excuse import read_excuse
-
     patterns = entry.patterns()
     if any(not {"whole", "part"} <= {slot.name for slot in pattern.slots} for pattern in patterns):
         entry.problem("no two counts are read", "name the whole {whole=n:u} and its part {part=n:u}")
-    return WithinCheck(patterns, head.scopes, read_excuse(head.unless) if head.unless else None)
+    return WithinCheck(patterns, head.scopes, head.excuse())
 
 
 KIND = Kind(
