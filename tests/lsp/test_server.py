@@ -239,7 +239,7 @@ def test_a_changed_configuration_is_read_again_and_a_mistaken_one_is_shown(tmp_p
             assert await configured('ignore = ["mark-doubled"]\n') == ["zh-official/wrong-word"]
             assert len(await configured('\nignor = ["mark-doubled"]\n')) == 2
             (mistake,) = await edit.said(event.uri)
-            assert (mistake.range.start.line, mistake.message) == (1, "no key 'ignor'; did you mean 'ignore'?")
+            assert (mistake.range.start.line, mistake.message) == (1, "没有“ignor”这个设置；是不是“ignore”？")
             assert len(await configured("")) == 2
             assert await edit.said(event.uri) == []
 

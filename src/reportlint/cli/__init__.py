@@ -69,5 +69,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - told apart there; anything unexpected is raised again
         from reportlint.cli.refusing import refused
 
-        return refused(error, getattr(options, "lang", None) or "zh")
+        return refused(error, getattr(options, "lang", None))
     return int(code)

@@ -10,11 +10,17 @@ from reportlint.model.errors import Unwritable
 from reportlint.plugins import PluginError
 
 
-def refused(error: Exception, language: str) -> int:
-    """Say on standard error what was wrong and return the exit code; raise what is no mistake of the user."""
+def refused(error: Exception, asked: str | None) -> int:
+    """Say on standard error what was wrong and return the exit code; raise what is no mistake of the user.
+
+    Packs and configurations are told in the language of who writes them: the one asked for, else that of the environment.
+    """
+    language = asked or "zh"
     if isinstance(error, PackError):
+        from reportlint.cli.saying import tongue
+
         for problem in error.problems:
-            print(problem, file=sys.stderr)
+            print(problem.said(tongue(asked)), file=sys.stderr)
     elif isinstance(error, OSError):
         from reportlint.cli.saying import reason
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Run every example of a pack; 1 if one does not behave or the pack is untidy, 2 if there is no such pack."""
-    zh = tongue(options.lang) == "zh"
+    language = tongue(options.lang)
+    zh = language == "zh"
     wanted = settings_here(options)
     built_in = Session(wanted)
     pack = _named(built_in, options.path)
@@ -36,9 +37,9 @@ def run(options: Namespace) -> int:
     results = list(run_examples(pack, session.profiles, Workbench(session)))
     wrong = [result for result in results if result.problem]
     for result in wrong:
-        print(result)
+        print(result.said(language))
     for lint in pack.lints:
-        print(lint)
+        print(lint.said(language))
     counts = (len(results), len(wrong), len(pack.lints))
     said = "{} 个例子，{} 个不符，{} 条意见" if zh else "{} examples, {} wrong, {} remarks"
     print(f"{pack.name}: {said.format(*counts)}", file=sys.stderr)

@@ -15,7 +15,19 @@ class Problem(NamedTuple):
     cure: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.what}; {self.cure}"
+        return self.said("en")
+
+    def said(self, language: str) -> str:
+        """The line for the command line, `path:line:column: what; cure`, in a language: zh or en."""
+        return f"{self.path}:{self.line}:{self.column}: {self.text(language)}"
+
+    def text(self, language: str) -> str:
+        """What is wrong and what to do, in a language: zh or en."""
+        if language == "zh":
+            from reportlint.language.in_chinese import in_chinese  # only when something is wrong
+
+            return f"{in_chinese(self.what)}；{in_chinese(self.cure)}"
+        return f"{self.what}; {self.cure}"
 
 
 class PackError(Exception):

@@ -50,12 +50,12 @@ def _related(finding: Finding, linted: Linted, uri: str) -> list[types.Diagnosti
     return found
 
 
-def of_problem(problem: Problem) -> types.Diagnostic:
-    """A mistake in a configuration or a pack, on its own file."""
+def of_problem(problem: Problem, language: str) -> types.Diagnostic:
+    """A mistake in a configuration or a pack, on its own file, told in a language (zh or en)."""
     start = types.Position(problem.line - 1, problem.column - 1)
     return types.Diagnostic(
         range=types.Range(start, types.Position(start.line, start.character + 1)),
         severity=types.DiagnosticSeverity.Error,
         source=SOURCE,
-        message=f"{problem.what}; {problem.cure}",
+        message=problem.text(language),
     )

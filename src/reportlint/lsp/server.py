@@ -77,10 +77,10 @@ class Server(LanguageServer):
             self._worker, self._documents.lint, path, document.version, positions
         )
         self._linted[uri] = linted
-        self._tell(uri, problems)
+        self._tell(uri, problems, linted.session.language)
         return linted
 
-    def _tell(self, uri: str, problems: object) -> None:
+    def _tell(self, uri: str, problems: object, language: str = "en") -> None:
         """Show mistakes of configurations and packs on their own files, and take back those that are mended."""
         by_file: dict[str, list[Problem]] = {}
         for problem in problems:  # type: ignore[attr-defined]
@@ -92,7 +92,9 @@ class Server(LanguageServer):
             if not any(file in files for files in self._mistaken.values()):
                 self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(file, []))
         for file, found in by_file.items():
-            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(file, list(map(of_problem, found))))
+            self.text_document_publish_diagnostics(
+                types.PublishDiagnosticsParams(file, [of_problem(each, language) for each in found])
+            )
 
     def close(self, uri: str) -> None:
         """Forget a document and what was said of it."""

@@ -57,8 +57,18 @@ class ExampleResult(NamedTuple):
     problem: str
 
     def __str__(self) -> str:
-        name = f" ({self.example.name})" if self.example.name else ""
-        return f"{self.example.path}:{self.example.line}: example of {self.rule}{name}: {self.problem or 'ok'}"
+        return self.said("en")
+
+    def said(self, language: str) -> str:
+        """The line for the command line, in a language: zh or en."""
+        place = f"{self.example.path}:{self.example.line}"
+        name = self.example.name
+        if language == "zh":
+            from reportlint.language.in_chinese import in_chinese  # only when somebody reads it
+
+            shown = f"（{name}）" if name else ""
+            return f"{place}: {self.rule} 的例子{shown}：{in_chinese(self.problem) or '正常'}"
+        return f"{place}: example of {self.rule}{f' ({name})' if name else ''}: {self.problem or 'ok'}"
 
 
 def profile_for(pack: str, profiles: Profiles) -> Profile | None:
