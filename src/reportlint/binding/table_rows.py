@@ -78,7 +78,7 @@ class _Grouping:
     def __init__(
         self, document: Document, known: Collection[str], wording: Collection[str], breaks: Iterable[int]
     ) -> None:
-        self.reader = TokenReader(document, known, breaks)
+        self.reader = TokenReader(document, known, wording, breaks)
         self.known = known
         self.wording = wording
         self.found: list[Group] = []

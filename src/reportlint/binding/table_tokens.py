@@ -14,7 +14,7 @@ from reportlint.structure.cells import is_label, is_page_number, read_cells, tri
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     import regex
 
@@ -75,18 +75,22 @@ def _ends_word(ch: str) -> bool:
 class TokenReader:
     """Reads a document as rows of tokens.
 
-    `known` are keys of the labels of declared rows: they are never divided. At the offsets `breaks` a heading of a
-    declared section stands.
+    `known` are keys of the labels of declared rows: they are never divided; `wording` those of their headers, which may
+    stand in one piece where nothing divides cells. At the offsets `breaks` a heading of a declared section stands.
     """
 
-    def __init__(self, document: Document, known: Collection[str], breaks: Iterable[int]) -> None:
+    def __init__(
+        self, document: Document, known: Collection[str], wording: Collection[str], breaks: Iterable[int]
+    ) -> None:
         self.document = document
         self.text = document.text
         self.view = document.view
         self.moved = not document.view.is_identity
         self.known = known
+        self.wording = wording
         self.breaks = set(breaks)
         self.row = 0
+        self._longest_first: dict[str, list[str]] | None = None
 
     def rows(self) -> Iterator[TokenRow | None]:
         """All rows in text order; None where prose or a heading parts what stands before and behind."""
@@ -180,9 +184,30 @@ class TokenReader:
         if not glued:
             end = cell.end
         for piece in _no_blanks().finditer(self.text, cell.start, end):
-            yield Span(*piece.span())
+            yield from self._labels(Span(*piece.span()))
         if glued:
             yield Span(end, cell.end)
+
+    def _labels(self, piece: Span) -> Sequence[Span]:
+        """The labels of a header that stand in one piece (结果维持结果纠正), each by itself; else the piece."""
+        at = [index for index in range(*piece) if self.text[index].isalnum()]
+        letters = "".join(self.text[index] for index in at)
+        if letters in self.wording or letters in self.known:
+            return (piece,)
+        if self._longest_first is None:
+            self._longest_first = {}
+            for text in sorted(self.wording, key=len, reverse=True):
+                self._longest_first.setdefault(text[:1], []).append(text)
+        found: list[Span] = []
+        start = 0
+        while start < len(letters):
+            candidates = self._longest_first.get(letters[start], ())
+            label = next((text for text in candidates if letters.startswith(text, start)), "")
+            if not label:
+                return (piece,)
+            found.append(Span(at[start], at[start + len(label) - 1] + 1))
+            start += len(label)
+        return found
 
     def _token(self, start: int, end: int, column: int) -> Token:
         text = self.text[start:end]

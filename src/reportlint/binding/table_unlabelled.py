@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.binding.header_sums import as_sums_say, left_out, numbers
 from reportlint.binding.labels import declared_key
 from reportlint.binding.table_headers import levels, read_header, rows_of
+from reportlint.binding.table_values import digits_apart
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -60,6 +61,9 @@ def _row_at(text: str, plan: Plan, groups: Sequence[Group], index: int, taken: C
     header = read_header(columns, rows_of(groups[index].labels))
     due = plan.rows[0].values
     used, values = _values_at(groups, index, due, taken)
+    if values is None and len(groups[index].values) == 1:
+        values = digits_apart(text, groups[index].values[0], due)
+        used = (index,)
     if values is None and len(header.lost) == 1:
         shorter, fewer = _values_at(groups, index, due - 1, taken)
         column = left_out(columns, header, [len(fewer or ())])

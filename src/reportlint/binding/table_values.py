@@ -12,6 +12,28 @@ if TYPE_CHECKING:
     from reportlint.binding.table_tokens import Token
 
 
+# In so many columns a number of as many digits is no count any more.
+_MANY = 7
+
+
+def digits_apart(text: str, token: Token, due: int) -> list[Token] | None:
+    """The `due` values of a row whose cells nothing divides, where each can only be one digit; else None.
+
+    A number does not begin with 0, and none is as long as a row of many columns: such digits are cells, not a number.
+    """
+    written = text[token.start : token.end]
+    if len(written) != due or not written.isdecimal() or not (written[0] == "0" or due >= _MANY):
+        return None
+    return [
+        token._replace(start=at, end=at + 1, column=token.column + at - token.start)
+        for at in range(token.start, token.end)
+    ]
+
+
+def _glued(group: Group, token: Token) -> bool:
+    return not group.separated and bool(group.labels) and group.labels[-1].end == token.start
+
+
 class Columns:
     """Where the values of the rows of one table stand, learnt from all its rows together.
 
@@ -48,6 +70,8 @@ class Columns:
 
     def values(self, group: Group, cells: Sequence[Token], due: int, depth: int) -> list[Token] | None:
         """The `due` values among `cells` of a row (those after its label), or None where they cannot be told."""
+        if len(cells) == 1 and due > 1:
+            return digits_apart(self.text, cells[0], due) if _glued(group, cells[0]) else None
         if len(cells) < due:
             return None
         filled = [token for token in cells if not token.blank]
