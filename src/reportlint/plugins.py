@@ -73,6 +73,7 @@ KINDS = (
     "fits",
     "forbid",
     "grown",
+    "growth",
     "near",
     "outline",
     "parts",
