@@ -86,6 +86,32 @@ class _Kept:
 _kept = _Kept()
 
 
+class _Late:
+    """An expression as it was kept, made ready when it is first used: of those that modules name, a report uses two in three.
+
+    To type checkers it is the expression itself, and to all who call it.
+    """
+
+    def __init__(self, known: bytes) -> None:
+        self._known = known
+
+    @property
+    def _pickled_data(self) -> tuple[Any, ...]:
+        data: tuple[Any, ...] = marshal.loads(self._known)  # noqa: S302 - the folder is the user's own, see userfolder
+        return data
+
+    def __getattr__(self, name: str) -> Any:
+        """What is asked for the first time; it is found at once from then on."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        value = getattr(restored(*self._pickled_data), name)
+        setattr(self, name, value)
+        return value
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return restored, self._pickled_data
+
+
 def compiled(source: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
     """The compiled expression; raises `regex.error` if `source` is none."""
     key = source, int(flags)  # the names of flags would bring the compiler with them when they are read
@@ -100,7 +126,7 @@ def compiled(source: AnyStr, flags: int = 0) -> regex.Pattern[AnyStr]:
             pattern = regex.compile(source, flags, cache_pattern=False)
             _kept.new = True
         else:
-            pattern = restored(*marshal.loads(known))  # noqa: S302 - the folder is the user's own, see userfolder
+            pattern = _Late(known)
         if len(_kept.used) > 10 * _MOST:
             _kept.used.clear()  # a corpus brings new names with each document
         _kept.used[key] = pattern
@@ -113,7 +139,7 @@ def exchanged(source: str, letters: Mapping[str, str]) -> regex.Pattern[str]:
     It finds what `source` would with the others in it, and costs no compiling when `source` is kept. Not for
     expressions that ignore case, nor for letters whose neighbours are taken together with them in a range of a class.
     """
-    written, flags, code, *others = compiled(source)._pickled_data  # noqa: SLF001 - what regex itself pickles
+    written, flags, code, *others = compiled(source)._pickled_data  # noqa: SLF001 - what regex itself pickles, or `_Late`
     if not isinstance(code, bytes):  # another `regex`: the same, more slowly
         return compiled("".join(escape(letters[ch]) if ch in letters else ch for ch in source))
     others[5] = tuple(ord(letters.get(chr(each), chr(each))) for each in others[5] or ()) or others[5]

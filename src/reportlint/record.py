@@ -42,14 +42,16 @@ else:
             fields = ", ".join(f"{name}={value!r}" for name, value in zip(self._fields, self))
             return f"{type(self).__name__}({fields})"
 
-        def __getnewargs__(self):
-            return tuple(self)
+        def __reduce__(self):
+            # What is kept was checked when it was made, and the interpreter makes it without a call of ours.
+            return _restored, (type(self), tuple(self))
 
     def _make_checked(cls, values):
         made = tuple.__new__(cls, values)
         made._check()
         return made
 
+    _restored = tuple.__new__
     _make = tuple.__new__  # each constructor is given its own
     _CODES = tuple(
         function.__code__

@@ -49,9 +49,7 @@ class Joined:
         return self._found.lack(needed)
 
     def _present(self) -> set[str] | None:
-        if self._sought is None or not self._needles.is_quick:
-            return None  # without their places it is known sooner what stands in a text
-        return self._sought.inside(_stretches(self.regions), self.text)
+        return self._sought.standing_in(_stretches(self.regions), self.text) if self._sought else None
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
         """`[start, end)` of the joined text in the text of the regions; None where it is not inside one region."""

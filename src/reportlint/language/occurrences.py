@@ -54,12 +54,22 @@ def look_for(literals: Literals, text: str, present: set[str] | None = None) -> 
 class Sought:
     """All places of `literals` in a text, found when first asked for: what stands in a piece of it is not looked for again."""
 
-    __slots__ = ("_ends", "_found", "_longest", "_starts", "_text", "literals")
+    __slots__ = ("_ends", "_found", "_longest", "_standing", "_starts", "_text", "literals")
 
     def __init__(self, literals: Literals, text: str) -> None:
         self.literals = literals
         self._text = text
         self._found: list[str] | None = None
+        self._standing: set[str] | None = None
+
+    def standing_in(self, pieces: Iterable[tuple[int, int]], joined: str) -> set[str]:
+        """The strings that stand in pieces of the text, `joined` with line ends between them, and perhaps in `joined` beside."""
+        if self.literals.is_quick:
+            return self._inside(pieces, joined)
+        # Without an automaton places cost more than asking for what stands in all of the text: that is little.
+        if self._standing is None:
+            self._standing = self.literals.standing_in(self._text)
+        return {word for word in (*self._standing, *_with_line_ends(self.literals)) if word in joined}
 
     def _all(self) -> list[str]:
         if self._found is None:
@@ -71,9 +81,7 @@ class Sought:
             self._longest = max(map(len, self._found), default=0)
         return self._found
 
-    def inside(self, pieces: Iterable[tuple[int, int]], joined: str) -> set[str]:
-        """The strings that stand in pieces of the text; `joined` are the pieces with line ends between them, beside which
-        more may stand."""
+    def _inside(self, pieces: Iterable[tuple[int, int]], joined: str) -> set[str]:
         found = self._all()
         present = {word for word in _with_line_ends(self.literals) if word in joined}
         for start, end in pieces:

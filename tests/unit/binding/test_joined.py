@@ -15,6 +15,7 @@ HEAD = "# 清河市教育局2024年政府信息公开工作年度报告\n\n一�
 TABLE = "\n| 项目 | 数量 | 说明 |\n|---|---|---|\n| 公开 | 128 | 全年 |\n| 答复 | 12 | 全年 |\n"
 TAIL = "\n二、主动公开政府信息情况\n情况良好。\n"
 WORDS = Literals(("公开", "公开申", "开申", "申请", "请公开申", "\n公", "。\n"))
+FEW_TEXTS = Literals(WORDS.words)
 WORDS.find("公" * 50_000)  # from so much text on, places are asked for once
 
 
@@ -34,7 +35,9 @@ def test_what_stands_in_pieces_is_what_is_found_in_them_joined(text, cuts):
     if not regions:
         return
     text = text.replace("\n", "\n" * 14)  # so far apart that nothing stays between them
-    both = [Joined(text, regions, WORDS, sought) for sought in (None, Sought(WORDS, text))]
+    both = [
+        Joined(text, regions, words, sought) for words in (WORDS, FEW_TEXTS) for sought in (None, Sought(words, text))
+    ]
     for word in WORDS.words:
         needed = (frozenset({word}),)
         assert {[each.lacks(needed) for _ in range(12)][-1] for each in both} in ({True}, {False})
