@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 COUNT_UNITS: tuple[str, ...] = tuple(
-    "人次 批次 个次 件次 条次 户次 家次 个工作日 工作日 个小时 小时 个百分点 个月 个 件 宗 起 项 条 篇 次 份 人 名 场 期 批 家 处 部 "
+    "人次 批次 个次 件次 条次 户次 家次 场次 篇次 台次 车次 班次 个工作日 工作日 个小时 小时 个百分点 个月 个 件 宗 起 项 条 篇 次 份 人 名 场 期 批 家 处 部 "
     "户 位 则 封 例 册 本 卷 笔 张 幅 台 套 辆 座 所 支 间 栋 幢 字 天 块".split()
 )
 """Measure words of things that are counted; their numbers are whole."""
@@ -125,6 +125,8 @@ _ALIKE = {
     **dict.fromkeys(("人", "名", "位"), "人"),
     **dict.fromkeys(("条", "则"), "条"),
     **dict.fromkeys(("家", "户"), "家"),
+    **dict.fromkeys(("场", "场次"), "场"),
+    **dict.fromkeys(("篇", "篇次"), "篇"),
 }
 
 

@@ -52,7 +52,8 @@ def read_addends(text: str, low: int, high: int, kind: str) -> Sequence[Addend]:
         numbers = _counts(bare, start, stop)
         alike = [number for number in numbers if _is_alike(number.kind, kind)]
         if len(numbers) != 1 or len(alike) != 1:
-            preceded = preceded or bool(parts or alike)
+            # 规划7项、公报1份、报告62份，共70份材料: what is parted by 、 from a count of another sort is of its list.
+            preceded = preceded or bool(parts or alike) or (bool(numbers) and bare[stop : stop + 1] == "、")
             if numbers or any(ch.isdecimal() for ch in piece) or bare[stop : stop + 1] != "、":
                 parts.clear()
             continue

@@ -161,3 +161,42 @@ def test_a_list_that_no_word_leads_to(verb, text, found):
 def test_a_list_by_classes(verb, text, found):
     value = {**PARTS, "lead": "按渠道分，", "unled": "paragraph"}
     assert verb.over(text, value).excerpts == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("公开486条，执法类208条、许可类126条、双公示80条，三类信息按时上网。", ["486条"]),
+        ("公开486条，执法类208条、许可类126条、双公示80条，群众反映良好。", []),
+        ("张榜公示912份，村级604份、镇级272份。共张榜公示912份，村级604份、镇级272份。", ["912份"]),
+        ("图文316期，政策类142期，指引类98期，队伍类67期。", ["316期"]),
+        ("图文320期，政策类140期，指引类80期，队伍类60期。", []),
+        ("账号共27个，微信51个、微博4个、抖音8个。", ["27个"]),
+        ("账号共27个，微信51个、微博4个，粉丝8万人。", []),
+        ("全年新收24件，结转2件，共82件。全年制发7件，废止10件，现行有效60件。", []),
+        ("发布96场，市本级82场、各县68场。", ["96场"]),
+    ],
+)
+def test_a_list_that_one_slip_explains(verb, text, found):
+    value = {**PARTS, "lead": "/(?<=[0-9][份期个场条]),/", "unled": "sentence"}
+    assert verb.over(text, value).excerpts == found
+
+
+def test_what_would_fit_is_told_beside_the_parts(verb):
+    value = {**PARTS, "lead": "/(?<=[0-9]期),/", "unled": "sentence"}
+    (hit,) = verb.over("图文316期，政策类142期，指引类98期，队伍类67期。", value).hits
+    assert hit.related[-1].message["zh"] == "若为 76 就相符"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("公开622条（月度408条、季度126条、年度88条）。", []),
+        ("公开626条（月度408条、季度126条、年度88条）。", ["626条"]),
+        ("公开1000条，网站800条，新媒体300条（微信120条、微博280条）。", ["300条"]),
+        ("公开500条（政策120条、动态200条等）。公开500条（政策120条、动态200条）。", []),
+    ],
+)
+def test_a_list_in_brackets_is_about_the_count_before_them(verb, text, found):
+    value = {**PARTS, "lead": "/(?<=[0-9]条)\\((?=[^0-9]{1,9}[0-9]+条、)/", "unled": "sentence"}
+    assert verb.over(text, value).excerpts == found

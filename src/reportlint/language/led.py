@@ -1,0 +1,105 @@
+"""Lists that a word leads to (其中, a colon): whether their parts make the whole that stands before."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportlint.chinese import partition
+from reportlint.compiled import compiled
+from reportlint.language.counted import total
+from reportlint.language.digit_slips import slip_of
+from reportlint.language.verdicts import FAR, FEW, Verdict, is_rough
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.language.counted import Count
+    from reportlint.language.itemised import Itemised
+    from reportlint.language.wholes import Wholes
+
+_NO_PART = compiled("涉及|惠及|覆盖|培训|超过|至少")
+_UNSAID = Decimal("0.4")
+"""Of the whole: so much is left by no slip; then a list of counterparts (城区、农村) has a third one."""
+_SINGLE_SHARE = Decimal("0.05")
+"""Of the whole: so small a rest, of a list that names no 其他, is rather a slip than left unsaid."""
+
+
+def judge_led(text: str, wholes: Wholes, parts: Itemised) -> Verdict | None:
+    """What parts behind 其中 or a colon come to; None where nobody can tell."""
+    whole, items = wholes.nearest, parts.items
+    first = parts.ends[0] if parts.ends else len(items)
+    labels = [item.label for item in items]
+    larger = next(
+        (
+            item
+            for item in items[: min(first, parts.sure)]
+            if item.value.low > _limit(wholes, item) and _is_part(whole, item)
+        ),
+        None,
+    )
+    if larger is not None:
+        return Verdict("part-larger", whole, (larger,))
+    # 住校生180人、走读生146人、留守儿童20人: the first items may make the whole, and the others be told beside them.
+    early = () if partition.is_parallel(labels) else range(2, len(items))
+    sums = [total(items[:end]) for end in {*parts.ends, *early, len(items)}]
+    if any(made.overlaps(reading) for made in sums for reading in wholes.readings()):
+        return Verdict("", whole, tuple(items))
+    if not partition.is_partition(labels):
+        items, labels = items[:first], labels[:first]
+    if len(items) < 2 or not (partition.is_partition(labels) or partition.names_all(whole.label, labels)):
+        return None
+    over = len(items) == first or items[first].value.low > wholes.most
+    if len(items) > first > 1:
+        items, labels = items[:first], labels[:first]
+    complete = partition.is_complete(labels) or partition.names_all(whole.label, labels)
+    made, single = total(items), len(wholes.readings()) == 1
+    if len(items) > parts.sure and made.low > whole.value.high * (1 + FAR):
+        return None
+    if made.low > wholes.most or (made.low > whole.value.high and (single or complete)):
+        return Verdict("doubtful" if partition.may_combine(labels) else "more", whole, tuple(items))
+    if made.low > whole.value.high and _is_own(whole):
+        return Verdict("doubtful", whole, tuple(items))
+    if (single or complete) and parts.closed and over and whole.value.low > made.high:
+        return _less(text, whole, items, complete=complete)
+    return None
+
+
+def _limit(wholes: Wholes, item: Count) -> Decimal:
+    """What a part cannot be larger than: 出院患者5.8万人次，其中手术患者… is a part of the nearest count."""
+    tail = item.label[-2:]
+    if (
+        len(tail) == 2
+        and wholes.nearest.label.endswith(tail)
+        and not any(tail in each.label for each in wholes.counts[:-1])
+    ):
+        return wholes.nearest.value.high
+    return wholes.most
+
+
+def _is_part(whole: Count, item: Count) -> bool:
+    """Whether the count can be one of the things counted: 15个县中有47个乡镇 cannot."""
+    if _NO_PART.search(item.label):
+        return False
+    if not item.noun or item.kind not in {"个", "项", "处", "家"}:
+        return True
+    return bool(whole.noun or whole.label) and item.noun[:2] in whole.label + whole.noun
+
+
+def _is_own(whole: Count) -> bool:
+    """Whether the nearest count is a thing of its own, and no stage or class of the count before it: 启动应急响应5次."""
+    return whole.mark in (",", ";") and partition.is_thing(whole.label)
+
+
+def _less(text: str, whole: Count, items: Sequence[Count], *, complete: bool) -> Verdict | None:
+    """A list that means to name everything: by its last part (其他), by counterparts (主办, 会办), or by a tiny rest."""
+    rest = whole.value.low - total(items).high
+    most = whole.value.low * (_UNSAID if complete and not partition.is_rest(items[-1].label) else 1)
+    if is_rough(text, whole):
+        return None
+    if rest <= (most if complete else max(FEW, whole.value.low * _SINGLE_SHARE)):
+        return Verdict("less", whole, tuple(items))
+    if len(items) > 2 and partition.is_parallel([item.label for item in items]):
+        slip = slip_of(text, items, whole)
+        return Verdict("less", whole, tuple(items), slip) if slip is not None and slip.exchanged else None
+    return None

@@ -1,0 +1,104 @@
+"""Lists that no word leads to: whether their parts make something that was counted before (104场，市级38场、县级66场)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportlint.chinese import partition
+from reportlint.chinese.numerals import parse_numeral
+from reportlint.compiled import compiled
+from reportlint.language.clauses import sentence_bounds
+from reportlint.language.counted import total
+from reportlint.language.digit_slips import slip_of
+from reportlint.language.verdicts import FAR, FEW, Verdict, is_rough
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportlint.language.counted import Count
+    from reportlint.language.digit_slips import DigitSlip
+    from reportlint.language.itemised import Itemised
+    from reportlint.language.wholes import Wholes
+
+_LEAD = compiled("其中|包括|分别|[按从].{0,12}[分看计类][为,:]|:")
+_NEAR = Decimal("0.1")
+"""How far a list may be from a whole that stands somewhere before it."""
+_ENDS = compiled(r"[^,;。:()0-9\n]{0,8}(?:[。;)\n]|$|,[^0-9。;\n]{0,50}(?:[。;\n]|$))")
+_TALLY = compiled(
+    r"[^,;。0-9\n]{0,4}[,;。][以上这]{0,2}(?P<number>[两二三四五六七八九2-9])(?:大?类|项|种|者|个|级|方面)"
+)
+_STOCK = compiled("有效|现有|实有|废止|失效|存量|办结|答复")
+_PLAIN = 10
+"""Lists of round numbers alone (120条，政策60条、动态40条) are a digit from many wholes."""
+
+
+def judge_unled(text: str, wholes: Wholes, parts: Itemised, *, inside: bool) -> Verdict | None:
+    """What classes of something said before come to: of the one count that they come near to, or are one slip away from.
+
+    None where they need not name all there is of it. A list `inside` brackets is about the count before these, and no other.
+    """
+    if inside:
+        wholes = wholes._replace(counts=wholes.counts[-1:])
+    items = parts.items[: parts.ends[0]] if parts.ends else parts.items
+    labels = [item.label for item in items]
+    if len(items) < 2 or not parts.closed or not partition.is_partition(labels) or any(map(_is_balance, labels)):
+        return None
+    counts = [count for count in wholes.counts if inside or not _is_item(text, count)]
+    if not counts or (wholes.bound and (len(wholes.counts) > 1 or (_is_alike(wholes.nearest, labels) and not inside))):
+        return None
+    made = total(items)
+    whole = min(counts, key=lambda count: abs(count.value.low - made.low))
+    sums = [total(parts.items[:end]) for end in (*parts.ends, len(parts.items))]
+    if any(each.overlaps(reading) for each in sums for reading in wholes.readings()):
+        return Verdict("", whole, items)
+    if not inside and partition.is_earlier(whole.label):
+        return None
+    slip = slip_of(text, items, whole) if wholes.bound else None
+    largest = max(item.value.low for item in items)
+    near = abs(whole.value.low - made.low) <= max(FEW, whole.value.low * (FAR if wholes.bound else _NEAR))
+    more = made.low > whole.value.high
+    if slip is None and (not near or whole.value.low < largest) and not (inside and more):
+        return None
+    complete = partition.is_complete(labels) or partition.names_all(whole.label, labels) or _is_counted(text, items)
+    alike = partition.is_parallel(labels) and (len(items) > 2 or partition.is_whole(whole.label))
+    if more:
+        said = not wholes.bound and len(items) > 2
+        meant = slip is not None and (slip.exchanged or largest > whole.value.high) and partition.is_whole(whole.label)
+        return Verdict("more", whole, items, slip) if inside or alike or said or complete or meant else None
+    if (complete and near) or (
+        slip is not None and _is_slipped(text, whole, items, slip, sure=complete or alike or inside)
+    ):
+        return Verdict("less", whole, items, slip)
+    return None
+
+
+def _is_slipped(text: str, whole: Count, items: Sequence[Count], slip: DigitSlip, *, sure: bool) -> bool:
+    """Whether a list that falls short is rather mistyped than left open: it goes on to its sentence's end, and one slip explains it."""
+    if is_rough(text, whole) or not _ENDS.match(text, items[-1].end):
+        return False
+    if not sure:
+        return slip.exchanged and partition.is_whole(whole.label)
+    return slip.exchanged or any(count.value.low % _PLAIN for count in (*items, whole))
+
+
+def _is_balance(label: str) -> bool:
+    """Whether a count is of another time, a total or a stock, and no class: 新收44件，上年结转2件，共46件；制发7件，废止10件，有效60件."""
+    return partition.is_earlier(label) or partition.is_whole(label) or _STOCK.search(label) is not None
+
+
+def _is_counted(text: str, items: Sequence[Count]) -> bool:
+    """Whether the text counts the items of the list itself, behind it: 三类信息全部按时上网."""
+    match = _TALLY.match(text, items[-1].end)
+    return match is not None and parse_numeral(match["number"]) == len(items)
+
+
+def _is_item(text: str, count: Count) -> bool:
+    """Whether the count is one of a list itself, and no whole of those behind it: 其中，网站发布115条，新媒体发布80条，其他9条."""
+    low = sentence_bounds(text, count.start, count.start)[0]
+    return _LEAD.search(text, low, count.start) is not None
+
+
+def _is_alike(whole: Count, labels: Sequence[str]) -> bool:
+    """Whether the count is called like those behind it: 网站发布27条，微信发布12条."""
+    return partition.is_parallel((whole.label, *labels)) and not partition.is_whole(whole.label)
