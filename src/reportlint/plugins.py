@@ -74,6 +74,7 @@ KINDS = (
     "forbid",
     "grown",
     "growth",
+    "mistyped",
     "near",
     "outline",
     "parts",

@@ -70,3 +70,48 @@ def _folded(syllable: str) -> str:
         if syllable.endswith(whole):
             return syllable[: -len(whole)] + short
     return syllable
+
+
+@cache
+def resembling(ch: str) -> dict[str, str]:
+    """The common hanzi that one is mistaken for, each with how: `same` sound, `like` sound, `shape`, or two of them (`same shape`)."""
+    found: dict[str, str] = {}
+    for folded in _like_syllables(ch):
+        for syllable, others in _by_syllable().get(folded, ()):
+            how = "same" if syllable in readings(ch) else "like"
+            for other in others:
+                if found.get(other) != "same":
+                    found[other] = how
+    for other in _resemble_in_shape(ch):
+        found[other] = f"{found[other]} shape" if other in found else "shape"
+    found.pop(ch, None)
+    return found
+
+
+@cache
+def _by_syllable() -> dict[str, list[tuple[str, str]]]:
+    """The syllables, each with its hanzi, that are one for those who do not tell all of them apart."""
+    from reportlint.chinese._sounds import SOUNDS
+
+    found: dict[str, list[tuple[str, str]]] = {}
+    for group in SOUNDS.split(" "):
+        letters = sum(letter < "\u3400" for letter in group)
+        found.setdefault(_folded(group[:letters]), []).append((group[:letters], group[letters:]))
+    return found
+
+
+def _resemble_in_shape(ch: str) -> set[str]:
+    from reportlint.chinese._more_shapes import PAIRS
+    from reportlint.chinese._shapes import SHAPES
+
+    found = set(_lookalikes(ch))
+    at = SHAPES.find(ch)
+    while at >= 0:
+        found.add(SHAPES[SHAPES.rfind(" ", 0, at) + 1])
+        at = SHAPES.find(ch, at + 1)
+    at = PAIRS.find(ch)
+    while at >= 0:
+        start = at - at % 3
+        found.update(PAIRS[start : start + 2])
+        at = PAIRS.find(ch, at + 1)
+    return found

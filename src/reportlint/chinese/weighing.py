@@ -8,7 +8,7 @@ doubles that stand in it rightly, with the counts of other texts, and rounded.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from reportlint.chinese.words import LONGEST, is_hanzi, is_word
 from reportlint.record import NamedTuple
@@ -60,8 +60,8 @@ def weigh(text: str, at: int) -> int:
         high += 1
     twice = cheapest_reading(text[low:high])
     once = cheapest_reading(text[low:at] + text[at + 1 : high])
-    first, second = _word_at(twice, at - low), _word_at(twice, at + 1 - low)
-    plain = _word_at(once, at - low)
+    first, second = word_at(twice, at - low), word_at(twice, at + 1 - low)
+    plain = word_at(once, at - low)
     dearer = sum(word.rank for word in twice) - sum(word.rank for word in once)
     both = first is not second and len(first.text) > 1 and len(second.text) > 1
     if both and len(twice) <= len(once) and dearer <= _LITTLE:
@@ -77,13 +77,13 @@ def weigh(text: str, at: int) -> int:
 
 def begins_common_word(text: str, at: int, rarest: int) -> bool:
     """Whether a word of two hanzi or more begins at `text[at]` that is no rarer than `rarest`."""
-    ranks = (_rank(text[at : at + size]) for size in range(2, LONGEST + 1) if at + size <= len(text))
+    ranks = (rank_of(text[at : at + size]) for size in range(2, LONGEST + 1) if at + size <= len(text))
     return any(rank is not None and rank <= rarest for rank in ranks)
 
 
 def ends_common_word(text: str, end: int, rarest: int) -> bool:
     """Whether a word of two hanzi or more ends before `text[end]` that is no rarer than `rarest`."""
-    ranks = (_rank(text[end - size : end]) for size in range(2, LONGEST + 1) if end >= size)
+    ranks = (rank_of(text[end - size : end]) for size in range(2, LONGEST + 1) if end >= size)
     return any(rank is not None and rank <= rarest for rank in ranks)
 
 
@@ -124,7 +124,7 @@ def _between(value: int, bounds: tuple[int, int]) -> int:
     return max(bounds[0], min(bounds[1], value))
 
 
-def _word_at(words: tuple[Word, ...], at: int) -> Word:
+def word_at(words: tuple[Word, ...], at: int) -> Word:
     return next(word for word in words if word.start <= at < word.start + len(word.text))
 
 
@@ -135,7 +135,7 @@ def cheapest_reading(hanzi: str) -> tuple[Word, ...]:
     for start in range(len(hanzi)):
         for size in range(1, min(LONGEST, len(hanzi) - start) + 1):
             word = hanzi[start : start + size]
-            rank = _rank(word)
+            rank = rank_of(word)
             if rank is not None and costs[start] + rank < costs[start + size]:
                 costs[start + size] = costs[start] + rank
                 words[start + size] = Word(start, word, rank)
@@ -147,7 +147,8 @@ def cheapest_reading(hanzi: str) -> tuple[Word, ...]:
     return tuple(reversed(found))
 
 
-def _rank(word: str) -> int | None:
+@lru_cache(maxsize=65_536)
+def rank_of(word: str) -> int | None:
     """How rare a word is; none for what is no word."""
     if len(word) == 1:
         return _singles().get(word, _RARE_HANZI)
@@ -165,10 +166,12 @@ def _singles() -> dict[str, int]:
 @cache
 def _ranks(first: str, size: int) -> dict[str, int]:
     """What follows `first` in words of `size` hanzi more, and the ranks of these."""
+    entry = _entries().get(f"{size}{first}", "")
+    return {entry[i : i + size]: int(entry[i + size], 16) for i in range(0, len(entry), size + 1)}
+
+
+@cache
+def _entries() -> dict[str, str]:
     from reportlint.chinese._usage import RANKS
 
-    found = RANKS.find(f" {size}{first}")
-    if found < 0:
-        return {}
-    entry = RANKS[found + 3 : RANKS.index(" ", found + 1)]
-    return {entry[i : i + size]: int(entry[i + size], 16) for i in range(0, len(entry), size + 1)}
+    return {entry[:2]: entry[2:] for entry in RANKS.split(" ")}
