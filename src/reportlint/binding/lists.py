@@ -54,7 +54,10 @@ def heading_lists(binding: Binding, styles: frozenset[str]) -> Iterator[list[Cou
         style = SAME_STYLE.get(heading.style, heading.style)
         if not style or (styles and style not in styles) or heading.span.start in own or heading.number is None:
             continue
-        if key(heading.title.of(text)) in labels or any(grid.contains(heading.span) for grid in grids):
+        # 1.规范性文件。全年制发3件: what heads a sentence is no label.
+        if (not heading.run_in and key(heading.title.of(text)) in labels) or any(
+            grid.contains(heading.span) for grid in grids
+        ):
             continue
         parent = heading.parent if heading.parent >= 0 and _is_inside(binding, heading) else -1
         group = (_section(binding, heading.span), parent, style)

@@ -36,15 +36,28 @@ class Stated(NamedTuple):
 
 
 def stated_otherwise(
-    binding: Binding, regions: Sequence[Region], value: str, stated: Sequence[Stated], excused: Callable[[str], bool]
+    binding: Binding,
+    regions: Sequence[Region],
+    value: str,
+    stated: Sequence[Stated],
+    excused: Callable[[str], bool],
+    inside: Callable[[int, int], bool],
 ) -> Iterator[tuple[int, int]]:
-    """Places of names that are not those of `value`, where only it can stand."""
+    """Places of names that are not those of `value`, where only it can stand.
+
+    `inside` tells whether what stands from one place to another is to be passed over: a title that is cited. What leads
+    up to a name is asked about with it, so that the quotation marks around the name alone (在“清河市”网站) are none.
+    """
     text = binding.document.view.text
     for pattern, beside in stated:
         for match in search(binding, pattern, regions):
             for capture in match.captures:
                 name = _without_office(text[capture.start : capture.end], value)
-                if capture.name == "name" and is_another(name, value, excused if beside else None):
+                if (
+                    capture.name == "name"
+                    and is_another(name, value, excused if beside else None)
+                    and not inside(match.start, capture.start + len(name))
+                ):
                     yield capture.start, capture.start + len(name)
 
 

@@ -43,7 +43,9 @@ def _find(binding: Binding) -> list[Stray]:
     numbered = [
         heading
         for heading in binding.outline.headings
-        if heading.number is not None and heading.span.start not in own and key(heading.title.of(text)) not in labels
+        if heading.number is not None
+        and heading.span.start not in own
+        and (heading.run_in or key(heading.title.of(text)) not in labels)
     ]
     borders = sorted(own)
     found: list[Stray] = []

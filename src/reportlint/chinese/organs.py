@@ -84,6 +84,12 @@ def read_organ(name: str) -> Organ:
     return Organ(tuple(places), name[start:])
 
 
+def own_name(value: str) -> str:
+    """The organ of a report's title: without what stands in brackets behind it, and without the reach of a customs house."""
+    bare = value.replace("（", "(").partition("(")[0]
+    return bare.removesuffix("关区") if bare.endswith("海关关区") else bare or value
+
+
 def last_unit(name: str) -> str:
     """The unit of a name's last place, without 自治; of one without a place what it ends in, if that tells it apart."""
     places = read_organ(name).places

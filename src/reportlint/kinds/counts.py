@@ -56,6 +56,11 @@ class CountsCheck(NamedTuple):
         low, high = max(low, region.start), min(high, region.end)
         listed = self._named(binding, match, low, high)
         if len(listed) < _FEWEST:
+            # The names may be set apart by semicolons.
+            stop = text.find("。", match.end, region.end)
+            high = stop if stop >= 0 else region.end
+            listed = self._named(binding, match, low, high)
+        if len(listed) < _FEWEST:
             listed = self._counted(binding, match, region)
             is_open = False
         else:
@@ -63,7 +68,7 @@ class CountsCheck(NamedTuple):
             is_open = any(_OPEN.search(text, end, following) for (_, end), following in zip(listed, ends, strict=True))
         if len(listed) < _FEWEST:
             return
-        if len(listed) == said or (is_open and len(listed) < said and not self._to_the_end(binding, listed, said)):
+        if len(listed) == said or (is_open and len(listed) < said and not self._is_whole(binding, listed, said)):
             yield Held()
             return
         capture = next(c for c in match.captures if c.kind == "number")
@@ -74,8 +79,10 @@ class CountsCheck(NamedTuple):
         )
         yield Hit(binding.span(capture.start, capture.end), values=values, related=related)
 
-    def _to_the_end(self, binding: Binding, listed: list[tuple[int, int]], said: int) -> bool:
-        """Whether all but one are listed, the first and the last among them: then 等 ends the list and leaves nothing open."""
+    def _is_whole(self, binding: Binding, listed: list[tuple[int, int]], said: int) -> bool:
+        """Whether all are listed, or all but one, the first and the last among them: then 等 leaves nothing open."""
+        if len(listed) == len(self.names):
+            return True
         if said != len(self.names) or len(listed) != said - 1:
             return False
         text, values = binding.document.view.text, binding.values

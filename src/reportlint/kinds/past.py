@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.chinese.organs import shortened
 from reportlint.compiled import compiled
 from reportlint.extend import Cause, Defect, Hit, Kind, Unevaluated
 from reportlint.language.clauses import sentence_bounds
@@ -27,7 +28,13 @@ LONGEST_OWN = 20
 
 _YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2} ?年(?:度(?!的?[决预]算|考核|工作))?")
 _STRETCH = compiled(r"(?:全年|[上下]半年|[1一]?[0-9二三四五六七八九十]{1,2}月(?:份)?)?,?")
-_OWN = compiled(r"(?:我|本|全)(?:街道|机关|中心|[局委厅办院校镇乡区县市州省旗])(?!关)")
+_BODIES = "街道|机关|中心|苏木|支队|总队|大队|园区|管委会|海关|[局委办厅院校镇乡区县市州省旗关]"
+_OWN = compiled(rf"(?:我|本|全)(?:{_BODIES})(?!关)")
+_OWN_BODY = compiled("(?:街道|中心|苏木|支队|总队|大队|园区|管委会|海关)$")
+"""What an organ of such a kind is called in its own report: 支队2023年…"""
+_SHORT_FORM = compiled(
+    r"\p{Han}{2,12}?(?:街道|办事处|中心|苏木|支队|总队|大队|园区|管委会|海关|[局委办厅院镇乡区县市州省旗])"
+)
 _HEADED = compiled("(?:情况|[一二三四五六七八九十]是)$")
 _HEAD = frozenset("\n\r。;:!?)")
 _JOINS = frozenset("自从于到至由对比较与和及或除以把将、～~—-在的")
@@ -128,6 +135,14 @@ def _own_at(text: str, at: int, last: int, author: str) -> int:
     match = _OWN.match(text, at, last)
     if match is not None:
         return at + len(match[0])
+    end = at
+    for form in _SHORT_FORM.finditer(text, at, min(last, at + LONGEST_OWN), overlapped=True):
+        if form.start() > at:
+            break
+        if len(form[0]) > 2 and shortened(form[0], author):
+            end = form.end()
+    if end > at:
+        return end
     for length in range(min(LONGEST_OWN, len(author)), 2, -1):
         if text.startswith(author[-length:], at):
             return at + length
@@ -142,9 +157,19 @@ def _own_at(text: str, at: int, last: int, author: str) -> int:
 
 def _own_before(led: str, author: str) -> bool:
     """Whether the author is named right before the year: 全区2022年, 清河市水利局2022年."""
-    if any(_OWN.fullmatch(led[-length:]) for length in (2, 3)):
+    if any(_OWN.fullmatch(led[-length:]) for length in (2, 3, 4)):
         return True
-    return any(led.endswith(author[-length:]) for length in range(min(LONGEST_OWN, len(author)), 2, -1))
+    body = _OWN_BODY.search(led)
+    if body is not None and author.endswith(body[0]):
+        return True
+    if any(led.endswith(author[-length:]) for length in range(min(LONGEST_OWN, len(author)), 2, -1)):
+        return True
+    # 阿木尔旗林草局, of 阿木尔旗林业和草原局
+    return any(
+        shortened(short, author) and _SHORT_FORM.fullmatch(short) is not None
+        for length in range(4, LONGEST_OWN)
+        if len(short := led[-length:]) == length
+    )
 
 
 def _fits(patterns: tuple[Pattern, ...], text: str, at: int, last: int, binding: Binding) -> bool:

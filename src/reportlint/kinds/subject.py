@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.binding.joined import joined
 from reportlint.binding.other_organs import Stated, has_no_place, is_namesake, signed_by_another, stated_otherwise
-from reportlint.chinese.organs import last_unit, shortened
+from reportlint.chinese.organs import last_unit, own_name, shortened
 from reportlint.compiled import expression
 from reportlint.extend import Cause, Defect, Hit, Kind, Related, Unevaluated
 from reportlint.language.outcome import CannotJudge
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _LEAD = (
     r"(?<![^\s。;:!?)])(?:[(]?[一二三四五六七八九十0-9]{1,3}(?:[)、.]|是,?)\s*+){0,2}+"
     r"(?:(?:(?:在|根据|按照|依照|依据|围绕|结合|为|对照|对标|针对|总结|与|同|依托|通过|[12][0-9]{3}年是|自)[^,。;\n]{1,60},){1,3}|[^,。;:\n]{2,14}(?:方面|[核估评]中),)?"
-    r"(?:(?:下一步|今后|接下来|下一阶段|下步|全年|本年度?|一年来|这一年|今年以来|目前|当前|经统计|据统计|经查|近年来|此外|另外|为此|同时|(?:客观|总的|总体|整体)来看"
+    r"(?:(?:下一步|今后|接下来|下一阶段|下步|全年|本年度?|(?:过去)?一年来|过去的?一年|这一年|今年以来|目前|当前|经统计|据统计|经查|近年来|此外|另外|为此|同时|(?:客观|总的|总体|整体)来看"
     r"|[12][0-9]{3}年1月至12月|截至[^,。;\n]{2,14}"
     r"|(?:[12][0-9]{3}|[一二][〇○零一二三四五六七八九]{3})年(?:度|以来)?)[, ]?){0,2}"
 )
@@ -81,10 +81,11 @@ class SubjectCheck(NamedTuple):
         regions = binding.regions(self.scopes)
         if not regions:
             return
-        value, text = str(variable.value), binding.document.view.text
+        value, text = own_name(str(variable.value)), binding.document.view.text
         prose = joined(binding, regions)
         names = tuple(each for each in self.names if _fits(each.when, value))
-        found = set(self._acting(prose, value, names))
+        acting = self._acting(prose, value, names)
+        found = {place for place in acting if not self._is_excused(binding, *place)}
         try:
             found.update(self._stated(binding, regions, value))
         except CannotJudge as cannot:
@@ -93,10 +94,14 @@ class SubjectCheck(NamedTuple):
         related = (Related(first, {"zh": "标题所写", "en": "as the title has it"}),) if first else ()
         last = 0
         for start, end in sorted(found):
-            if start >= last and not (self.excuse and self.excuse.excuses(text, start, end, binding.values)):
+            if start >= last:
                 last = end
                 values = {"found": text[start:end], "expected": value}
                 yield Hit(binding.span(start, end), values=values, related=related, subject=text[start:end])
+
+    def _is_excused(self, binding: Binding, start: int, end: int) -> bool:
+        text = binding.document.view.text
+        return self.excuse is not None and self.excuse.excuses(text, start, end, binding.values)
 
     def _acting(self, prose: Joined, value: str, names: Sequence[Names]) -> Iterator[tuple[int, int]]:
         """Names that do what only the author does."""
@@ -117,7 +122,10 @@ class SubjectCheck(NamedTuple):
         def excused(name: str) -> bool:
             return any(_fits(pattern, name) for pattern in self.neutral)
 
-        yield from stated_otherwise(binding, regions, value, self.stated, excused)
+        def inside(start: int, end: int) -> bool:
+            return self._is_excused(binding, start, end)
+
+        yield from stated_otherwise(binding, regions, value, self.stated, excused, inside)
         if self.names:
             signed = binding.regions(("signature",)) or ()
             yield from signed_by_another(binding.document.view.text, value, signed, excused)

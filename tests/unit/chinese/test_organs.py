@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.chinese.organs import Kin, is_organ, kinship, last_unit, read_organ
+from reportlint.chinese.organs import Kin, is_organ, kinship, last_unit, own_name, read_organ
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,17 @@ def test_the_last_unit() -> None:
     assert [last_unit(name) for name in ("清河市城东区教育局", "甘南自治州教育局", "北浦分局", "水文站")] == [
         "区", "州", "分局", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "organ"),
+    [
+        ("云岭县人民政府(政府办公室)", "云岭县人民政府"),
+        ("云岭县人民政府（政府办公室）", "云岭县人民政府"),
+        ("东屿海关关区", "东屿海关"),
+        ("清河市教育局", "清河市教育局"),
+        ("（清河市）教育局", "（清河市）教育局"),
+    ],
+)
+def test_organ_of_a_title(title: str, organ: str) -> None:
+    assert own_name(title) == organ

@@ -31,6 +31,11 @@ def brief(text, check):
     return [hit[:3] for hit in hits(in_five(text), check)]
 
 
+def test_heading_that_begins_a_sentence_is_no_label_of_a_table():
+    text = "（一）管理\n1.规范性文件。全年制发三件。\n3.目录管理。全年更新九项。\n（二）平台\n做好平台。"
+    assert ("skipped", "3", "2") in brief(text, HEADINGS)
+
+
 @pytest.mark.parametrize(
     "text, found",
     [
