@@ -58,7 +58,7 @@ def explain(judged: Sequence[Judged], witness: Witness | None = None) -> list[Ex
             found.append(_blamed(system, *cells[0], group, said))
         else:
             left.append(group)
-    found.extend(_joint(system, left))
+    found.extend(_joint(system, left, witness))
     return sorted(found, key=lambda one: min(one.members))
 
 
@@ -72,36 +72,53 @@ def _witnessed(
     return cells, ()
 
 
-def _joint(system: System, groups: list[list[int]]) -> list[Explanation]:
+def _joint(system: System, groups: list[list[int]], witness: Witness | None) -> list[Explanation]:
     """Groups that no single cell explains: slips of copying and several slips, in each alone and in all together."""
     found: list[Explanation] = []
     pending = [group for group in groups if len(group) > 1]
     lone = [group for group in groups if len(group) == 1]
     for group in list(pending):
-        explained = _together(system, group)
+        explained = _together(system, group, witness)
         if explained:
             found += explained
             pending.remove(group)
     rest = sorted(index for group in (*pending, *lone) for index in group)
     if len(pending) + len(lone) > 1:
-        explained = _together(system, rest)
+        explained = _together(system, rest, witness)
         if explained:
             return found + explained
     doubtful, rest = _doubtful(system, rest)
     return found + doubtful + [_plain(system, index) for index in rest]
 
 
-def _together(system: System, group: list[int]) -> list[Explanation]:
+def _together(system: System, group: list[int], witness: Witness | None) -> list[Explanation]:
     from reportlint.language.blame_layout import layout_slip
     from reportlint.language.blame_search import several_slips
 
     slip = layout_slip(system, group)
     if slip is not None:
         return [_of_slip(system, slip, group)]
-    changes = several_slips(system, group)
-    if changes is None:
-        return []
-    return [_blamed(system, key, value, _members(system, key, group)) for key, value in changes.items()]
+    changes, said = _of_sets(several_slips(system, group), witness)
+    return [
+        _blamed(system, key, value, _members(system, key, group), said.get(key, ())) for key, value in changes.items()
+    ]
+
+
+def _of_sets(
+    sets: Sequence[Mapping[str, Decimal]], witness: Witness | None
+) -> tuple[Mapping[str, Decimal], Mapping[str, tuple[Related, ...]]]:
+    """The only set of new values, or else the only one that the document speaks for elsewhere; and what it says there."""
+    if len(sets) == 1:
+        return sets[0], {}
+    if witness is None:
+        return {}, {}
+    named = []
+    for changes in sets:
+        heard = {key: witness(key, value) for key, value in changes.items()}
+        fits = {key: testimony.fits for key, testimony in heard.items() if testimony.fits}
+        if fits and not any(testimony.contradicts for testimony in heard.values()):
+            named.append((changes, fits))
+    return named[0] if len(named) == 1 else ({}, {})
 
 
 def _members(system: System, key: str, group: Sequence[int]) -> list[int]:

@@ -1,4 +1,4 @@
-"""Two or three independent slips: the smallest set of cells whose new values repair everything, if there is only one."""
+"""Two or three independent slips: the smallest sets of cells whose new values repair everything."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from reportlint.language.blame_system import System
 
 MOST_SLIPS = 3
+MOST_SETS = 4
+"""Of more sets none is worth asking for: what the document says elsewhere would fit one of them by chance."""
+
 _STEPS = 12_000
 """Trials of one search: a bound on time that is the same on every machine."""
 
@@ -18,8 +21,11 @@ class _TooLongError(Exception):
     """The search was given up."""
 
 
-def several_slips(system: System, group: Sequence[int]) -> dict[str, Decimal] | None:
-    """New values of two or three cells; None where none repair all, several sets do, or the search took too long."""
+def several_slips(system: System, group: Sequence[int]) -> list[dict[str, Decimal]]:
+    """Every set of new values of two cells that repairs all, or of three where none of two does.
+
+    Empty where none does, more than `MOST_SETS` do, or the search took too long.
+    """
     most = max(len(inside) for inside in system.of_cell.values())
     for count in range(2, MOST_SLIPS + 1):
         if len(group) > count * most:
@@ -28,10 +34,11 @@ def several_slips(system: System, group: Sequence[int]) -> dict[str, Decimal] | 
         try:
             search.run({index: system.residuals[index] for index in group}, {}, count)
         except _TooLongError:
-            return None
+            return []
         if search.found:
-            return dict(next(iter(search.found))) if len(search.found) == 1 else None
-    return None
+            sets = sorted(sorted(changes) for changes in search.found)
+            return [dict(changes) for changes in sets] if len(sets) <= MOST_SETS else []
+    return []
 
 
 class _Search:
@@ -48,7 +55,7 @@ class _Search:
         if not off:
             self.found.add(frozenset(changed.items()))
             return
-        if len(off) > left * self.most or len(self.found) > 1:
+        if len(off) > left * self.most or len(self.found) > MOST_SETS:
             return
         judged = self.system.judged
         first = min(off, key=lambda index: (len(judged[index].terms), index))

@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reportlint.engine.witness import Testimony as Heard
 from reportlint.extend import Judged, Outcome, RuleHead
 from reportlint.kinds.check import KIND
 from reportlint.language.blame import Explanation, explain
 from reportlint.language.entry import Entry, Names, Problems
+from reportlint.model.finding import Related
+from reportlint.model.span import Span
 from tests.unit.language.sample_tables import IDENTITIES, REQUESTS, REVIEWS, balanced, bound, grid, one_by_one
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
 NAMES = Names(tables={"申请表": {"": REQUESTS}, "救济表": {"": REVIEWS}})
 CHECKS = [
@@ -31,6 +35,11 @@ def outcomes(rows: Sequence[Sequence[object]], reviewed: Sequence[object] = REVI
 
 def explained(rows: Sequence[Sequence[object]], reviewed: Sequence[object] = REVIEWED) -> list[Explanation]:
     return explain([one for one in outcomes(rows, reviewed) if isinstance(one, Judged)])
+
+
+def cell_at(judged: Sequence[Judged], row: int, column: int) -> str:
+    terms = (term for one in judged for term in one.terms)
+    return next(term.key for term in terms if (term.place.row, term.place.column) == (row + 1, column + 1))
 
 
 def places(found: list[Explanation]) -> list[tuple[str, int, int]]:
@@ -91,6 +100,35 @@ def test_equal_changes_that_two_pairs_explain_are_left_to_the_equations() -> Non
         {m for one in found for m in one.members}
     )
     assert len(found) == 4
+
+
+def test_of_several_pairs_the_one_that_the_prose_speaks_for_is_blamed() -> None:
+    rows = [list(line) for line in balanced(7)]
+    column = next(at for at in range(6) if rows[0][at])
+    for wrong in (column, 6):
+        rows[0][wrong] += 1
+    judged = [one for one in outcomes(rows) if isinstance(one, Judged)]
+    # One more was received, or one more is carried out: each agrees with the sum of its row.
+    assert [one.hit.defect for one in explain(judged)] == ["default", "default"]
+    said = Related(Span(0, 3), {"zh": "正文说 97件", "en": 'the text says "97件"'})
+
+    def prose(key: str, value: Decimal) -> Heard:
+        spoken_for = key == cell_at(judged, 0, 6) and value == rows[0][6] - 1
+        return Heard((said,) if spoken_for else (), 0)
+
+    found = explain(judged, prose)
+    assert places(found) == [("blamed", 0, column), ("witnessed", 0, 6)]
+    assert [one.hit.values["expected"] for one in found] == [str(rows[0][column] - 1), str(rows[0][6] - 1)]
+
+
+def test_a_pair_that_other_prose_contradicts_is_not_blamed() -> None:
+    rows = [list(line) for line in balanced(7)]
+    for wrong in (0, 6):
+        rows[0][wrong] += 1
+    judged = [one for one in outcomes(rows) if isinstance(one, Judged)]
+    said = Related(Span(0, 3), {"zh": "正文说", "en": "the text says"})
+    found = explain(judged, lambda _key, _value: Heard((said,), 1))
+    assert [one.hit.defect for one in found] == ["default", "default"]
 
 
 def test_swapped_cells() -> None:
