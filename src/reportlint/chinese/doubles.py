@@ -25,6 +25,7 @@ _NOT_JOINED = tuple(
 _MEASURES = frozenset("件条次个项份场届名篇期批座家张台套宗起例人处部本位幅辆栋间户款章节岁元分万亿")
 _EVERY = frozenset("逐每哪")
 _DATES = frozenset("年月日")
+_OF_YEARS = tuple("中会底初末终内均报审检鉴产")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千")
 _UNITS = frozenset("十百千")
 
@@ -60,7 +61,8 @@ def is_wrong_double(text: str, at: int) -> bool:
     if ch in _NUMERALS and (wrong := _is_wrong_numeral(text, at)) is not None:
         return wrong
     if _is_counted(text, at):
-        return True
+        # 12件件, but not 2026年年中
+        return not (ch == "年" and text[at + 2 : at + 3] in _OF_YEARS) and not _begins_rare_word(text, at + 1)
     if text[at - 1 : at].isdecimal() and (ch in _MEASURES or ch in _DATES) and begins_word(text, at + 1):
         # 12项项目, 3家家庭, 2022年年度报告
         return False
@@ -70,7 +72,19 @@ def is_wrong_double(text: str, at: int) -> bool:
     least = _least(text, at)
     always = ch in ALWAYS and not begins_word(text, at + 1)
     slip = (least != _CERTAIN and not always and _cannot_be_read(text, at)) or weigh(text, at) > least
-    return slip and text.count(text[max(0, at - 1) : at + 3]) == 1
+    return slip and text.count(text[max(0, at - 1) : at + 3]) == 1 and not _is_meant(text, at)
+
+
+def _begins_rare_word(text: str, at: int) -> bool:
+    from reportlint.chinese.meant import is_rare_word
+
+    return is_rare_word(text[at : at + 2])
+
+
+def _is_meant(text: str, at: int) -> bool:
+    from reportlint.chinese.meant import is_meant
+
+    return is_meant(text, at)
 
 
 def _least(text: str, at: int) -> int:

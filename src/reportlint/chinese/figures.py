@@ -39,6 +39,7 @@ _USED = 12
 
 # What stands before 一 where one of several is meant: 第一次次 is a slip, 一次次 is none.
 _WHICH = frozenset("第上下任每同某之统唯这那")
+_POINTED = frozenset("这那每")
 _BRACKETS = frozenset("（(")
 _CLOSING = frozenset("）)")
 
@@ -59,6 +60,7 @@ _PLAYED = (
     "码上享",
     "量质齐",
     "量质并",
+    "稳中",
     "心系群",
     "心系企",
     "心系民",
@@ -94,7 +96,7 @@ _MAY = frozenset("可难足得")
 
 # Measures that stand twice after 一.
 _COUNTED = frozenset(
-    "箱页册封斤瓶袋桶盒碗筐车船帧叠捆款环波线弯条件个次回项批张份支场届座桩口段级期幅幕栋幢朵颗根盘群步层代对双片丝点排串阵声句本封笔滴束抹道趟圈缕面样种家户位名辆所间行列队堆簇股团把枚粒块组拨波天年遍首轮"
+    "箱页册封斤瓶袋桶盒碗筐车船帧叠捆款环波线弯条件个次回项批张份支场届座桩口段级期幅幕栋幢朵颗根盘群步层代对双片丝点排串阵声句本封笔滴束抹道趟圈缕面样种家户位名辆所间行列队堆簇股团把枚粒块组拨波天年遍首轮沓摞茬摊兜捧筒罐缸锅盆壶杯碟撮绺坨垛堵扇扎卷匹尾窝垄畦块洼汪泓湾弧番遭顿桌宿捺栏版屏"
 )
 
 # Places of one hanzi that end a name, and what goes on with them: 马道村村民, 新桥镇镇长.
@@ -167,7 +169,9 @@ def is_usual(text: str, at: int) -> bool:
     if text.startswith((*_PLAYED, *_AFTER.get(text[at - 1 : at + 1], ())), at + 1):
         return True
     # 一条条道路, 一批批企业
-    return (before == "一" and ch in _COUNTED and text[at - 2 : at - 1] not in _WHICH) or (
+    which = text[at - 2 : at - 1]
+    # 第一件件 is a slip, 这一封封家书 is none.
+    return (before == "一" and ch in _COUNTED and (which not in _WHICH or which in _POINTED)) or (
         ch in _OF_PLACES and _ends_name(text, at)
     )
 

@@ -16,7 +16,8 @@ from reportlint.record import NamedTuple
 _REACH = 8
 """Hanzi on either side that are read."""
 _RARE_WORD = 14
-_RARE_HANZI = 15
+RARE_HANZI = 15
+"""How rare a hanzi is that is no word."""
 
 # By the numbers of times the hanzi was met twice after, or before, the neighbour: less than 2, 4, 16, and more.
 _MET_AFTER = (11, 6, -4, -9)
@@ -125,12 +126,13 @@ def _between(value: int, bounds: tuple[int, int]) -> int:
 
 
 def word_at(words: tuple[Word, ...], at: int) -> Word:
+    """The word of a reading that `at` lies in."""
     return next(word for word in words if word.start <= at < word.start + len(word.text))
 
 
 def cheapest_reading(hanzi: str) -> tuple[Word, ...]:
     """The words that `hanzi` falls into whose ranks are least in all; a hanzi that is no word is a rare one."""
-    costs = [0] + [_RARE_HANZI * (len(hanzi) + 1)] * len(hanzi)
+    costs = [0] + [RARE_HANZI * (len(hanzi) + 1)] * len(hanzi)
     words = [Word(0, "", 0)] * (len(hanzi) + 1)
     for start in range(len(hanzi)):
         for size in range(1, min(LONGEST, len(hanzi) - start) + 1):
@@ -151,7 +153,7 @@ def cheapest_reading(hanzi: str) -> tuple[Word, ...]:
 def rank_of(word: str) -> int | None:
     """How rare a word is; none for what is no word."""
     if len(word) == 1:
-        return _singles().get(word, _RARE_HANZI)
+        return _singles().get(word, RARE_HANZI)
     rank = _ranks(word[0], len(word) - 1).get(word[1:])
     return _RARE_WORD if rank is None and is_word(word) else rank
 

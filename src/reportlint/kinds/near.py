@@ -43,6 +43,12 @@ _PLACES = frozenset("省市州县区国")
 _FEWEST = SHORTEST - 1
 """Characters of the shortest slip: a term without one."""
 
+_DOUBLED, _OF_WORDS = 5, 6
+"""How much dearer than the term what is written may be and still be meant: with a hanzi written twice, and in words of two."""
+
+_LONG = 9
+"""Characters of a term that everybody knows without one of them, whatever is left."""
+
 
 class NearCheck(NamedTuple):
     """Set terms, indexed as the view has them, the slips that are looked for, and words by their `known` misspellings.
@@ -72,7 +78,7 @@ class NearCheck(NamedTuple):
         for slip in _ranked(text, self._slips(binding, text, regions)):
             if slip.start < done or slip.slip not in self.by:
                 continue
-            if _is_language(index, text, slip, self.cut):
+            if _is_language(index, text, slip, self.cut) or _is_meant(text, slip, self.cut):
                 continue
             if self.excuse and self.excuse.excuses(text, slip.start, slip.end, binding.values):
                 continue
@@ -145,6 +151,42 @@ def _is_language(index: TermIndex, text: str, slip: Slip, cut: frozenset[str]) -
     if (short or slip.low <= start) and came_from(text, start + 1):
         return True
     return can_be_read(text, start, end, index.terms)
+
+
+def _is_meant(text: str, slip: Slip, cut: frozenset[str]) -> bool:
+    """Whether a larger dictionary finds other words there, no dearer to read than the term: 航天城|管理局, 误工|人员."""
+    from reportlint.chinese.meant import costs_more, falls_into_rare_words, is_reached_over
+
+    start, end = slip.start, slip.end
+    written = text[start:end]
+    if len(slip.term) < _FEWEST:
+        return costs_more(text, start, end, slip.term) <= _OF_WORDS
+    if slip.slip == "extra":
+        return costs_more(text, start, end, slip.term) <= _DOUBLED
+    if slip.slip not in ("missing", "other"):
+        return costs_more(text, start, end, slip.term) < 0
+    if slip.slip == "missing":
+        if _begins_before(text, start, end):
+            return True
+        if written in cut or len(slip.term) >= _LONG:
+            return False
+        if costs_more(text, start, end, slip.term) < 0 and is_reached_over(text, start, end):
+            return True
+    return SHORTEST <= len(written) <= _LONG - 3 and falls_into_rare_words(written)
+
+
+def _begins_before(text: str, start: int, end: int) -> bool:
+    """Whether what is left of a term begins with the end of another word: 误工|人员, 九国|共产党, 村（居）民|委员会."""
+    from reportlint.chinese.meant import is_rare_word
+    from reportlint.chinese.words import is_word
+
+    before = text[start - 1 : start]
+    if text[start] == "国" and before and before in "一二三四五六七八九十两多各":
+        return True
+    if before == ")" and text[start - 3 : start - 2] == "(" and text[start - 2] not in "一二三四五六七八九十0123456789":
+        return True
+    rest = text[start + 1 : end]
+    return any(is_rare_word(text[low : start + 1]) for low in (start - 1, start - 2) if low >= 0) and is_word(rest)
 
 
 def _is_joint(text: str, slip: Slip) -> bool:

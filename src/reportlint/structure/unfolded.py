@@ -50,6 +50,9 @@ def _cells(text: str, line: Span, row: int) -> list[Span]:
     tokens = [Span(*match.span()) for match in _TOKEN.finditer(text, line.start, line.end)]
     # Numbers before the first row are those of a sentence: 全年收到 12 件申请。 第二十条…
     numbers = [index for index, token in enumerate(tokens) if token.start >= row and is_number(text, token)]
+    if not numbers:
+        # 1,2 3 4: what looks like a row, though none of it is a number
+        return [line]
     first = _first_label(text, tokens, numbers[0])
     numbers = numbers[: bisect_left(numbers, _first_sentence(text, tokens, numbers[0]))]
     end = numbers[-1] + 1
