@@ -14,12 +14,13 @@ from reportlint.engine.linting import Options, bound, lint
 from reportlint.model.errors import Unreadable
 from reportlint.packs import load_abouts, load_profiles
 from reportlint.record import NamedTuple
+from reportlint.steps import at_once
 from reportlint.structure.document import complete
 from reportlint.structure.limits import refuse_long
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Generator, Iterable, Sequence
 
     from reportlint.binding.binding import Binding
     from reportlint.engine.side_file import SideEntry
@@ -176,17 +177,24 @@ class Session:
 
         `entries` are the suppressions beside it (`config.side_files.entries_for`).
         """
+        return at_once(self.lint_in_steps(data, path, entries))
+
+    def lint_in_steps(
+        self, data: bytes, path: str, entries: Sequence[SideEntry] = ()
+    ) -> Generator[None, None, DocumentReport]:
+        """`lint` as work in steps, which several documents may take together (`steps.in_step`)."""
         try:
             reading = self.read(data, path)
         except Unreadable as error:
             from reportlint.engine.unreadable import unreadable
 
             return unreadable(path.replace("\\", "/"), error.what, error.cure, self.language)
-        return self.filtered(lint(reading, self.profiles, self.settings.options, entries))
+        yield
+        return self.filtered((yield from lint(reading, self.profiles, self.settings.options, entries)))
 
     def bind(self, data: bytes, path: str) -> Binding:
         """The binding of one document by the profile that claims it; raises `Unreadable`."""
-        return bound(self.read(data, path), self.profiles)[0]
+        return at_once(bound(self.read(data, path), self.profiles))[0]
 
     def filtered(self, report: DocumentReport) -> DocumentReport:
         """A report without the findings that filters of plugins take out."""

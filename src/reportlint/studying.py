@@ -9,7 +9,7 @@ from reportlint.binding.kept import kept, restored
 from reportlint.binding.summed import summed
 from reportlint.companions import card_of
 from reportlint.engine.elsewhere import finished, looked_for, parted
-from reportlint.engine.linting import bound, judge
+from reportlint.engine.linting import bound, judge_in_steps
 from reportlint.engine.unreadable import unreadable
 from reportlint.language.outcome import Cause
 from reportlint.model.errors import Unreadable
@@ -17,7 +17,7 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Generator, Mapping, Sequence
 
     from reportlint.app import Session
     from reportlint.binding.binding import Binding
@@ -43,23 +43,29 @@ class Studied(NamedTuple):
     kept: bytes = b""
 
 
-def study(session: Session, data: bytes, path: str, entries: Sequence[SideEntry] = ()) -> Studied:
-    """Lint one document by itself. `entries` are the suppressions beside it."""
+def study(
+    session: Session, data: bytes, path: str, entries: Sequence[SideEntry] = ()
+) -> Generator[None, None, Studied]:
+    """Lint one document by itself: work in steps. `entries` are the suppressions beside it."""
     options = session.settings.options
     try:
-        binding, profile = bound(session.read(data, path), session.profiles)
+        reading = session.read(data, path)
     except Unreadable as error:
         return Studied(unreadable(path.replace("\\", "/"), error.what, error.cure, session.language))
+    yield
+    binding, profile = yield from bound(reading, session.profiles)
     rules = parted(profile)
     if not rules.elsewhere:
-        return Studied(session.filtered(judge(binding, profile, options, entries, session.profiles)))
+        return Studied(
+            session.filtered((yield from judge_in_steps(binding, profile, options, entries, session.profiles)))
+        )
     if options.suppress and (entries or "reportlint" in binding.document.source.text):
         # Whether a suppression is used is only known with all findings at hand: such a document is linted again.
         own = None
-        report = judge(binding, profile, options, entries, session.profiles)
+        report = yield from judge_in_steps(binding, profile, options, entries, session.profiles)
     else:
-        own = judge(binding, profile, options, rules=rules.own)
-        report = finished(own, binding, profile, options)
+        own = yield from judge_in_steps(binding, profile, options, rules=rules.own)
+        report = yield from finished(own, binding, profile, options)
     left = pickle.dumps((own, kept(binding, rules.named)), protocol=5)
     return Studied(
         session.filtered(report),
@@ -70,9 +76,10 @@ def study(session: Session, data: bytes, path: str, entries: Sequence[SideEntry]
 
 def complete(
     session: Session, own: bytes, beside: Mapping[str, Sequence[bytes]], without: Without = ()
-) -> DocumentReport | None:
+) -> Generator[None, None, DocumentReport | None]:
     """The report with the documents that belong to it, by declared name; `without` says why there is none of another name.
 
+    Work in steps.
     All are given as they were `kept`. None for a document that can only be linted as a whole: see `lint_beside`.
     """
     report, left = _loaded(own)
@@ -81,7 +88,7 @@ def complete(
     profile = next(each for each in session.profiles.claiming if each.kind == report.kind)
     binding = restored(left, profile.nouns)
     binding = binding._replace(companions=_companions(binding, profile, beside, without))
-    return session.filtered(finished(report, binding, profile, session.settings.options))
+    return session.filtered((yield from finished(report, binding, profile, session.settings.options)))
 
 
 def lint_beside(
@@ -91,11 +98,12 @@ def lint_beside(
     entries: Sequence[SideEntry],
     beside: Mapping[str, Sequence[bytes]],
     without: Without = (),
-) -> DocumentReport:
-    """Lint a document as a whole, beside others as they were `kept`; raises `Unreadable`."""
-    binding, profile = bound(session.read(data, path), session.profiles)
+) -> Generator[None, None, DocumentReport]:
+    """Lint a document as a whole, beside others as they were `kept`: work in steps. Raises `Unreadable`."""
+    binding, profile = yield from bound(session.read(data, path), session.profiles)
     binding = binding._replace(companions=_companions(binding, profile, beside, without))
-    return session.filtered(judge(binding, profile, session.settings.options, entries, session.profiles))
+    options = session.settings.options
+    return session.filtered((yield from judge_in_steps(binding, profile, options, entries, session.profiles)))
 
 
 def _companions(

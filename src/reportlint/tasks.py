@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from stat import S_ISFIFO
 
 from reportlint.app import Session
 from reportlint.config.side_files import entries_for
 from reportlint.record import NamedTuple
+from reportlint.steps import at_once, in_step
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from typing import Self
+    from collections.abc import Callable, Generator, Iterator, Sequence
+    from typing import Self, TypeVar
 
     from reportlint.app import Settings
     from reportlint.companions import Card
     from reportlint.language.outcome import Cause
     from reportlint.memory import Memory
     from reportlint.model.run import DocumentReport
+
+    Given = TypeVar("Given")
+    Result = TypeVar("Result")
 
 
 class Task(NamedTuple):
@@ -59,6 +64,12 @@ class Seen(NamedTuple):
     kept: bytes
 
 
+_HANDFUL = 8
+"""Documents that take each step together (`steps`); with more of them their own data is what is not near at hand."""
+
+_HEAVY = 256 * 1024
+"""Bytes of the files of a handful: long documents are fewer, so that no more of them is in memory than of others."""
+
 _sessions: dict[Settings, Session] = {}
 """Sessions of this worker process: plugins and packs are loaded once, not for every chunk."""
 
@@ -98,30 +109,54 @@ class _Memories:
 def lint_tasks(tasks: Sequence[Task], remember: bool) -> Iterator[DocumentReport]:
     """The report of each task."""
     with _Memories(wanted=remember and len(tasks) > 1) as memories:
-        for task in tasks:
-            session = session_for(task.settings)
-            yield lint_file(session, task.path, memories.of(session), named=task.named)
+        yield from _by_handfuls(tasks, lambda task: task.path, partial(_lint_task, memories))
 
 
 def study_tasks(tasks: Sequence[Task], remember: bool) -> Iterator[Seen]:
     """What can be said of each task without others."""
     with _Memories(wanted=remember and len(tasks) > 1) as memories:
-        for task in tasks:
-            session = session_for(task.settings)
-            yield _study(session, task, memories.of(session))
+        yield from _by_handfuls(tasks, lambda task: task.path, partial(_study, memories))
 
 
 def complete_tasks(tasks: Sequence[Completion], remember: bool) -> Iterator[DocumentReport]:
     """The report of each task with its companions."""
     with _Memories(wanted=remember) as memories:
-        for each in tasks:
-            session = session_for(each.task.settings)
-            yield _complete(session, each, memories.of(session))
+        yield from _by_handfuls(tasks, lambda each: each.task.path, partial(_complete, memories))
 
 
-def _study(session: Session, task: Task, memory: Memory | None) -> Seen:
+def _by_handfuls(
+    given: Sequence[Given], path: Callable[[Given], str], work: Callable[[Given], Generator[None, None, Result]]
+) -> Iterator[Result]:
+    """The result of the work on each, in order."""
+    handful: list[Given] = []
+    weight = 0
+    for each in given:
+        heavy = _weight(path(each))
+        if handful and (len(handful) == _HANDFUL or weight + heavy > _HEAVY):
+            yield from in_step(map(work, handful))
+            handful, weight = [], 0
+        handful.append(each)
+        weight += heavy
+    yield from in_step(map(work, handful))
+
+
+def _weight(path: str) -> int:
+    try:
+        return os.stat(path).st_size
+    except OSError:
+        return 0
+
+
+def _lint_task(memories: _Memories, task: Task) -> Generator[None, None, DocumentReport]:
+    session = session_for(task.settings)
+    return _lint(session, task.path, memories.of(session), named=task.named)
+
+
+def _study(memories: _Memories, task: Task) -> Generator[None, None, Seen]:
     from reportlint.studying import study
 
+    session = session_for(task.settings)
+    memory = memories.of(session)
     if not task.named and session.reader(task.path) is None:
         return Seen(_pickled(_skipped(task.path)), None, b"")
     data = _bytes(session, task.path)
@@ -132,7 +167,7 @@ def _study(session: Session, task: Task, memory: Memory | None) -> Seen:
     known = memory.recall_any(key, name) if memory else None
     if isinstance(known, Seen):
         return known
-    report, card, kept = study(session, data, task.path, entries)
+    report, card, kept = yield from study(session, data, task.path, entries)
     seen = Seen(_pickled(report), card, kept)
     if memory:
         memory.keep_any(key, name, seen._replace(kept=b""))
@@ -145,10 +180,12 @@ def _pickled(report: DocumentReport) -> bytes:
     return pickle.dumps(report, protocol=5)
 
 
-def _complete(session: Session, each: Completion, memory: Memory | None) -> DocumentReport:
+def _complete(memories: _Memories, each: Completion) -> Generator[None, None, DocumentReport]:
     """The report of a file with its companions; a remembered one is right while those are unchanged too."""
     from reportlint.studying import complete, lint_beside, study
 
+    session = session_for(each.task.settings)
+    memory = memories.of(session)
     path = each.task.path
     entries = entries_for(path)
     from hashlib import blake2b
@@ -162,20 +199,26 @@ def _complete(session: Session, each: Completion, memory: Memory | None) -> Docu
     kept: dict[str, list[bytes]] = {}
     for beside in each.beside:
         data = b"" if beside.kept else _bytes(session, beside.path)
-        left = beside.kept or (study(session, data, beside.path).kept if isinstance(data, bytes) else b"")
+        left = beside.kept
+        if not left and isinstance(data, bytes):
+            left = (yield from study(session, data, beside.path)).kept
         if left:
             kept.setdefault(beside.name, []).append(left)
-    report = complete(session, each.kept, kept, each.without) if each.kept else None
+    report = (yield from complete(session, each.kept, kept, each.without)) if each.kept else None
     if report is None:
         own = _bytes(session, path)
         if not isinstance(own, bytes):
             return own
-        report = lint_beside(session, own, path, entries, kept, each.without)
+        report = yield from lint_beside(session, own, path, entries, kept, each.without)
     return memory.keep(digest.digest(), path, report) if memory else report
 
 
-def lint_file(session: Session, path: str, memory: Memory | None = None, *, named: bool) -> DocumentReport:
+def lint_file(session: Session, path: str, *, named: bool) -> DocumentReport:
     """Lint one file; a file that was not `named` and has no reader is skipped."""
+    return at_once(_lint(session, path, None, named=named))
+
+
+def _lint(session: Session, path: str, memory: Memory | None, *, named: bool) -> Generator[None, None, DocumentReport]:
     if not named and session.reader(path) is None:
         return _skipped(path)
     data = _bytes(session, path)
@@ -183,9 +226,10 @@ def lint_file(session: Session, path: str, memory: Memory | None = None, *, name
         return data
     entries = entries_for(path)
     if memory is None:
-        return session.lint(data, path, entries)
+        return (yield from session.lint_in_steps(data, path, entries))
     key = data + repr(entries).encode() if entries else data
-    return memory.recall(key, path) or memory.keep(key, path, session.lint(data, path, entries))
+    known = memory.recall(key, path)
+    return known or memory.keep(key, path, (yield from session.lint_in_steps(data, path, entries)))
 
 
 def _bytes(session: Session, path: str) -> bytes | DocumentReport:

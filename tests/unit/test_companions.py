@@ -14,6 +14,7 @@ from reportlint.corpus import lint_files
 from reportlint.engine.linting import Options
 from reportlint.model.finding import Severity
 from reportlint.packs.locate import built_in_packs_folder
+from reportlint.steps import at_once
 from reportlint.studying import complete, lint_beside, study
 from reportlint.walking import walk
 
@@ -144,12 +145,12 @@ def found_by(*cards: Card | None) -> list[tuple[str, tuple[int, ...]]]:
 def test_what_is_kept_says_the_same_as_the_whole_document(tmp_path: Path) -> None:
     session = Session(Settings(Options(severity=Severity.INFO), outsiders=False))
     before, own = report(2023).encode(), report(2024).encode()
-    beside = {"last": [study(session, before, "b.md").kept]}
-    studied = study(session, own, "a.md")
-    completed = complete(session, studied.kept, beside)
+    beside = {"last": [at_once(study(session, before, "b.md")).kept]}
+    studied = at_once(study(session, own, "a.md"))
+    completed = at_once(complete(session, studied.kept, beside))
     assert completed is not None
     assert len(of_rule(completed)) == 2
-    assert completed == lint_beside(session, own, "a.md", (), beside)
+    assert completed == at_once(lint_beside(session, own, "a.md", (), beside))
     # 第五部分照抄：命中在正文里，位置由留下的文字算出
     assert any(each.rule == "gov-disclosure/problems-copied-from-last-year" for each in completed.findings)
 
@@ -159,8 +160,8 @@ def test_a_document_with_suppressions_is_linted_as_a_whole(tmp_path: Path) -> No
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
     (tmp_path / "b.md").write_text(report(2023), encoding="utf-8")
     session = Session(Settings(outsiders=False))
-    studied = study(session, text.encode(), "a.md")
-    assert complete(session, studied.kept, {}) is None
+    studied = at_once(study(session, text.encode(), "a.md"))
+    assert at_once(complete(session, studied.kept, {})) is None
     found = lint(tmp_path)["a.md"]
     assert cause(found) == []
     assert len(of_rule(found)) + found.suppressed == 2

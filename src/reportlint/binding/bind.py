@@ -7,11 +7,12 @@ from reportlint.binding.sections import exact_share, find_sections
 from reportlint.binding.title import find_title, likely_title
 from reportlint.model.blocks import Heading
 from reportlint.model.span import Span
+from reportlint.steps import at_once
 from reportlint.structure.outline import outline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Generator, Mapping
 
     from reportlint.binding.grid import Unbound
     from reportlint.binding.nouns import Nouns
@@ -41,7 +42,15 @@ def bind(document: Document, nouns: Nouns, *, companions: Mapping[str, Binding |
 
     `companions` are the bindings of other documents by their declared names, as the caller found them.
     """
+    return at_once(bind_in_steps(document, nouns, companions=companions))
+
+
+def bind_in_steps(
+    document: Document, nouns: Nouns, *, companions: Mapping[str, Binding | Unbound] | None = None
+) -> Generator[None, None, Binding]:
+    """`bind` as work in steps."""
     sections = find_sections(document, nouns)
+    yield
     title = _title(document, nouns, sections)
     variables: dict[str, Variable] = {}
     classes: dict[str, str] = {}
@@ -58,14 +67,16 @@ def bind(document: Document, nouns: Nouns, *, companions: Mapping[str, Binding |
         companions=companions or {},
         scopes={},
     )
+    yield
     if nouns.variables:
         from reportlint.binding.variables import bind_variables
 
         bind_variables(draft, title, variables, classes)
-    return _with_contents(draft)
+    yield
+    return (yield from _with_contents(draft))
 
 
-def _with_contents(draft: Binding) -> Binding:
+def _with_contents(draft: Binding) -> Generator[None, None, Binding]:
     """The binding with form, tables and facts, which need sections and variables."""
     nouns, document = draft.nouns, draft.document
     if nouns.forms:
@@ -78,10 +89,11 @@ def _with_contents(draft: Binding) -> Binding:
         from reportlint.binding.tables import bind_tables
 
         draft = draft._replace(grids=bind_tables(document, nouns, draft.outline, draft.sections, draft.form))
+        yield
     if nouns.facts:
         from reportlint.binding.facts import bind_facts
 
-        draft = draft._replace(facts=bind_facts(draft))
+        draft = draft._replace(facts=(yield from bind_facts(draft)))
     if nouns.documents and not draft.companions:
         from reportlint.binding.elsewhere import unbound
 

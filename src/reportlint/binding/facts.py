@@ -13,17 +13,24 @@ from reportlint.language.outcome import CannotJudge
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from reportlint.binding.binding import Binding
     from reportlint.binding.nouns import CountNoun, FactNoun, SayNoun
     from reportlint.language.patterns import Pattern, PatternMatch
 
 
-def bind_facts(binding: Binding) -> dict[str, tuple[Mention, ...]]:
-    """Every mention of every declared fact, in the order of the text; a fact nowhere said has an empty tuple."""
+def bind_facts(binding: Binding) -> Generator[None, None, dict[str, tuple[Mention, ...]]]:
+    """Every mention of every declared fact, in the order of the text; a fact nowhere said has an empty tuple.
+
+    Work in steps, one for each fact.
+    """
     finder = Finder(binding)
-    return {noun.name: tuple(_mentions(binding, noun, finder)) for noun in binding.nouns.facts}
+    found: dict[str, tuple[Mention, ...]] = {}
+    for noun in binding.nouns.facts:
+        found[noun.name] = tuple(_mentions(binding, noun, finder))
+        yield
+    return found
 
 
 def _mentions(binding: Binding, noun: FactNoun, finder: Finder) -> list[Mention]:

@@ -14,6 +14,8 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from reportlint.binding.binding import Binding
     from reportlint.binding.kept import Named
     from reportlint.engine.linting import Options
@@ -61,8 +63,10 @@ def _expressions(rules: tuple[Rule, ...]) -> list[Expression]:
     return [each for each in (*checked, *(rule.when for rule in rules)) if each is not None]
 
 
-def finished(report: DocumentReport, binding: Binding, profile: Profile, options: Options) -> DocumentReport:
-    """The report of a document by its own rules, with what the others say of it beside `binding.companions`."""
+def finished(
+    report: DocumentReport, binding: Binding, profile: Profile, options: Options
+) -> Generator[None, None, DocumentReport]:
+    """The report of a document by its own rules, with what the others say of it beside `binding.companions`: work in steps."""
     tally = Tally()
     places = _LatePlaces(binding.document)
     describer = Describer(binding, places, options.language or profile.language)
@@ -70,6 +74,7 @@ def finished(report: DocumentReport, binding: Binding, profile: Profile, options
     if document.quality is not Quality.UNTRUSTED:
         for rule in running(parted(profile).elsewhere, options.selection):
             run_rule(rule, binding, describer, tally)
+            yield
     # An equation that only some companion makes worth judging stands for itself: the system of the others is closed.
     tally.findings += [describer.finding(rule, judged.hit) for rule, judged in tally.equations() if judged.hit]
     kept, back = held_back((f for f in tally.findings if options.selection.wants(f.rule)), document)

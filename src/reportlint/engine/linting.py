@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from reportlint.binding.bind import bind, claims
+from reportlint.binding.bind import bind_in_steps, claims
 from reportlint.binding.grid import Grid
 from reportlint.engine.describing import Describer
 from reportlint.engine.filtering import Selection, held_back, ordered, repeated, rule_words, running, shown
@@ -19,11 +19,12 @@ from reportlint.model.finding import Hit, Severity
 from reportlint.model.run import DocumentReport, NotEvaluated, Proven
 from reportlint.model.span import Span
 from reportlint.record import NamedTuple
+from reportlint.steps import at_once
 from reportlint.structure.document import complete
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from decimal import Decimal
 
     from reportlint.binding.binding import Binding
@@ -57,20 +58,25 @@ class Options(NamedTuple):
     most: int = MOST
 
 
-def lint(reading: Reading, profiles: Profiles, options: Options, entries: Sequence[SideEntry] = ()) -> DocumentReport:
-    """Lint one document by the first profile that claims it, else by the packs that need no claim.
+def lint(
+    reading: Reading, profiles: Profiles, options: Options, entries: Sequence[SideEntry] = ()
+) -> Generator[None, None, DocumentReport]:
+    """Lint one document by the first profile that claims it, else by the packs that need no claim: work in steps.
 
     `entries` are suppressions that stand beside the document.
     """
-    binding, profile = bound(reading, profiles)
-    return judge(binding, profile, options, entries, profiles)
+    binding, profile = yield from bound(reading, profiles)
+    return (yield from judge_in_steps(binding, profile, options, entries, profiles))
 
 
-def bound(reading: Reading, profiles: Profiles) -> tuple[Binding, Profile]:
-    """A document's binding, and the profile that claims it."""
+def bound(reading: Reading, profiles: Profiles) -> Generator[None, None, tuple[Binding, Profile]]:
+    """A document's binding, and the profile that claims it: work in steps."""
     document = complete(reading)
+    yield
     profile = next((p for p in profiles.claiming if claims(document, p.nouns)), profiles.unclaimed)
-    return bind(document, profile.nouns), profile
+    yield
+    binding = yield from bind_in_steps(document, profile.nouns)
+    return binding, profile
 
 
 def judge(
@@ -79,13 +85,21 @@ def judge(
     options: Options,
     entries: Sequence[SideEntry] = (),
     profiles: Profiles | None = None,
+) -> DocumentReport:
+    """Run the rules of a profile over a binding; `profiles` are all of which a suppression may name the rules."""
+    return at_once(judge_in_steps(binding, profile, options, entries, profiles))
+
+
+def judge_in_steps(
+    binding: Binding,
+    profile: Profile,
+    options: Options,
+    entries: Sequence[SideEntry] = (),
+    profiles: Profiles | None = None,
     *,
     rules: Sequence[Rule] | None = None,
-) -> DocumentReport:
-    """Run the rules of a profile, or only some of them, over a binding.
-
-    `profiles` are all of which a suppression may name the rules.
-    """
+) -> Generator[None, None, DocumentReport]:
+    """`judge` as work in steps, one for each rule; `rules` are those that are run, if not all."""
     document = binding.document
     language = options.language or profile.language
     places = Places(document)
@@ -93,7 +107,7 @@ def judge(
     suppressing = options.suppress and bool(entries or "reportlint" in document.source.text)
     # What is suppressed does not use up what may be told.
     within = options._replace(most=0) if suppressing else options
-    tally = _told(binding, profile, within, describer, rules)
+    tally = yield from _told(binding, profile, within, describer, rules)
     kept, back = held_back((f for f in tally.findings if options.selection.wants(f.rule)), document)
     kept = merged(repeated(visible(kept, document)))
     suppressed = 0
@@ -127,13 +141,14 @@ def judge(
 
 def _told(
     binding: Binding, profile: Profile, options: Options, describer: Describer, rules: Sequence[Rule] | None
-) -> Tally:
+) -> Generator[None, None, Tally]:
     """What the rules say, and what the engine itself has to say."""
     tally = Tally(options.most)
     untrusted = binding.document.quality is Quality.UNTRUSTED
     for rule in running(profile.rules if rules is None else rules, options.selection):
         if not untrusted or rule.family == "damage":
             run_rule(rule, binding, describer, tally)
+        yield
     tally.close(describer)
     _blame(describer, tally, profile.rules, binding, options)
     tally.findings.extend(describer.own(rule, hit) for rule, hit in _own_hits(binding, untrusted=untrusted))

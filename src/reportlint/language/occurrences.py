@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from _weakref import ref  # `weakref` around it is written in Python, and no report needs it
 from bisect import bisect_right
 from functools import lru_cache
 
@@ -32,10 +33,8 @@ _WORTH_TRYING = 24
 _MANY = 8
 """Strings from which on a search tries so many at each character that a third of those code points is enough."""
 
-_KEPT = 8
-"""Texts whose occurrences are remembered: those of the scopes of the document in hand."""
-
-_known: tuple[Places, ...] = ()
+_known: dict[int, ref[Places]] = {}
+"""By the identity of their texts: those of the scopes of the documents in hand, for as long as these hold them."""
 
 
 def look_for(literals: Literals, text: str, present: set[str] | None = None) -> Places:
@@ -43,11 +42,11 @@ def look_for(literals: Literals, text: str, present: set[str] | None = None) -> 
 
     `present` are those of them that stand there, if that is known.
     """
-    global _known  # noqa: PLW0603 - a memory of what was looked at last, replaced as a whole
     known = occurrences(text)
     if known is None or known.literals is not literals:
         known = Places(literals, text, present)
-        _known = (known, *_known[: _KEPT - 1])
+        at = id(text)
+        _known[at] = ref(known, lambda gone: _known.pop(at) if _known.get(at) is gone else None)
     return known
 
 
@@ -100,10 +99,9 @@ def _with_line_ends(literals: Literals) -> tuple[str, ...]:
 
 def occurrences(text: str) -> Places | None:
     """Where strings begin in a text that was looked at, ascending; single characters, and strings that were looked for."""
-    for known in _known:
-        if known.text is text:
-            return known
-    return None
+    there = _known.get(id(text))
+    known = there() if there is not None else None
+    return known if known is not None and known.text is text else None
 
 
 def begins(starts: Sequence[str], text: str, start: int, end: int) -> Sequence[int] | None:
@@ -125,10 +123,11 @@ def begins(starts: Sequence[str], text: str, start: int, end: int) -> Sequence[i
 class Places(dict[str, "Sequence[int]"]):
     """Where strings begin in `text`, found when they are asked for: most never are.
 
-    `present` are the strings that stand there, its characters among them; `literals` all that were looked for.
+    `present` are the strings that stand there, its characters among them; `literals` all that were looked for. `numbers`
+    are remembered here by who looks for them.
     """
 
-    __slots__ = ("_answers", "_words", "literals", "present", "text")
+    __slots__ = ("__weakref__", "_answers", "_words", "literals", "numbers", "present", "text")
 
     def __init__(self, literals: Literals, text: str, present: set[str] | None = None) -> None:
         super().__init__()
@@ -137,6 +136,7 @@ class Places(dict[str, "Sequence[int]"]):
         self.present = literals.standing_in(text) if present is None else present
         self.present.update(text)
         self._words, self._answers = _asked(literals)
+        self.numbers: dict[int, list[tuple[int, int]]] = {}
 
     def __missing__(self, literal: str) -> Sequence[int]:
         """Every place of a string; raises `KeyError` for one that was not looked for."""

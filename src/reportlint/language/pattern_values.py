@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportlint.compiled import compiled, escape, exchanged
+from reportlint.language.occurrences import occurrences
 from reportlint.language.pattern_slots import BLANK, BLANKS
 
 TYPE_CHECKING = False
@@ -184,9 +185,18 @@ def _after(plain: str, text: str, ends: set[int]) -> set[int]:
     return ends
 
 
-@lru_cache(maxsize=64)
 def _numbers(text: str, value: int) -> list[tuple[int, int]]:
     """Where a number may stand in the view, in digits or as a Chinese year, and how long it is there; in order."""
+    known = occurrences(text)
+    if known is None:
+        return _find_numbers(text, value)
+    if value not in known.numbers:
+        known.numbers[value] = _find_numbers(text, value)
+    return known.numbers[value]
+
+
+@lru_cache(maxsize=64)
+def _find_numbers(text: str, value: int) -> list[tuple[int, int]]:
     digits = str(value)
     found = [(at, len(digits)) for at in _places(text, digits) if not at or text[at - 1] not in _DIGITS]
     if 1900 <= value < 2100:
