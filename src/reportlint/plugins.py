@@ -60,6 +60,7 @@ READERS = (
     _reader("docx", ".docx", ".docm")._replace(annotate=Later("reportlint.readers.docx", "annotate")),  # type: ignore[arg-type]
 )
 KINDS = (
+    "again",
     "agree",
     "balance",
     "changes",
