@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportlint.binding.percentages import differing, numbers_in, printed, sentence_start
 from reportlint.binding.searching import unexcused
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.clauses import sentence_bounds
 from reportlint.language.growth import exponent, is_right
-from reportlint.language.intervals import Interval, plain
+from reportlint.language.intervals import plain
+from reportlint.language.share_bases import base_of
 from reportlint.language.whole_of import among, is_share, meant, swapped_share
 from reportlint.record import NamedTuple
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 _MARK = compiled(r"[,;:。()]")
 _OF = "占"
 """What is a share of something is no more than that; what fulfils a plan may be."""
-_STEM = 2
+_PAIR = _STEM = 2
 """Characters before 率 that say what it is a rate of."""
 
 
@@ -52,8 +54,7 @@ class WholesCheck(NamedTuple):
         for patterns, judge in ((self.share, _share), (self.told, _told), (self.rate, _rate)):
             for pattern in patterns:
                 for match, region in unexcused(binding, pattern, regions, self.excuse):
-                    capture = next(c for c in match.captures if c.kind == "percent")
-                    found = capture.value.exact if isinstance(capture.value, Interval) else None
+                    found = printed(match)
                     if found is not None and found > 0:
                         yield from judge(binding, match, region, found)
 
@@ -63,12 +64,35 @@ def _share(binding: Binding, match: PatternMatch, region: Region, found: Decimal
     sentence, counts = _counts(binding, match, region)
     named = among(text, match.start, sentence)
     if named is not None:
-        part, whole = named
-        yield Held() if _is_given(found, sentence, counts, match.start) else _hit(binding, match, found, part, whole)
+        is_given = _is_given(found, sentence, counts, match.start)
+        yield Held() if is_given else _hit(binding, match, found, *named)
         return
-    beside = meant(text, match.start, [n for n in sentence if n.end <= match.start and n.unit != "%"])
-    if beside is not None and not _is_fact(binding, beside):
-        yield from _swapped(binding, match, found, [beside], counts)
+    beside = _part(text, match.start, sentence)
+    if beside is None or not beside.exact:
+        return
+    every = _whole_sentence(binding, match, region)
+    base = base_of(text, match.start, beside, found, every, counts, listed_only=_is_fact(binding, beside))
+    if base is not None:
+        whole = next((n for n in counts if n.low == base.amount), None)
+        counted = (beside,) if whole is None else (whole, beside)
+        yield Held() if base.given else differing(binding, match, found, beside.low, base.amount, counted)
+
+
+def _part(text: str, at: int, sentence: Sequence[Quantity]) -> Quantity | None:
+    """The count that a share is of: right before it, of its name, or the second of two of the same things (9个乡镇更新，占75%)."""
+    before = [n for n in sentence if n.end <= at and n.unit != "%"]
+    part = meant(text, at, before)
+    if part is not None or len(before) != _PAIR or before[0].unit != before[1].unit:
+        return part
+    nouns = [text[n.end : n.end + _STEM] for n in before]
+    same = nouns[0] == nouns[1] and len(_MARK.findall(text, before[1].end, at)) <= 1
+    return before[1] if same else None
+
+
+def _whole_sentence(binding: Binding, match: PatternMatch, region: Region) -> list[Quantity]:
+    text = binding.document.view.text
+    low, high = sentence_bounds(text, match.start, match.end)
+    return numbers_in(text, max(region.start, low), min(region.end, high))
 
 
 def _is_given(found: Decimal, sentence: Sequence[Quantity], counts: Sequence[Quantity], at: int) -> bool:
@@ -89,8 +113,9 @@ def _is_given(found: Decimal, sentence: Sequence[Quantity], counts: Sequence[Qua
 def _told(binding: Binding, match: PatternMatch, region: Region, found: Decimal) -> Iterator[Outcome]:
     sentence, _ = _counts(binding, match, region)
     inside = [n for n in sentence if n.number_start >= match.start and n.unit != "%"]
-    if len(inside) == 2:
-        parts, whole = inside[:1], inside[1]
+    if len(inside) == _PAIR:
+        first = next((capture.name for capture in match.captures if capture.name in ("part", "whole")), "part")
+        parts, whole = (inside[:1], inside[1]) if first == "part" else (inside[1:], inside[0])
     elif len(inside) == 1:
         whole = inside[0]
         parts = [n for n in sentence if n.end <= match.start and n.unit == whole.unit]
@@ -142,11 +167,9 @@ def _alike(part: Quantity, whole: Quantity) -> bool:
 
 def _counts(binding: Binding, match: PatternMatch, region: Region) -> tuple[list[Quantity], list[Quantity]]:
     """The counts of the sentence up to the end of the match, and those of the paragraph up to its beginning."""
-    from reportlint.chinese.quantities import find_quantities
-
     text = binding.document.view.text
-    low = max(region.start, sentence_bounds(text, match.start, match.start)[0])
-    every = list(find_quantities(text, region.start, match.end))
+    low = sentence_start(text, match.start, region)
+    every = numbers_in(text, region.start, match.end)
     return [n for n in every if n.number_start >= low], [n for n in every if n.end <= match.start and n.unit != "%"]
 
 
