@@ -140,6 +140,8 @@ def core(body: str) -> str:
 def _where(one: Organ, self: Organ, own: str) -> Kin:
     name, unit = one.places[-1]
     last = self.places[-1][1]
+    if name and unit == last and _are_two(name, self.places[-1][0]):
+        return Kin.ELSEWHERE
     if (name and name[:2] in own) or (not name and any(unit[-1] == each[-1] for _, each in self.places)):
         same = (name[:2] in self.places[-1][0]) if name else unit[-1] == last[-1]
         return Kin.SAME if same else Kin.ABOVE
@@ -148,6 +150,13 @@ def _where(one: Organ, self: Organ, own: str) -> Kin:
     if one.rank != self.rank:
         return Kin.ABOVE if one.rank < self.rank else Kin.BELOW
     return Kin.ELSEWHERE if self.places[-1][0] else Kin.UNKNOWN
+
+
+def _are_two(one: str, self: str) -> bool:
+    """Whether two names of places begin alike and go on as two: 桃源桥头街道, of 桃源渡口街道."""
+    if len(one) != len(self) or one[:2] != self[:2]:
+        return False
+    return sum(left != right for left, right in zip(one, self, strict=True)) > 1
 
 
 def _stem(body: str, end: str) -> str:

@@ -40,12 +40,15 @@ class CountsCheck(NamedTuple):
         """For each number said: that the list has as many, or a hit; a list that cannot be read for certain says nothing."""
         regions = binding.regions(self.scopes) or ()
         text = binding.document.view.text
+        judged: set[int] = set()
         for pattern in self.said:
             for match in search(binding, pattern, regions):
                 region = within(regions, match.start, match.end)
                 number = _number(match)
-                if region is None or number is None:
+                place = next((capture.start for capture in match.captures if capture.kind == "number"), match.start)
+                if region is None or number is None or place in judged:
                     continue
+                judged.add(place)
                 if self.excuse and self.excuse.excuses(text, match.start, match.end, binding.values):
                     continue
                 yield from self._judge(binding, match, region, number)

@@ -171,8 +171,13 @@ def _of_one(binding: Binding, section: Section, title: str, *, brief: bool) -> I
             start += 1
         values = {"title": title, "section": section.name, "expected": bare, "found": section.title}
         yield Hit(Span(start, section.heading.end), "renamed", values, subject=section.name)
-    if not brief and (empty := _empty(binding, section)) is not None:
+    if (empty := _empty(binding, section)) is not None and not (brief and _says_a_word(binding, section)):
         yield Hit(empty, "empty", {"title": title, "section": section.name}, subject=section.name)
+
+
+def _says_a_word(binding: Binding, section: Section) -> bool:
+    """Whether anything but marks is written: 无 is enough where a section may be brief, / is not."""
+    return any(character.isalnum() for character in section.body.of(binding.document.text))
 
 
 def _empty(binding: Binding, section: Section) -> Span | None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FARTHEST = 12
 """Years before the report's own that are looked at: an older one is history, whatever is told of it."""
 
+_SHORTEST_BEFORE = 4
 LONGEST_OWN = 20
 """Code points of an author's name that are compared with what stands beside a year."""
 
@@ -33,8 +34,10 @@ _OWN = compiled(rf"(?:我|本|全)(?:{_BODIES})(?!关)")
 _OWN_BODY = compiled("(?:街道|中心|苏木|支队|总队|大队|园区|管委会|海关)$")
 """What an organ of such a kind is called in its own report: 支队2023年…"""
 _SHORT_FORM = compiled(
-    r"\p{Han}{2,12}?(?:街道|办事处|中心|苏木|支队|总队|大队|园区|管委会|海关|[局委办厅院镇乡区县市州省旗])"
+    r"街道|苏木|支队|总队|大队|园区|海关|[省市县区州旗][局厅院]"
+    r"|(?=\p{Han}{3})\p{Han}+(?:街道|办事处|中心|苏木|支队|总队|大队|园区|管委会|海关|[局委办厅院镇乡区县市州省旗])"
 )
+"""What may be short for the author: any of the first alone, else no less than three characters."""
 _HEADED = compiled("(?:情况|[一二三四五六七八九十]是)$")
 _HEAD = frozenset("\n\r。;:!?)")
 _JOINS = frozenset("自从于到至由对比较与和及或除以把将、～~—-在的")
@@ -135,14 +138,9 @@ def _own_at(text: str, at: int, last: int, author: str) -> int:
     match = _OWN.match(text, at, last)
     if match is not None:
         return at + len(match[0])
-    end = at
-    for form in _SHORT_FORM.finditer(text, at, min(last, at + LONGEST_OWN), overlapped=True):
-        if form.start() > at:
-            break
-        if len(form[0]) > 2 and shortened(form[0], author):
-            end = form.end()
-    if end > at:
-        return end
+    short = _short_form(text[at : min(last, at + LONGEST_OWN)], author)
+    if short:
+        return at + len(short)
     for length in range(min(LONGEST_OWN, len(author)), 2, -1):
         if text.startswith(author[-length:], at):
             return at + length
@@ -164,12 +162,20 @@ def _own_before(led: str, author: str) -> bool:
         return True
     if any(led.endswith(author[-length:]) for length in range(min(LONGEST_OWN, len(author)), 2, -1)):
         return True
-    # 阿木尔旗林草局, of 阿木尔旗林业和草原局
     return any(
-        shortened(short, author) and _SHORT_FORM.fullmatch(short) is not None
-        for length in range(4, LONGEST_OWN)
-        if len(short := led[-length:]) == length
+        _is_short_form(led[-length:], author) for length in range(_SHORTEST_BEFORE, min(LONGEST_OWN, len(led)) + 1)
     )
+
+
+def _short_form(text: str, author: str) -> str:
+    """The longest short form of the author's name with which the text begins; nothing if it begins with none."""
+    lengths = range(len(text), 1, -1)
+    return next((text[:length] for length in lengths if _is_short_form(text[:length], author)), "")
+
+
+def _is_short_form(name: str, author: str) -> bool:
+    """Whether a text may be short for the author: 阿木尔旗林草局, of 阿木尔旗林业和草原局; 县局."""
+    return shortened(name, author) and _SHORT_FORM.fullmatch(name) is not None
 
 
 def _fits(patterns: tuple[Pattern, ...], text: str, at: int, last: int, binding: Binding) -> bool:
