@@ -9,7 +9,6 @@ slips put into official prose at random, and to what stood rightly in such place
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from reportlint.chinese.neighbours import followers, how_often, is_used, likelihood, unusual_pairs
 from reportlint.chinese.similar import resembling
@@ -24,24 +23,19 @@ if TYPE_CHECKING:
 _REACH = 6
 """Hanzi on either side that are read."""
 
-_RAREST = {2: 13, 3: 14, 4: 14}
-"""How rare a word of so many hanzi may be that something else is taken for."""
-
 _LEAST_GAIN = 3
-_LEAST_MET = 2
 
-_ENOUGH = 198
-_CHEAPER = 11
-_MOST_CHEAPER = 14
-_USUAL = 10
-_MOST_USUAL = 16
+_ENOUGH = 204
+_CHEAPER = 10
+_MOST_CHEAPER = 16
+_USUAL = 9
+_MOST_USUAL = 18
 _RANK = 4
-_RANK_OF_ODD = -9
-_AT_BEGINNING = 12
-_AT_END = -5
-_SAID_ELSEWHERE = 27
+_RANK_OF_ODD = -7
+_UNMET = -22
+_SAID_ELSEWHERE = 25
 _MOST_ELSEWHERE = 2
-_SLIPS = {"same": 26, "like": 20, "shape": 8, "same shape": 34, "like shape": 28, "swapped": 27}
+_SLIPS = {"same": 32, "like": 23, "shape": 15, "same shape": 47, "like shape": 38, "swapped": 35}
 
 _OF_FOUR = 20
 """Three hanzi of a word of four are right: what else may it be."""
@@ -133,9 +127,12 @@ def _exchanged(window: str, at: int) -> Iterator[tuple[int, str, str]]:
         if window[place] in _OF_NAMES or window[place] in _NUMBERS:
             continue
         before, after = window[place - 1 : place], window[place + 1 : place + 2]
+        if before == after:
+            continue  # of two words that are built alike, both are meant: 搬前搬后, 有板有眼
         behind = followers(before)
         for right, how in _meant(window[place]):
-            if (right in behind or not before) and _belongs(before, right, after) and _makes_word(window, place, right):
+            met = right in behind or (after and after in followers(right))
+            if met and _makes_word(window, place, right):
                 yield place, right, how
 
 
@@ -143,22 +140,19 @@ def _changed_round(window: str, at: int) -> Iterator[tuple[int, str, str]]:
     """Two hanzi that may have changed places, one of the pair among them."""
     for place in range(max(0, at - 1), min(at + 2, len(window) - 1)):
         first, second = window[place], window[place + 1]
-        if first == second or how_often(second, first) < _LEAST_MET:
-            continue
-        if _follow(window[:place][-1:], second, first, window[place + 2 : place + 3]):
-            right = second + first
-            if _makes_word(window, place, right):
-                yield place, right, "swapped"
+        right = second + first
+        if first != second and first in followers(second) and _makes_word(window, place, right):
+            yield place, right, "swapped"
 
 
 def _makes_word(window: str, place: int, right: str) -> bool:
-    """Whether `right`, put in its place, is all or part of a word that is not too rare."""
+    """Whether `right`, put in its place, is all or part of a word."""
     end = place + len(right)
     new = window[:place] + right + window[end:]
     for start in range(max(0, end - LONGEST), place + 1):
         for stop in range(max(end, start + 2), min(len(new), start + LONGEST) + 1):
             rank = rank_of(new[start:stop])
-            if rank is not None and rank <= _RAREST[stop - start]:
+            if rank is not None:
                 return True
     return False
 
@@ -167,19 +161,6 @@ def _makes_word(window: str, place: int, right: str) -> bool:
 def _meant(hanzi: str) -> tuple[tuple[str, str], ...]:
     """The hanzi of official prose that another one is mistaken for, each with how."""
     return tuple((right, how) for right, how in resembling(hanzi).items() if right not in _NUMBERS and is_used(right))
-
-
-def _belongs(before: str, hanzi: str, after: str) -> bool:
-    """Whether a hanzi was met beside both neighbours, and more than rarely beside one."""
-    if after and after not in followers(hanzi):
-        return False
-    left = how_often(before, hanzi)
-    return (left > 0 or not before) and max(left, how_often(hanzi, after)) >= _LEAST_MET
-
-
-def _follow(*hanzi: str) -> bool:
-    """Whether each was met before the next; nothing stands beside anything."""
-    return all(how_often(*pair) > 0 for pair in pairwise(hanzi) if all(pair))
 
 
 def _weighed(window: str, words: tuple[Word, ...], place: int, right: str, how: str) -> _Guess | None:
@@ -193,7 +174,7 @@ def _weighed(window: str, words: tuple[Word, ...], place: int, right: str, how: 
     new = window[:place] + right + window[end:]
     reading = cheapest_reading(new)
     word = word_at(reading, place)
-    if len(word.text) == 1 or word.rank > _RAREST[len(word.text)] or word.start + len(word.text) < end:
+    if len(word.text) == 1 or word.start + len(word.text) < end:
         return None
     cheaper = sum(each.rank for each in words) - sum(each.rank for each in reading)
     if cheaper < _LEAST_GAIN:
@@ -202,7 +183,7 @@ def _weighed(window: str, words: tuple[Word, ...], place: int, right: str, how: 
     usual = sum(likelihood(*new[at : at + 2]) - likelihood(*window[at : at + 2]) for at in places)
     weight = _CHEAPER * min(_MOST_CHEAPER, cheaper) + round(_USUAL * min(_MOST_USUAL, usual))
     weight += _SLIPS[how] + _RANK * word.rank + _RANK_OF_ODD * word_at(words, place).rank
-    weight += (place == 0) * _AT_BEGINNING + (end == len(window)) * _AT_END
+    weight += _UNMET * sum(not how_often(*new[at : at + 2]) for at in (place - 1, end - 1) if 0 <= at < len(new) - 1)
     weight += (len(word.text) == LONGEST) * _OF_FOUR
     odd = tuple(window[at : at + 2] for at in places if not how_often(*window[at : at + 2]))
     slip = "swapped" if how == "swapped" else "shape" if how == "shape" else "sound"
