@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.binding.named_counts import counts_alike, find_named_counts, is_near, is_slip
+from reportlint.binding.named_counts import find_named_counts, is_near, is_slip, shared_name
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.clauses import sentence_bounds
 from reportlint.record import NamedTuple
@@ -16,8 +16,20 @@ if TYPE_CHECKING:
     from reportlint.language.patterns import Pattern
 
 _LONG = 4
-"""Hanzi of a noun that names one thing only: 招聘公告, where 信息 may be any."""
+"""Hanzi of a name that stands for one thing only: 招聘公告, where 信息 may be any."""
 _MANY = 100
+_EVENTS = frozenset(("次", "场", "场次", "期", "起", "批"))
+"""Units of what is done again and again: two numbers are two occasions."""
+_GENERIC = frozenset(("申请", "单位", "部门", "人员", "方面", "问题", "项目", "事项", "案件", "文件"))
+
+
+class _Pair(NamedTuple):
+    """Two counts of one thing; `usual` is the value of the two that is told a third time, if one is."""
+
+    earlier: NamedCount
+    later: NamedCount
+    name: str
+    usual: int | None
 
 
 class AgainCheck(NamedTuple):
@@ -32,25 +44,39 @@ class AgainCheck(NamedTuple):
         regions = binding.regions(self.scopes) or ()
         counts = [count for region in regions for count in find_named_counts(text, region)]
         told: set[int] = set()
-        for count in counts:
-            if not count.noun or not (count.among or count.whole or len(count.noun) >= _LONG):
-                continue
-            alike = [each for each in counts if each is not count and counts_alike(count, each)]
-            if any(each.value == count.value for each in alike):
-                yield Held()
-                continue
-            rests = {count.value - each.value for each in counts if _same_sentence(text, count, each)}
-            near = [
-                each
-                for each in alike
-                if _contradict(count, each) and each.value not in rests and not _same_sentence(text, count, each)
-            ]
-            if len({each.value for each in near}) != 1 or self._is_other(binding, text, (count, *near)):
-                continue
-            later = max(count, near[0], key=lambda each: each.start)
-            if later.start not in told and not told & {count.start, near[0].start}:
-                told.update((count.start, near[0].start))
-                yield _hit(binding, min(count, near[0], key=lambda each: each.start), later)
+        for at, later in enumerate(counts):
+            for earlier in counts[:at]:
+                if earlier.unit != later.unit or not (earlier.name or later.name):
+                    continue
+                if earlier.value == later.value:
+                    if later.among and shared_name(earlier, later):
+                        yield Held()
+                    continue
+                pair = self._pair(binding, counts, earlier, later)
+                if pair is not None and not told & {earlier.start, later.start}:
+                    told.update((earlier.start, later.start))
+                    yield _hit(binding, pair)
+
+    def _pair(
+        self, binding: Binding, counts: Sequence[NamedCount], earlier: NamedCount, later: NamedCount
+    ) -> _Pair | None:
+        """The two if they can only be the same whole."""
+        slip = is_slip(earlier.value, later.value)
+        if not slip and not is_near(earlier.value, later.value):
+            return None
+        name, text = shared_name(earlier, later), binding.document.view.text
+        if not name or _is_rest(text, counts, earlier, later) or self._is_other(binding, text, (earlier, later)):
+            return None
+        others = {
+            each.value
+            for each in counts
+            if each.start not in (earlier.start, later.start)
+            and name in (shared_name(each, earlier), shared_name(each, later))
+        }
+        usual = [value for value in (earlier.value, later.value) if value in others]
+        if len(usual) > 1 or not _are_one(earlier, later, name, slip=slip, again=bool(usual)):
+            return None
+        return _Pair(earlier, later, name, usual[0] if usual else None)
 
     def _is_other(self, binding: Binding, text: str, counts: Sequence[NamedCount]) -> bool:
         return any(
@@ -66,28 +92,37 @@ def _asked(count: NamedCount) -> tuple[int, int]:
     return start, count.end if count.among else end
 
 
-def _contradict(count: NamedCount, other: NamedCount) -> bool:
-    """Whether both can only be the same whole: one of them is, and what the digits look like makes up for what is unsaid."""
-    if is_slip(count.value, other.value):
-        return count.among or count.whole or other.whole or len(count.noun) >= _LONG or count.value >= _MANY
-    if not is_near(count.value, other.value):
-        return False
-    if not (count.among or count.whole):
-        return False
-    return other.whole or other.among or (len(count.noun) >= _LONG and count.value >= 10)
+def _is_rest(text: str, counts: Sequence[NamedCount], earlier: NamedCount, later: NamedCount) -> bool:
+    """Whether the two stand in one sentence, or one is what a share of the other leaves: 完成37个村 and 73个村中还有36个."""
+    for one, other in ((earlier, later), (later, earlier)):
+        start, end = sentence_bounds(text, one.start, one.end)
+        if start <= other.start < end:
+            return True
+        if any(
+            start <= each.start < end and each.unit == one.unit and one.value - each.value == other.value
+            for each in counts
+        ):
+            return True
+    return False
 
 
-def _same_sentence(text: str, one: NamedCount, other: NamedCount) -> bool:
-    start, end = sentence_bounds(text, one.start, one.end)
-    return start <= other.start < end
+def _are_one(earlier: NamedCount, later: NamedCount, name: str, *, slip: bool, again: bool) -> bool:
+    """Whether what the digits look like makes up for what the words leave unsaid."""
+    sure = [count.among or count.whole for count in (earlier, later)]
+    long = len(name) >= _LONG and (earlier.known or later.known or any(sure))
+    if slip:
+        return any(sure) or long or again or earlier.value >= _MANY
+    if all(sure) or (again and name not in _GENERIC):
+        return True
+    return long and later.unit not in _EVENTS
 
 
-def _hit(binding: Binding, earlier: NamedCount, later: NamedCount) -> Hit:
-    spans = [binding.span(each.start, each.end) for each in (earlier, later)]
-    found, expected = (f"{each.value}{each.unit}" for each in (later, earlier))
-    noun = later.noun if later.among or not earlier.noun else earlier.noun
-    related = (Related(spans[0], {"zh": expected, "en": expected}),)
-    return Hit(spans[1], values={"found": found, "expected": expected, "noun": noun or later.noun}, related=related)
+def _hit(binding: Binding, pair: _Pair) -> Hit:
+    wrong, right = (pair.later, pair.earlier) if pair.usual != pair.later.value else (pair.earlier, pair.later)
+    spans = [binding.span(each.start, each.end) for each in (wrong, right)]
+    found, expected = (f"{each.value}{each.unit}" for each in (wrong, right))
+    related = (Related(spans[1], {"zh": expected, "en": expected}),)
+    return Hit(spans[0], values={"found": found, "expected": expected, "noun": pair.name}, related=related)
 
 
 def _compile(entry: Entry, head: RuleHead) -> AgainCheck:
@@ -101,8 +136,8 @@ KIND = Kind(
     defects={
         "default": Defect(
             {
-                "zh": "“{noun}”前后两个数：这里是 {found}，前面是 {expected}，请核对",
-                "en": "'{noun}' is counted twice: {found} here, {expected} before",
+                "zh": "“{noun}”说了两个数：这里是 {found}，另一处是 {expected}，请核对",
+                "en": "'{noun}' is counted twice: {found} here, {expected} elsewhere",
             },
             Severity.WARNING,
         ),

@@ -60,3 +60,29 @@ def test_the_same_whole_with_another_number(session: Session, first: str, again:
 )
 def test_another_whole(session: Session, first: str, again: str) -> None:
     assert told(session, first, again) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "wrong"),
+    [
+        ("7个隶属海关均设公开栏，7个隶属海关中最多的1个占四成。", "8个隶属海关的更新不平衡", "8"),
+        ("对2个园区公司开展检查。", "3个园区公司的公开意识弱", "3"),
+        ("全县16个村（社区）设立专区。", "61个村（社区）的专区维护不够", "61"),
+        ("修订办事指南75份。", "57份办事指南中有11份流程图不清晰", "57"),
+    ],
+)
+def test_what_is_known_already(session: Session, first: str, again: str, wrong: str) -> None:
+    assert [each[:-1] for each in told(session, first, again)] == [wrong]
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("举办开放日活动3次。", "2次开放日活动的邀请对象以学生为主"),
+        ("对27家重点排污单位公开监测信息。", "72家一般排污单位的信息公开不够规范"),
+        ("全县21个公办幼儿园公开收费标准。", "12个民办幼儿园的收费公示不完整"),
+        ("组织14个部门参加在线访谈。", "对13个部门的检查发现更新不及时"),
+    ],
+)
+def test_things_that_are_called_alike(session: Session, first: str, again: str) -> None:
+    assert told(session, first, again) == []
