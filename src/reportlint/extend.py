@@ -72,7 +72,11 @@ __all__ = [
 
 
 class Check(Protocol):
-    """A compiled rule without its head: frozen, picklable, and blind to its id, severity and message."""
+    """A compiled rule without its head: frozen, picklable, and blind to its id, severity and message.
+
+    It may have an attribute `searched`: patterns for the view, without a match of any of which it says nothing at all. Where
+    the words that these need are not in a document, the check is neither loaded nor asked.
+    """
 
     def __call__(self, binding: Binding) -> Iterable[Outcome]:
         """Judge one document."""

@@ -28,7 +28,8 @@ def test_each_step_is_taken_by_all_before_the_next() -> None:
 
 
 def test_work_by_itself_comes_to_its_end() -> None:
-    assert at_once(work("a", 3, done := [])) == "A"
+    done: list[str] = []
+    assert at_once(work("a", 3, done)) == "A"
     assert done == ["a0", "a1", "a2"]
     assert in_step([]) == []
 

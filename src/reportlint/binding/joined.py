@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from reportlint.language.occurrences import Sought, look_for
+from reportlint.language.occurrences import Places, Sought, look_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from reportlint.binding.binding import Binding, Region
     from reportlint.language.literals import Literals
-    from reportlint.language.occurrences import Places
     from reportlint.language.patterns import Pattern, PatternMatch
 
 _NEAR = 12
@@ -97,6 +96,25 @@ class Joined:
         return found
 
 
+def lacks(binding: Binding, needed: tuple[tuple[frozenset[str], ...], ...]) -> bool:
+    """Whether there is, in each of these, a set of strings of which none stands in the view, as far as that is known."""
+    if binding.scopes is None:
+        return False  # to find out costs more than it saves, where it is not remembered
+    known: Places | None = binding.memo.get("standing")
+    if known is None:
+        sought = _sought(binding)
+        known = binding.memo["standing"] = Places(sought.literals, binding.document.view.text, {*sought.standing()})
+    return all(map(known.lack, needed))
+
+
+def _sought(binding: Binding) -> Sought:
+    memo = binding.memo
+    if "sought" not in memo:
+        memo["sought"] = Sought(binding.nouns.needles.view, binding.document.view.text)
+    sought: Sought = memo["sought"]
+    return sought
+
+
 def joined(binding: Binding, regions: Sequence[Region], *, raw: bool = False) -> Joined:
     """The joined text of regions of the view, or of the text if `raw`; made once for what `Binding.regions` gives."""
     kept: dict[int, Joined] = binding.memo.setdefault("joined", {})
@@ -106,8 +124,7 @@ def joined(binding: Binding, regions: Sequence[Region], *, raw: bool = False) ->
         if raw:
             known = Joined(document.text, regions, needles.raw)
         else:
-            sought = binding.memo.setdefault("sought", Sought(needles.view, document.view.text))
-            known = Joined(document.view.text, regions, needles.view, sought)
+            known = Joined(document.view.text, regions, needles.view, _sought(binding))
         kept[id(regions)] = known
     return known
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from reportlint.binding.bind import bind_in_steps, claims
 from reportlint.binding.grid import Grid
+from reportlint.binding.joined import lacks
 from reportlint.engine.describing import Describer
 from reportlint.engine.filtering import Selection, held_back, ordered, repeated, rule_words, running, shown
 from reportlint.engine.merging import merged
@@ -172,6 +173,8 @@ def run_rule(rule: Rule, binding: Binding, describer: Describer, tally: Tally) -
                 return
             if not applies:
                 return
+        if rule.needed and lacks(binding, rule.needed):
+            return
         for outcome in rule.check(binding):
             _take(rule, outcome, describer, tally)
     except CannotJudge as missing:

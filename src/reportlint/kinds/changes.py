@@ -34,6 +34,11 @@ class ChangesCheck(NamedTuple):
     scopes: tuple[str, ...]
     excuse: Excuse | None
 
+    @property
+    def searched(self) -> tuple[Pattern, ...]:
+        """What must stand in the view, one of them, for anything to be said."""
+        return self.said
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each change with both counts: that it lies between them, or what it should be."""
         regions = binding.regions(self.scopes)

@@ -36,6 +36,11 @@ class CountsCheck(NamedTuple):
     scopes: tuple[str, ...]
     excuse: Excuse | None
 
+    @property
+    def searched(self) -> tuple[Pattern, ...]:
+        """What must stand in the view, one of them, for anything to be said."""
+        return self.said
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each number said: that the list has as many, or a hit; a list that cannot be read for certain says nothing."""
         regions = binding.regions(self.scopes) or ()

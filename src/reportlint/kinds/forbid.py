@@ -29,6 +29,11 @@ class ForbidCheck(NamedTuple):
     excuse: Excuse | None
     once: bool = False
 
+    @property
+    def searched(self) -> tuple[Pattern, ...]:
+        """What must stand in the view, one of them, for anything to be said."""
+        return () if self.raw else self.patterns
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """A hit on every place, of overlapping ones the first and longest; if `once`, on the first, with the number of all."""
         if not self.once:

@@ -36,6 +36,11 @@ class GrowthCheck(NamedTuple):
     scopes: tuple[str, ...]
     excuse: Excuse | None
 
+    @property
+    def searched(self) -> tuple[Pattern, ...]:
+        """What must stand in the view, one of them, for anything to be said."""
+        return (*self.rate, *self.against)
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each rate with its counts: that it is right, to a unit of its last digit, or what it should be."""
         regions = binding.regions(self.scopes)

@@ -39,6 +39,11 @@ class PartsCheck(NamedTuple):
     scopes: tuple[str, ...]
     excuse: Excuse | None
 
+    @property
+    def searched(self) -> tuple[Pattern, ...]:
+        """What must stand in the view, one of them, for anything to be said."""
+        return (self.lead,)
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each list: that it adds up, or the number that does not fit. A list that can be read in two ways says nothing."""
         regions = binding.regions(self.scopes)

@@ -37,6 +37,11 @@ class SharesCheck(NamedTuple):
     known: KnownShares | None = None
     named: tuple[Pattern, ...] = ()
 
+    @property
+    def searched(self) -> tuple[Pattern, ...]:
+        """What must stand in the view, one of them, for anything to be said."""
+        return (*self.share, *self.named)
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each percentage with its counts: that it is right, to a unit of its last digit, or what it should be."""
         regions = binding.regions(self.scopes)

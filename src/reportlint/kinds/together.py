@@ -38,6 +38,11 @@ class TogetherCheck(NamedTuple):
     scopes: tuple[str, ...]
     excuse: Excuse | None
 
+    @property
+    def searched(self) -> tuple[Pattern, ...]:
+        """What must stand in the view, one of them, for anything to be said."""
+        return self.shares
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each list of three and more: that it makes a hundred or less, or by how much it makes more."""
         regions = binding.regions(self.scopes)

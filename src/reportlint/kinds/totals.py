@@ -47,6 +47,11 @@ class TotalsCheck(NamedTuple):
     scopes: tuple[str, ...]
     excuse: Excuse | None
 
+    @property
+    def searched(self) -> tuple[Pattern, ...]:
+        """What must stand in the view, one of them, for anything to be said."""
+        return (*self.said, *self.year)
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each total whose parts are certain: that they make it, or the total. Where some of the counts before it make it, it holds."""
         regions = binding.regions(self.scopes)

@@ -36,6 +36,11 @@ class UnevenCheck(NamedTuple):
     raw: bool
     excuse: Excuse | None
 
+    @property
+    def searched(self) -> tuple[Pattern, ...]:
+        """What must stand in the view, one of them, for anything to be said."""
+        return () if self.raw else self.odd
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """A hit on every odd place, where the usual form is many times as common."""
         if binding.document.reading.source.format in self.never:

@@ -46,6 +46,11 @@ class WholesCheck(NamedTuple):
     scopes: tuple[str, ...]
     excuse: Excuse | None
 
+    @property
+    def searched(self) -> tuple[Pattern, ...]:
+        """What must stand in the view, one of them, for anything to be said."""
+        return (*self.share, *self.told, *self.rate)
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each percentage with its counts: that it is right, or what it should be."""
         regions = binding.regions(self.scopes)

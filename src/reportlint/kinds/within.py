@@ -30,6 +30,11 @@ class WithinCheck(NamedTuple):
     scopes: tuple[str, ...]
     excuse: Excuse | None
 
+    @property
+    def searched(self) -> tuple[Pattern, ...]:
+        """What must stand in the view, one of them, for anything to be said."""
+        return self.said
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each pair of one sort: that the part is no larger, or the part. What else is counted before may be meant too."""
         regions = binding.regions(self.scopes)

@@ -66,9 +66,14 @@ class Sought:
         if self.literals.is_quick:
             return self._inside(pieces, joined)
         # Without an automaton places cost more than asking for what stands in all of the text: that is little.
+        return {word for word in (*self.standing(), *_with_line_ends(self.literals)) if word in joined}
+
+    def standing(self) -> set[str]:
+        """The strings that stand anywhere in the text."""
         if self._standing is None:
-            self._standing = self.literals.standing_in(self._text)
-        return {word for word in (*self._standing, *_with_line_ends(self.literals)) if word in joined}
+            quick = self.literals.is_quick
+            self._standing = set(self._all()) if quick else self.literals.standing_in(self._text)
+        return self._standing
 
     def _all(self) -> list[str]:
         if self._found is None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from reportlint.extend import Binding, Check, Outcome
+    from reportlint.language.patterns import Pattern
     from reportlint.packs.profile import RuleDefect
 
 _LESS_SAFE = (Safety.SAFE, Safety.UNSAFE, Safety.SHOW)
@@ -25,6 +26,12 @@ class Adjusted(NamedTuple):
     check: Check
     without: frozenset[str]
     fixes: Mapping[str, Safety]
+
+    @property
+    def searched(self) -> tuple[Pattern, ...]:
+        """What the check says of itself."""
+        found: tuple[Pattern, ...] = getattr(self.check, "searched", ())
+        return found
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """Judge one document."""

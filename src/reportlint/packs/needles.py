@@ -25,6 +25,28 @@ def needles_of(nouns: Nouns, rules: Iterable[Rule]) -> Needles:
     )
 
 
+def needed_by(check: object) -> tuple[tuple[frozenset[str], ...], ...]:
+    """What the patterns of a check's `searched` need, each by itself (see `Rule.needed`); nothing if one of them needs no more
+    than stands in every document.
+
+    A pattern that holds values of variables may say that one is not known, whatever stands in the text.
+    """
+    patterns = getattr(check, "searched", ())
+    needed = [tuple({each: None for each in pattern.needed if each.isdisjoint(_EVERYWHERE)}) for pattern in patterns]
+    if any(pattern.needs for pattern in patterns) or not all(needed):
+        return ()
+    return tuple(dict.fromkeys(needed))
+
+
+_EVERYWHERE = frozenset(",.:;、。()《》“”0123456789第年月日一二三四公开") | {
+    "公开",
+    "政府信息",
+    "政府信息公开",
+    "信息公开",
+}
+"""Strings of which each is in nearly every document: to ask for them is of no use."""
+
+
 def _searched(value: object, seen: set[int], *, raw: bool) -> Iterator[tuple[Pattern | Literals, bool]]:
     """Checks are made of records, tuples and dictionaries; what hides patterns elsewhere has them looked for one by one."""
     if isinstance(value, str | int | None) or id(value) in seen:

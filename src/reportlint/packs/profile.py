@@ -27,7 +27,8 @@ class RuleDefect(NamedTuple):
 class Rule(NamedTuple):
     """A compiled rule. `defects` is keyed by the verb's defects; `proven` names what its held checks count, by language.
 
-    `status` is stable, preview or deprecated. `basis` is the article, notice or standard, by language.
+    `status` is stable, preview or deprecated. Of a document the rule says something only if `needed` is empty or holds some
+    sets of which each has a string that stands in the view. `basis` is the article, notice or standard, by language.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Rule(NamedTuple):
     proven: Mapping[str, str] | None = None
     basis: Mapping[str, str] | None = None
     suppressible: bool = True
+    needed: tuple[tuple[frozenset[str], ...], ...] = ()
 
     @property
     def check(self) -> Check:

@@ -11,6 +11,7 @@ from reportlint.packs.adjusting import adjusted
 from reportlint.packs.defects import FIXES, STATUSES, Defects
 from reportlint.packs.example_reading import read_examples
 from reportlint.packs.manifest import is_kebab, read_texts
+from reportlint.packs.needles import needed_by
 from reportlint.packs.profile import Rule
 from reportlint.record import NamedTuple
 
@@ -63,7 +64,7 @@ def read_rule(entry: Entry, pack: Pack, kinds: Mapping[str, Kind], ids: Ids) -> 
     family = keys["family"].choice(FAMILIES) if "family" in keys else kind.family
     scopes = read_scopes(keys["in"]) if "in" in keys else ()
     fix = _fix(keys)
-    check = Deferred(adjusted(_compile(keys, kind, scopes, fix), defects, fixes, drop_fixes=fix is Safety.SHOW))
+    check = adjusted(_compile(keys, kind, scopes, fix), defects, fixes, drop_fixes=fix is Safety.SHOW)
     basis = read_texts(keys["basis"]) if "basis" in keys else {}
     rule = Rule(
         id=f"{pack.name}/{name}",
@@ -71,12 +72,13 @@ def read_rule(entry: Entry, pack: Pack, kinds: Mapping[str, Kind], ids: Ids) -> 
         verb=kind.key,
         family=family,
         status=status,
-        kept=check,
+        kept=Deferred(check),
         defects={key: defect for key, defect in defects.items() if defect},
         when=_when(keys),
         proven=kind.proven,
         basis=basis or None,
         suppressible=keys["suppressible"].flag() if "suppressible" in keys else True,
+        needed=needed_by(check),
     )
     same = tuple(repr(keys[key].value) if key in keys else None for key in (kind.key, "in", "when", "unless", "raw"))
     return CompiledRule(rule, _about(rule, keys, entry, scopes), (kind.key, *same))

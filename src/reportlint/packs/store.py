@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from reportlint.packs.discovery import PackPlace
 
-_MAGIC = b"reportlint-packs-15\n"
+_MAGIC = b"reportlint-packs-16\n"
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that changes again gets another time on every file system in use."""
 _ABANDONED = 90 * 86_400

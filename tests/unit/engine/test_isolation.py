@@ -10,6 +10,8 @@ from reportlint.binding.bind import bind
 from reportlint.deferred import Deferred
 from reportlint.engine.linting import Options, judge
 from reportlint.extend import Cause, Hit, Severity, Span, Unevaluated
+from reportlint.language.literals import Literals
+from reportlint.language.occurrences import Needles
 from reportlint.language.outcome import CannotJudge
 from reportlint.packs.profile import Rule, RuleDefect
 from reportlint.structure.document import complete
@@ -58,6 +60,27 @@ def test_the_others_go_on() -> None:
         ("demo/finding", (2, 1), "“第二行”有误"),
     ]
     assert [tuple(item) for item in report.not_evaluated] == [("demo/silent", "variable-unbound", "year", 1)]
+
+
+def test_a_rule_whose_words_are_not_there_is_not_asked() -> None:
+    session = Session()
+    document = complete(session.read(TEXT.encode(), "a.txt"))
+    unclaimed = session.profiles.unclaimed
+    nouns = unclaimed.nouns._replace(needles=Needles(Literals(("甲乙", "第二"))))
+
+    def needing(name: str, *needed: tuple[frozenset[str], ...]) -> Rule:
+        return rule(name, finds)._replace(needed=needed)
+
+    there, absent, unknown = frozenset({"第二", "甲乙"}), frozenset({"甲乙"}), frozenset({"没有找过"})
+    rules = (
+        needing("absent", (there, absent), (absent,)),
+        needing("one-way", (absent,), (there,)),
+        needing("unknown", (unknown,)),
+        needing("letter", (frozenset("行"),)),
+        needing("no-letter", (frozenset("列"),)),
+    )
+    report = judge(bind(document, nouns), unclaimed._replace(rules=rules), Options())
+    assert {finding.rule for finding in report.findings} == {"demo/one-way", "demo/unknown", "demo/letter"}
 
 
 def test_prose_beside_an_accused_cell_is_not_another_mistake() -> None:
