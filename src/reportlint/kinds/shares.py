@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from reportlint.binding.percentages import numbers_in, printed, sentence_start, worked_out
+from decimal import Decimal
+
+from reportlint.binding.percentages import numbers_in, percentage, printed, sentence_start, told, worked_out
 from reportlint.binding.searching import unexcused
-from reportlint.extend import Defect, Held, Kind, Severity
-from reportlint.language.growth import is_right
+from reportlint.compiled import compiled
+from reportlint.extend import Defect, Held, Hit, Kind, Severity
+from reportlint.language.growth import exponent, is_right
+from reportlint.language.intervals import plain
 from reportlint.language.rates import named_rate
 from reportlint.language.whole_of import among
 from reportlint.record import NamedTuple
@@ -13,16 +17,16 @@ from reportlint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
-
     from reportlint.binding.binding import Region
     from reportlint.binding.known_shares import KnownShares
     from reportlint.chinese.quantities import Quantity
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern, PatternMatch
+    from reportlint.language.rates import Rate
 
 _LIST = "其中"
+_BRACKETS = compiled(r"[\s]*[(（][^()（）。;\n]{0,60}[)）]")
 
 
 class SharesCheck(NamedTuple):
@@ -105,15 +109,28 @@ def _said_before(text: str, low: int, at: int, part: Quantity) -> list[Decimal]:
 
 
 def _named(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
-    """抽检1040批次，合格1019批次，合格率97.98%."""
+    """抽检1040批次，合格1019批次，合格率97.98%, or its counts in brackets behind it."""
     text = binding.document.view.text
     low = sentence_start(text, match.start, region)
     found = printed(match)
-    pair = named_rate(text, low, match.start, found, numbers_in(text, low, match.start)) if found is not None else None
-    if pair is True:
-        yield Held()
-    elif isinstance(pair, tuple):
-        yield worked_out(binding, match, pair[0].low, pair[1].low, pair[::-1])
+    if found is None:
+        return
+    behind = _BRACKETS.match(text, match.end, region.end)
+    every = numbers_in(text, region.start, behind.end() if behind else match.end)
+    sentence, before = [n for n in every if n.number_start >= low], [n for n in every if n.end <= low]
+    rate = named_rate(text, low, match.start, found, sentence, before)
+    if rate is None:
+        return
+    yield Held() if rate.given else _hit(binding, match, found, rate)
+
+
+def _hit(binding: Binding, match: PatternMatch, found: Decimal, rate: Rate) -> Hit:
+    part, whole = rate.part, rate.whole
+    step = Decimal(1).scaleb(min(-1, exponent(found)))
+    right = (part.low + part.high) * 100 / (whole.low + whole.high)
+    values = {"found": plain(found), "expected": plain(right.quantize(step)), "part": part.text, "whole": whole.text}
+    capture = percentage(match)
+    return Hit(binding.span(capture.start, capture.end), values=values, related=told(binding, (whole, part)))
 
 
 def _compile(entry: Entry, head: RuleHead) -> SharesCheck:

@@ -42,7 +42,7 @@ def slip_of(text: str, parts: Sequence[Count], whole: Count) -> DigitSlip | None
         # 5,930 and 5.93万 alike: the value is so many times the figures.
         scale = middle / Decimal(printed)
         rest = [part for part in parts if part is not count]
-        for right, exchanged in _slips(printed, whole_only=count.value.exact is not None):
+        for right, exchanged in slips_of(printed, whole_only=count.value.exact is not None):
             meant = Decimal(right) * scale
             repaired = count._replace(value=Interval(meant, meant).widen(count.value.high - middle))
             made = total(parts if count is whole else [*rest, repaired])
@@ -55,7 +55,7 @@ def slip_of(text: str, parts: Sequence[Count], whole: Count) -> DigitSlip | None
 
 def are_exchanged(one: str, other: str) -> bool:
     """Whether two printed numbers are the same but for two neighbouring digits that changed places."""
-    return one != other and any(exchanged and right == other for right, exchanged in _slips(one, whole_only=True))
+    return one != other and any(exchanged and right == other for right, exchanged in slips_of(one, whole_only=True))
 
 
 def _figures(text: str, count: Count) -> str:
@@ -63,7 +63,7 @@ def _figures(text: str, count: Count) -> str:
     return match[0].replace(",", "") if match else ""
 
 
-def _slips(printed: str, *, whole_only: bool) -> Iterator[tuple[str, bool]]:
+def slips_of(printed: str, *, whole_only: bool) -> Iterator[tuple[str, bool]]:
     """Numbers that may have been meant, and whether two digits changed places; never the number itself."""
     digits = printed.replace(".", "")
     point = printed.find(".") if "." in printed else len(printed)

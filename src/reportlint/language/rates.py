@@ -1,9 +1,11 @@
-"""Rates that are called by what was counted right before them: 抽检1040批次，合格1019批次，合格率97.98%."""
+"""Rates that are called by what was counted: 抽检1040批次，合格1019批次，合格率97.98%, or 到会率92.9%（应到84人，实到78人）."""
 
 from __future__ import annotations
 
-from reportlint.compiled import compiled
-from reportlint.language.growth import is_right
+from reportlint.language.rate_names import is_opposite, name_at, own_words, parts_of, says_nothing_new
+from reportlint.language.rate_wholes import above, explained, gives, runs, sum_of, wholes_of
+from reportlint.language.whole_of import swapped_share
+from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,57 +13,90 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reportlint.chinese.quantities import Quantity
+    from reportlint.language.rate_names import RateName
 
-_MARK = compiled(r"[,;:。()、]")
-_NAME = 2
-"""Characters before 率 that say what it is a rate of."""
-_WHOLES = 2
-"""So many counts may stand before a part whose rate has its whole name: 计划3200人，录取3186人，报到2974人，报到率93.3%."""
-_OF_OTHERS = compiled(
-    r"(?:按[时期]|及时|限时|如期|提前|当[场日]|网上|线上|全年|平均|总体|综合|[增降]|长|幅|点击|阅读|转载|打开).{0,4}$"
-)
-_NOT_SUCH = compiled("[不未无没]|基本|上年|去年|累计|同比|分别|率")
+
+class Rate(NamedTuple):
+    """`given` if some counts give the rate; else `part` of `whole` is what it should be."""
+
+    given: bool
+    part: Quantity
+    whole: Quantity
 
 
 def named_rate(
-    text: str, low: int, at: int, printed: Decimal, numbers: Sequence[Quantity]
-) -> tuple[Quantity, Quantity] | bool | None:
-    """The part and the whole of a rate whose 率 stands at `at`, if they do not give it; True if some counts do.
+    text: str, low: int, at: int, printed: Decimal, sentence: Sequence[Quantity], before: Sequence[Quantity]
+) -> Rate | None:
+    """What a rate whose 率 stands at `at` should be, or that it is right; None where nobody can tell.
 
-    None where nobody can tell: the count right before the rate is not called like it, or too many wholes stand before that.
-    `numbers` are the counts of the sentence from `low`, in order.
+    `sentence` are the numbers of the sentence from `low` to the end of the brackets behind the rate, `before` the counts of the
+    paragraph before it. The part is called like the rate; every count of its unit may be the whole.
     """
-    counts = [number for number in numbers if number.unit != "%" and number.exact]
-    if len(counts) < 2 or printed == 100:
+    name = name_at(text, low, at)
+    counts = [number for number in sentence if number.unit != "%" and number.high.is_finite()]
+    if name is None or not counts or printed == 100:
         return None
-    part = counts[-1]
-    between = text[part.end : at]
-    clause = text[_clause(text, low, part.number_start) : part.number_start]
-    # 按期办结1351件，按期办结率99.5%: the whole name again.
-    name = between.strip(",、(;")
-    same = len(name) >= _NAME and clause.endswith(name)
-    if not same and _OF_OTHERS.search(text, max(low, at - 8), at):
+    parts = parts_of(text, low, counts, name)
+    if not parts:
         return None
-    stem = text[max(low, at - _NAME) : at]
-    if len(_MARK.findall(between)) != 1 or len(between) > 8 or any(ch.isdecimal() for ch in between):
-        return None
-    if not set(stem) & set(clause) or _NOT_SUCH.search(clause):
-        return None
-    wholes = [number for number in counts[:-1] if number.unit == part.unit and number.low > 0]
-    if any(is_right(each, part.low, whole.low) for whole in wholes for each in (printed, 100 - printed)):
-        return True
-    if (
-        not wholes
-        or wholes[-1].low < part.low
-        or len(wholes) > (_WHOLES if same else 1)
-        or len(counts) > len(wholes) + 1
+    earlier = [n for n in before if n.unit != "%" and n.high.is_finite()]
+    others = [*counts, *runs(counts), *earlier, *runs(earlier)]
+    for part in (*parts, *runs(parts)):
+        whole = next((n for n in others if gives(printed, part, n)), None)
+        if whole is not None:
+            return Rate(given=True, part=part, whole=whole)
+    rest = [count for count in counts if is_opposite(text, low, count, name)]
+    if any(gives(printed, part, n) for part in counts for n in counts) or any(
+        gives(100 - printed, part, n) for part in (*rest, *runs(rest)) for n in others
     ):
         return None
-    if len(_MARK.findall(text, wholes[-1].end, part.number_start)) != 1:
+    return _meant(text, low, name, printed, parts, counts) or _exchanged(printed, parts, [*counts, *earlier])
+
+
+def _meant(
+    text: str, low: int, name: RateName, printed: Decimal, parts: Sequence[Quantity], counts: Sequence[Quantity]
+) -> Rate | None:
+    if len(parts) != 1 and not name.is_sum:
         return None
-    return part, wholes[-1]
+    part = sum_of(parts) if name.is_sum else parts[0]
+    if not name.is_sum and _has_own_base(text, low, parts, counts, name):
+        return None
+    whole, is_clear = wholes_of(text, part, counts, name)
+    if (whole is None or whole.number_start < name.at) and not says_nothing_new(text, low, parts[0], name):
+        return None
+    if whole is None:
+        whole = above(text, part, counts, printed) or _both(text, low, part, counts, name)
+    if whole is None:
+        return None
+    if name.needs_faults and not own_words(text, low, whole, part):
+        is_clear = False
+    return Rate(given=False, part=part, whole=whole) if is_clear or explained(printed, part, whole) else None
 
 
-def _clause(text: str, low: int, at: int) -> int:
-    starts: list[int] = [match.end() for match in _MARK.finditer(text, low, at)]
-    return max([low, *starts])
+def _has_own_base(
+    text: str, low: int, parts: Sequence[Quantity], counts: Sequence[Quantity], name: RateName
+) -> bool:
+    """Whether a count between part and rate may be what the rate is of: 合格9批次，其中蔬菜4批次，合格率98.6%."""
+    last = parts[-1]
+    return any(
+        last.end <= n.number_start < name.at and n.unit == last.unit and not is_opposite(text, low, n, name)
+        for n in counts
+    )
+
+
+def _both(text: str, low: int, part: Quantity, counts: Sequence[Quantity], name: RateName) -> Quantity | None:
+    """The whole where only its two halves are told: 线上58.4万笔、线下11.6万笔."""
+    others = [n for n in counts if n is not part and n.unit == part.unit]
+    if len(counts) == 2 and len(others) == 1 and is_opposite(text, low, others[0], name):
+        return sum_of([part, *others])
+    return None
+
+
+def _exchanged(printed: Decimal, parts: Sequence[Quantity], counts: Sequence[Quantity]) -> Rate | None:
+    """The counts, near or far, that give the digits of the rate with two neighbours exchanged."""
+    for part in parts:
+        wholes = [n for n in counts if n is not part and n.unit == part.unit and n.exact and part.exact]
+        amount = swapped_share(printed, part.low, [n.low for n in wholes])
+        if amount is not None:
+            return Rate(given=False, part=part, whole=next(n for n in wholes if n.low == amount))
+    return None
