@@ -17,6 +17,7 @@ from reportlint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from reportlint.binding.binding import Region
     from reportlint.binding.known_shares import KnownShares
     from reportlint.chinese.quantities import Quantity

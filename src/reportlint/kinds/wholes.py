@@ -1,4 +1,4 @@
-"""`wholes: {share, told, rate}`: percentages whose whole the words name, or two exchanged digits betray (40件中有6件超时，占15%)."""
+"""`wholes: {share, told}`: percentages whose whole the words name, or two exchanged digits betray (40件中有6件超时，占15%)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reportlint.language.clauses import sentence_bounds
 from reportlint.language.growth import exponent, is_right
 from reportlint.language.intervals import plain
 from reportlint.language.share_bases import base_of
-from reportlint.language.whole_of import among, is_share, meant, swapped_share
+from reportlint.language.whole_of import among, is_share, meant
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -28,21 +28,20 @@ if TYPE_CHECKING:
 _MARK = compiled(r"[,;:。()]")
 _OF = "占"
 """What is a share of something is no more than that; what fulfils a plan may be."""
-_PAIR = _STEM = 2
-"""Characters before 率 that say what it is a rate of."""
+_PAIR = _NOUN = 2
+"""Characters behind a count that say of what it is one."""
 
 
 class WholesCheck(NamedTuple):
     """`share` reads a percentage whose whole may stand before (占15%), `told` one that names it (占全部302项的91.1%) or both
-    counts (（2件/15件）), `rate` one that is called like its part (纠错率12.4%).
+    counts (（2件/15件）).
 
     A share is wrong where its whole is said as such (N件中) and does not give it, or where no count of the paragraph gives it and
-    one gives its digits, two neighbours exchanged; a rate in the second case only.
+    one gives its digits, two neighbours exchanged.
     """
 
     share: tuple[Pattern, ...]
     told: tuple[Pattern, ...]
-    rate: tuple[Pattern, ...]
     scopes: tuple[str, ...]
     excuse: Excuse | None
 
@@ -56,7 +55,7 @@ class WholesCheck(NamedTuple):
         regions = binding.regions(self.scopes)
         if not regions:
             return
-        for patterns, judge in ((self.share, _share), (self.told, _told), (self.rate, _rate)):
+        for patterns, judge in ((self.share, _share), (self.told, _told)):
             for pattern in patterns:
                 for match, region in unexcused(binding, pattern, regions, self.excuse):
                     found = printed(match)
@@ -89,7 +88,7 @@ def _part(text: str, at: int, sentence: Sequence[Quantity]) -> Quantity | None:
     part = meant(text, at, before)
     if part is not None or len(before) != _PAIR or before[0].unit != before[1].unit:
         return part
-    nouns = [text[n.end : n.end + _STEM] for n in before]
+    nouns = [text[n.end : n.end + _NOUN] for n in before]
     same = nouns[0] == nouns[1] and len(_MARK.findall(text, before[1].end, at)) <= 1
     return before[1] if same else None
 
@@ -138,34 +137,6 @@ def _told(binding: Binding, match: PatternMatch, region: Region, found: Decimal)
         yield _hit(binding, match, found, part, whole)
 
 
-def _rate(binding: Binding, match: PatternMatch, region: Region, found: Decimal) -> Iterator[Outcome]:
-    text = binding.document.view.text
-    sentence, counts = _counts(binding, match, region)
-    stem = set(text[max(region.start, match.start - _STEM) : match.start])
-    low = max(region.start, sentence_bounds(text, match.start, match.start)[0])
-    parts = []
-    for part in sentence:
-        start = max([low, *(mark.end() for mark in _MARK.finditer(text, low, part.number_start))])
-        if part.end <= match.start and part.unit != "%" and stem & set(text[start : part.number_start]):
-            parts.append(part)
-    yield from _swapped(binding, match, found, parts, counts)
-
-
-def _swapped(
-    binding: Binding, match: PatternMatch, found: Decimal, parts: Sequence[Quantity], counts: Sequence[Quantity]
-) -> Iterator[Outcome]:
-    """A percentage that no two of these counts give: wrong where two of them give its digits in another order."""
-    pairs = [(part, [n for n in counts if _alike(part, n)]) for part in parts if part.exact]
-    if any(is_share(found, part, whole) for part, wholes in pairs for whole in wholes):
-        yield Held()
-        return
-    for part, wholes in pairs:
-        amount = swapped_share(found, part.low, [whole.low for whole in wholes])
-        if amount is not None:
-            yield _hit(binding, match, found, part, next(whole for whole in wholes if whole.low == amount))
-            return
-
-
 def _alike(part: Quantity, whole: Quantity) -> bool:
     return whole.unit == part.unit and whole.exact and whole.low >= part.low and whole.low > 0
 
@@ -198,7 +169,7 @@ def _hit(binding: Binding, match: PatternMatch, found: Decimal, part: Quantity, 
 
 
 def _compile(entry: Entry, head: RuleHead) -> WholesCheck:
-    keys = entry.mapping(("share", "told", "rate"))
+    keys = entry.mapping(("share", "told"))
     patterns = {key: inner.patterns() for key, inner in keys.items()}
     for key, inner in keys.items():
         if any(all(slot.kind != "percent" for slot in pattern.slots) for pattern in patterns[key]):
@@ -208,7 +179,6 @@ def _compile(entry: Entry, head: RuleHead) -> WholesCheck:
     return WholesCheck(
         patterns.get("share", ()),
         patterns.get("told", ()),
-        patterns.get("rate", ()),
         head.scopes,
         head.excuse(),
     )

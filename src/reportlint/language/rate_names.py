@@ -60,14 +60,16 @@ class RateName(NamedTuple):
 
 
 def name_at(text: str, low: int, at: int) -> RateName | None:
-    """The name of the rate whose 率 stands at `at`; None for those that compare or average."""
+    """The name of the rate whose 率 stands at `at`; None for those that compare or average, if no count has the whole of that name."""
     match = _NAME.search(text, max(low, at - 8), at)
     if match is None:
         return None
     name = match[0]
     qualifier = _QUALIFIED.search(name)
     stem = name[-3:] if name[-3:-2] in _NOT else name[-2:]
-    return None if _OF_OTHERS.search(name) else RateName(stem, qualifier[0] if qualifier else "", at)
+    if _OF_OTHERS.search(name) and name not in text[low : match.start()]:
+        return None
+    return RateName(stem, qualifier[0] if qualifier else "", at)
 
 
 def parts_of(text: str, low: int, counts: Sequence[Quantity], name: RateName) -> list[Quantity]:
@@ -76,7 +78,9 @@ def parts_of(text: str, low: int, counts: Sequence[Quantity], name: RateName) ->
     What stands before another rate is told with that: 省厅采用212条，采用率15.3%；市局采用405条，采用率29.2%.
     """
     other = text.rfind("%", low, name.at)
-    return [count for count in counts if count.number_start > other and _is_called(text, low, count, name)]
+    parts = [count for count in counts if count.number_start > other and _is_called(text, low, count, name)]
+    both = name.qualifier not in _ONLINE or any(is_opposite(text, low, count, name) for count in counts)
+    return [count for count in parts if both or name.stem in _label(text, low, count)]
 
 
 def _is_called(text: str, low: int, count: Quantity, name: RateName) -> bool:
@@ -86,8 +90,8 @@ def _is_called(text: str, low: int, count: Quantity, name: RateName) -> bool:
     at = label.find(name.stem)
     if at >= 0:
         return label[at - 1 : at] not in (*_NOT, *_DUE) and not label.startswith(_DEGREE, at + len(name.stem))
-    if name.qualifier and label.startswith(name.qualifier):
-        return True
+    if name.qualifier in _ONLINE:
+        return True  # 线上58.4万笔 beside 线下11.6万笔 needs no verb
     between = text[count.end : name.at]
     beside = count.end <= name.at and len(_MARK.findall(between)) == 1 and len(between) <= _FEW
     if not (beside or count.number_start > name.at) or any(ch.isdecimal() for ch in between):
@@ -144,6 +148,7 @@ def _label(text: str, low: int, count: Quantity) -> str:
 
 def _head(text: str, low: int, at: int) -> int:
     starts: list[int] = [match.end() for match in _MARK.finditer(text, low, at)]
-    start = max([low, *starts])
+    start: int = max([low, *starts])
     # 60个村中更新的41个: the words of the second count begin behind the first.
-    return max([start, *(match.end() for match in _HEAD.finditer(text, start, at - 1))])
+    inner: list[int] = [match.end() for match in _HEAD.finditer(text, start, at - 1)]
+    return max([start, *inner])

@@ -40,12 +40,13 @@ def named_rate(
     if not parts:
         return None
     earlier = [n for n in before if n.unit != "%" and n.high.is_finite()]
-    others = [*counts, *runs(counts), *earlier, *runs(earlier)]
+    rest = [count for count in counts if is_opposite(text, low, count, name)]
+    others = [*counts, *runs([n for n in counts if n not in (*parts, *rest)]), *runs([*parts, *rest])]
+    others += [*earlier, *runs(earlier)]
     for part in (*parts, *runs(parts)):
         whole = next((n for n in others if gives(printed, part, n)), None)
         if whole is not None:
             return Rate(given=True, part=part, whole=whole)
-    rest = [count for count in counts if is_opposite(text, low, count, name)]
     if any(gives(printed, part, n) for part in counts for n in counts) or any(
         gives(100 - printed, part, n) for part in (*rest, *runs(rest)) for n in others
     ):
@@ -73,9 +74,7 @@ def _meant(
     return Rate(given=False, part=part, whole=whole) if is_clear or explained(printed, part, whole) else None
 
 
-def _has_own_base(
-    text: str, low: int, parts: Sequence[Quantity], counts: Sequence[Quantity], name: RateName
-) -> bool:
+def _has_own_base(text: str, low: int, parts: Sequence[Quantity], counts: Sequence[Quantity], name: RateName) -> bool:
     """Whether a count between part and rate may be what the rate is of: 合格9批次，其中蔬菜4批次，合格率98.6%."""
     last = parts[-1]
     return any(
