@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.chinese.weighing import cheapest_reading
+from reportlint.chinese.figures import COUNTED
+from reportlint.chinese.weighing import cheapest_reading, rank_of
 from reportlint.chinese.words import is_hanzi, is_word, word_over
 
 _REACH = 8
@@ -101,6 +102,14 @@ _UNCOUNTED = frozenset(
 _NOUNS = frozenset("工作 会议 制度 机制 情况 任务".split())
 _JOINERS = frozenset("和与及对为将把,，、;；。")
 
+_WHOLE = frozenset("整成大半满")
+_NIGHTS = frozenset("夜晚宿日")
+_COMMON = 11
+"""How rare a word may be that is no adverb though it has the shape of one: 大家."""
+
+# What sounds and foreign names are written with.
+_SOUNDS = frozenset("巴拉比奥哔哩卡夫斯基尔阿克萨卢尼罗亚里娜咕噜叮咚哗啦嘀嗒嘎吱咔嚓呼噜吧嗒咣唰嘟喵汪咩叽喳唧布达迪姆莎妮可伊瓦")
+
 _LONGEST_CUT = 3
 """Hanzi of the longest piece that joins two phrases: 的航道的航道."""
 _NO_BEGINNING = frozenset("的地得之了")
@@ -120,6 +129,8 @@ def is_right_repeat(text: str, start: int, length: int) -> bool:
         return longer or not (is_word(word) and length == 2)
     if word[:2] == word[2:] or word in _STRONG or word[1:] == "不" or _is_counting(text, start, word):
         return True
+    if _is_by_measure(word) or _is_foreign(word):
+        return True
     if _is_cut(text, start, word) or _is_other_word(text, start, word):
         return True
     if word in _NOUNS and text[start - 1 : start] in _JOINERS:
@@ -138,6 +149,19 @@ def is_right_repeat(text: str, start: int, length: int) -> bool:
 
 def _is_speech(text: str, at: int) -> bool:
     return text.rfind("“", max(0, at - _SPEECH), at) > text.rfind("”", max(0, at - _SPEECH), at)
+
+
+def _is_by_measure(word: str) -> bool:
+    """整夜整夜地, 大把大把, but not 大家大家."""
+    if len(word) > 2 or word[0] not in _WHOLE or not (word[1] in COUNTED or word[1] in _NIGHTS):
+        return False
+    rank = rank_of(word)
+    return rank is None or rank > _COMMON
+
+
+def _is_foreign(word: str) -> bool:
+    """哔哩哔哩, 比奥比奥: sounds and foreign names."""
+    return len(word) == 2 and all(ch in _SOUNDS for ch in word) and not is_word(word)
 
 
 def _joins(text: str, start: int, word: str) -> bool:

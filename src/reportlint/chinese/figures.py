@@ -61,6 +61,7 @@ _PLAYED = (
     "量质齐",
     "量质并",
     "稳中",
+    "对碰",
     "心系群",
     "心系企",
     "心系民",
@@ -94,10 +95,17 @@ _WHOSE = frozenset("全各我本该外两几多市区州省每某")
 
 _MAY = frozenset("可难足得")
 
-# Measures that stand twice after 一.
-_COUNTED = frozenset(
+COUNTED = frozenset(
     "箱页册封斤瓶袋桶盒碗筐车船帧叠捆款环波线弯条件个次回项批张份支场届座桩口段级期幅幕栋幢朵颗根盘群步层代对双片丝点排串阵声句本封笔滴束抹道趟圈缕面样种家户位名辆所间行列队堆簇股团把枚粒块组拨波天年遍首轮沓摞茬摊兜捧筒罐缸锅盆壶杯碟撮绺坨垛堵扇扎卷匹尾窝垄畦块洼汪泓湾弧番遭顿桌宿捺栏版屏"
 )
+"""Measures that stand twice after 一."""
+
+# What is done each day, week or month.
+_TIMES = frozenset("日周旬月季年天")
+_REGULARLY = tuple("报清查晒评比考看更学练讲测巡见")
+
+# Measures of things and times: what stands twice at the beginning of a clause is each of them, 次次有公告.
+_UNITS = frozenset("次日件斤亩间座张户行株页项条家桩桌村处场校班组周月季旬厂店栋车船路街站")
 
 # Places of one hanzi that end a name, and what goes on with them: 马道村村民, 新桥镇镇长.
 _OF_PLACES = {
@@ -106,7 +114,7 @@ _OF_PLACES = {
     "乡": ("乡长", "乡党", "乡人", "乡政"),
     "县": ("县长", "县域", "县委", "县政", "县人"),
     "区": ("区长", "区委", "区域", "区政", "区人"),
-    "市": ("市长", "市委", "市政", "市民", "市人", "市区"),
+    "市": ("市长", "市委", "市政", "市民", "市人", "市区", "市府", "市直", "市级", "市属", "市本", "市局", "市场", "市监"),
     "州": ("州长", "州委", "州政", "州人"),
     "港": ("港区", "港口"),
     "所": ("所在地", "所需"),
@@ -143,7 +151,16 @@ def is_usual(text: str, at: int) -> bool:
         next_two = text[at + 4 : at + 6]
         if not is_hanzi(before) or (len(next_two) == 2 and next_two[0] == next_two[1] and is_hanzi(next_two[0])):
             return True
-    if ch in (before, after) or after == "某":
+    if ch in (before, after) or after == "某" or _is_of_time(text, at):
+        return True
+    if after == "务" and ends and not begins_common_word(text, at + 1, _COMMON):
+        # 监狱狱务公开, 学校校务
+        return True
+    if after == "看" and not is_hanzi(text[at + 3 : at + 4]) and not begins_common_word(text, at + 1, _OFTEN):
+        # 组合项目拆拆看
+        return True
+    if not is_hanzi(before) and ch in _UNITS and is_hanzi(after) and not begins_word(text, at + 1):
+        # ，次次有公告
         return True
     if ch == "一" and is_hanzi(after) and before not in _WHICH and not begins_common_word(text, at + 1, _COMMON):
         # 一一对照, but not 之一一的
@@ -171,9 +188,16 @@ def is_usual(text: str, at: int) -> bool:
     # 一条条道路, 一批批企业
     which = text[at - 2 : at - 1]
     # 第一件件 is a slip, 这一封封家书 is none.
-    return (before == "一" and ch in _COUNTED and (which not in _WHICH or which in _POINTED)) or (
+    return (before == "一" and ch in COUNTED and (which not in _WHICH or which in _POINTED)) or (
         ch in _OF_PLACES and _ends_name(text, at)
     )
+
+
+def _is_of_time(text: str, at: int) -> bool:
+    """周周报, 月月评; 分分钟, but not 5分分钟."""
+    if text.startswith("分分钟", at):
+        return not text[at - 1 : at].isdecimal()
+    return text[at] in _TIMES and text[at + 2 : at + 3] in _REGULARLY and not text[at - 1 : at].isdecimal()
 
 
 def _ends_name(text: str, at: int) -> bool:

@@ -43,6 +43,9 @@ _PLACES = frozenset("省市州县区国")
 _FEWEST = SHORTEST - 1
 """Characters of the shortest slip: a term without one."""
 
+_DENYING = ("没", "不", "未")
+_POINTING = tuple("本此该其我各")
+
 _DOUBLED, _OF_WORDS = 5, 6
 """How much dearer than the term what is written may be and still be meant: with a hanzi written twice, and in words of two."""
 
@@ -159,7 +162,13 @@ def _is_meant(text: str, slip: Slip, cut: frozenset[str]) -> bool:
 
     start, end = slip.start, slip.end
     written = text[start:end]
-    if len(slip.term) < _FEWEST:
+    if text[end : end + 1] in _DENYING and text[end + 1 : end + 2] == written[-1]:
+        # 整改落没落实
+        return True
+    if text[slip.low] in _POINTING and slip.term[slip.low - start : slip.low - start + 1] in _POINTING:
+        # 编制此年度报告
+        return True
+    if len(slip.term) <= _FEWEST:
         return costs_more(text, start, end, slip.term) <= _OF_WORDS
     if slip.slip == "extra":
         return costs_more(text, start, end, slip.term) <= _DOUBLED

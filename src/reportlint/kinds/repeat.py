@@ -118,13 +118,15 @@ class RepeatCheck(NamedTuple):
 
     def _characters(self, binding: Binding, text: str) -> Iterator[_Place]:
         from reportlint.chinese.doubles import ends_long_word, is_wrong_double
+        from reportlint.chinese.figures import is_usual
 
         joining = repetition.joining()
         for start in _found(binding, text, find_doubles, raw=self.raw):
             ch, end = text[start], start + 2
             if (self.of and ch not in self.of) or ends_long_word(text, start):
                 continue
-            if is_wrong_double(text, start) or (ch in joining and not repetition.is_right_double(text, start)):
+            joined = ch in joining and not repetition.is_right_double(text, start) and not is_usual(text, start)
+            if joined or is_wrong_double(text, start):
                 yield _Place(start, end, end - 1, ch)
 
     def _clauses(self, text: str) -> Iterator[_Place]:

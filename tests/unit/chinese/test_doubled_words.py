@@ -53,3 +53,18 @@ def test_a_word_too_many(text):
 )
 def test_two_words_that_may_meet(text):
     assert not _judged(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("工长的手机整夜整夜地响", True),
+        ("大把大把的传单", True),
+        ("官方账号入驻哔哩哔哩平台", True),
+        ("把情况告诉大家大家。", False),
+        ("形成成果成果清单", False),
+    ],
+)
+def test_whole_measures_and_foreign_names_may_stand_twice(text: str, right: bool) -> None:
+    start = next(at for at in range(len(text)) if text[at : at + 2] == text[at + 2 : at + 4])
+    assert is_right_repeat(text, start, 2) is right

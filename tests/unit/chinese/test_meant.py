@@ -25,6 +25,13 @@ def _at(text: str) -> int:
         "预计2026年年中投入使用",
         "这一封封来信都有回音",
         "总体平稳稳中有进",
+        "标准调整4次，次次有公告",
+        "座座有名，间间有户",
+        "藻类密度周周报",
+        "消费券余额分分钟刷新",
+        "推出“组合项目拆拆看”图解",
+        "地址：沧浦市市府路1号",
+        "《监狱狱务公开实施办法》",
     ],
 )
 def test_a_larger_dictionary_speech_and_names_explain_two_equal_hanzi(text: str) -> None:
@@ -43,6 +50,9 @@ def test_a_larger_dictionary_speech_and_names_explain_two_equal_hanzi(text: str)
         "一并写进勾勾稽关系说明",
         "2025年全年发布信息12条条",
         "稳稳定就业岗位",
+        "对信息的查查看次数",
+        "优化服服务流程",
+        "，本本年度未收费",
     ],
 )
 def test_a_slip_is_none_of_these(text: str) -> None:
