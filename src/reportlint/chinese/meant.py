@@ -22,10 +22,10 @@ _NO_DEARER = 7
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千两")
 
-# Hanzi that forms and counts set alone so often that a second one is a slip: 12件件, 第三条条, 率率.
+# Hanzi that stand alone so often, in forms, counts and before verbs, that a second one is a slip: 率率, 必必公开.
 _OF_FORMS = (
     frozenset(
-        "件条日月号率局函占信类副份县版路市年第加无勾列按未后至依谁新下上多个到本电次名家场封分期人户项批块码岗党栏线化附离"
+        "件条日月号率局函占信类副份县版路市年第加无勾列按未后至依谁新下上多个到本电次名家场封分期人户项批块码岗党栏线化附离必专先即便只须应当要肯敢愿"
     )
     | _NUMERALS
 )

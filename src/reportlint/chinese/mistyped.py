@@ -45,6 +45,9 @@ _NUMBERS = frozenset("〇零一二两三四五六七八九十百千万亿")
 # Nouns that names end with, or that offices call one another by: 玉符河, 装备工业二司.
 _OF_NAMES = frozenset("河江湖山岭岛沟泉桥路街巷村镇乡寺庙塔园司厅局处科股室院所站店")
 
+_HARDLY_DEARER = 9
+"""How much dearer to read than the word meant what stands there may be without being a slip."""
+
 _TOO_MANY = 40
 """Unusual pairs from which on a text with one such in four pairs is no official prose, or damaged."""
 
@@ -83,9 +86,19 @@ def find_mistyped(text: str, regions: Sequence[tuple[int, int]]) -> Iterator[Mis
         for at, pair in enumerate(of_region, region[0]):
             if pair in odd and at >= done:
                 found = _likeliest(text, region, at)
-                if found is not None:
+                if found is not None and not _is_meant(text, found, at):
                     done = found.end
                     yield found
+
+
+def _is_meant(text: str, found: Mistyped, at: int) -> bool:
+    """Whether a larger dictionary has a word over the unusual pair, or other words are hardly dearer: 净出口, 真改实改."""
+    from reportlint.chinese.meant import costs_more, is_rare_word
+
+    pieces = (text[start:end] for start in range(max(0, at - 1), at + 1) for end in (start + 2, start + 3))
+    if any(is_rare_word(piece) and text[at : at + 2] in piece for piece in pieces):
+        return True
+    return costs_more(text, found.start, found.end, found.word) <= _HARDLY_DEARER
 
 
 def _likeliest(text: str, region: tuple[int, int], at: int) -> Mistyped | None:

@@ -72,3 +72,16 @@ def test_hanzi_that_resemble_one_another_are_found_from_both_sides():
     assert "shape" in resembling("去")["法"]
     assert "shape" in resembling("法")["去"]
     assert "法" not in resembling("法")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "倾听民声，改进作风。",
+        "家国情怀融入日常。",
+        "货物和服务净出口有所增长。",
+        "确保问题真改实改。",
+    ],
+)
+def test_words_of_the_larger_dictionary_are_meant(text: str) -> None:
+    assert list(find_mistyped(text, [(0, len(text))])) == []

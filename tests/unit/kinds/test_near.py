@@ -156,3 +156,26 @@ def test_looking_for_slips_costs_few_calls_for_a_text_that_has_none():
     text = "推进政府信息公开工作，规范依申请公开，清理行政规范性文件，办好政务新媒体。" * 50
     find_slips(index, text)
     assert calls(lambda: find_slips(index, text)) < 3 * len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "文昌航天城管理局副局长介绍。",
+        "误工人员可领补贴。",
+        "一看整改落没落实。",
+        "据此编制此年度报告。",
+        "把数字基因融入城市肌理。",
+        "村（居）民委员会公开。",
+        "九国共产党代表出席。",
+    ],
+)
+def test_other_words_of_a_larger_dictionary_are_no_slip(verb, text):
+    terms = "城市管理局 工作人员 整改落实 编制本年度报告 城市管理 居民委员会 中国共产党".split()
+    assert verb.over(text, {"terms": terms, "cut": ["城管理局", "工人员"]}).excerpts == []
+
+
+def test_a_misspelt_word_that_a_name_or_two_words_make_is_none(verb):
+    known = {"known": {"自觉": ["自党"], "鉴于": ["鉴与"], "贯彻": ["贯车"]}}
+    assert verb.over("自党的十八大以来，文明互鉴与合作不断加深。", known).excerpts == []
+    assert verb.over("认真贯车上级要求。", known).excerpts == ["贯车"]
