@@ -108,7 +108,9 @@ _COMMON = 11
 """How rare a word may be that is no adverb though it has the shape of one: 大家."""
 
 # What sounds and foreign names are written with.
-_SOUNDS = frozenset("巴拉比奥哔哩卡夫斯基尔阿克萨卢尼罗亚里娜咕噜叮咚哗啦嘀嗒嘎吱咔嚓呼噜吧嗒咣唰嘟喵汪咩叽喳唧布达迪姆莎妮可伊瓦")
+_SOUNDS = frozenset(
+    "巴拉比奥哔哩卡夫斯基尔阿克萨卢尼罗亚里娜咕噜叮咚哗啦嘀嗒嘎吱咔嚓呼噜吧嗒咣唰嘟喵汪咩叽喳唧布达迪姆莎妮可伊瓦"
+)
 
 _LONGEST_CUT = 3
 """Hanzi of the longest piece that joins two phrases: 的航道的航道."""

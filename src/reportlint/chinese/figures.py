@@ -114,7 +114,7 @@ _OF_PLACES = {
     "乡": ("乡长", "乡党", "乡人", "乡政"),
     "县": ("县长", "县域", "县委", "县政", "县人"),
     "区": ("区长", "区委", "区域", "区政", "区人"),
-    "市": ("市长", "市委", "市政", "市民", "市人", "市区", "市府", "市直", "市级", "市属", "市本", "市局", "市场", "市监"),
+    "市": tuple("市长 市委 市政 市民 市人 市区 市府 市直 市级 市属 市本 市局 市场 市监".split()),
     "州": ("州长", "州委", "州政", "州人"),
     "港": ("港区", "港口"),
     "所": ("所在地", "所需"),
@@ -151,16 +151,7 @@ def is_usual(text: str, at: int) -> bool:
         next_two = text[at + 4 : at + 6]
         if not is_hanzi(before) or (len(next_two) == 2 and next_two[0] == next_two[1] and is_hanzi(next_two[0])):
             return True
-    if ch in (before, after) or after == "某" or _is_of_time(text, at):
-        return True
-    if after == "务" and ends and not begins_common_word(text, at + 1, _COMMON):
-        # 监狱狱务公开, 学校校务
-        return True
-    if after == "看" and not is_hanzi(text[at + 3 : at + 4]) and not begins_common_word(text, at + 1, _OFTEN):
-        # 组合项目拆拆看
-        return True
-    if not is_hanzi(before) and ch in _UNITS and is_hanzi(after) and not begins_word(text, at + 1):
-        # ，次次有公告
+    if ch in (before, after) or after == "某" or _is_of_time(text, at) or _is_each_or_tried(text, at):
         return True
     if ch == "一" and is_hanzi(after) and before not in _WHICH and not begins_common_word(text, at + 1, _COMMON):
         # 一一对照, but not 之一一的
@@ -191,6 +182,16 @@ def is_usual(text: str, at: int) -> bool:
     return (before == "一" and ch in COUNTED and (which not in _WHICH or which in _POINTED)) or (
         ch in _OF_PLACES and _ends_name(text, at)
     )
+
+
+def _is_each_or_tried(text: str, at: int) -> bool:
+    """监狱狱务公开, 组合项目拆拆看, 次次有公告 at the beginning of a clause."""
+    ch, before, after = text[at], text[at - 1 : at], text[at + 2 : at + 3]
+    if after == "务":
+        return ends_word(text, at + 1) and not begins_common_word(text, at + 1, _COMMON)
+    if after == "看":
+        return not is_hanzi(text[at + 3 : at + 4]) and not begins_common_word(text, at + 1, _OFTEN)
+    return ch in _UNITS and not is_hanzi(before) and is_hanzi(after) and not begins_word(text, at + 1)
 
 
 def _is_of_time(text: str, at: int) -> bool:
