@@ -39,6 +39,8 @@ _BEHIND_VERB = frozenset("内外上下中前后里间了出过着到清完好成
 
 _PLACES = frozenset("省市州县区国")
 
+_LEVELS = frozenset("省市州县区乡镇村街社")
+
 
 _FEWEST = SHORTEST - 1
 """Characters of the shortest slip: a term without one."""
@@ -209,6 +211,9 @@ def _is_joint(text: str, slip: Slip) -> bool:
     if first + 2 == slip.end:
         # The term is whole, and one more follows: 监督管理局局长.
         after = text[first + 2 : first + 3]
+        if after == "、" and text[first] in _PLACES and text[first + 3 : first + 4] in _LEVELS:
+            # 政务公开专区区、镇、村三级共享
+            return True
         return begins_word(text, first + 1) or (after != "" and after in _BEHIND_VERB) or text[first] in _FUNCTION
     if first == slip.start:
         name = text[first] in _PLACES or (first > 0 and is_hanzi(text[first - 1]))
