@@ -18,7 +18,8 @@ _MARKS = frozenset("-—–−―─/\\*~·")
 _NOTHING = frozenset({"无", "没有"})
 # Letters and signs that people and scanners put where a digit belongs (errors.md C7).
 _FIRST = frozenset("0123456789+OoQlIi|〇○零无没.,，") | _MARKS
-_LAST = frozenset("0123456789OolI|〇○零?*#无有.,，。万亿" + _UNITS) | _MARKS
+_LIKE_DIGITS = "BbSsZzбзЗоОТ"
+_LAST = frozenset("0123456789OolI|〇○零?*#无有.,，。万亿" + _UNITS + _LIKE_DIGITS) | _MARKS
 
 
 @cache
@@ -32,6 +33,8 @@ def _number() -> regex.Pattern[str]:
 def _stand_in() -> regex.Pattern[str]:
     return compiled(
         r"[-−+]?(?:[0-9OoQlIi|〇○零 .,，'’]*[0-9OolI|〇○零][?*#]*"
+        # A letter where a digit was: 8T3, 2б.
+        rf"|[0-9]{{1,4}}(?:[A-Za-z\u0400-\u04ff][0-9]{{1,4}}|[{_LIKE_DIGITS}])"
         # What a slip makes of an amount: 12.3.4, 12。5, 12.5., 3.2万. A number with one point behind it is a numbering.
         r"|[0-9]+(?:[.,，。·]+[0-9]+)*(?:[.,，。·]{2}|[.,，。·][0-9]+[.,，。]|[。·][0-9]+|[.,]?[0-9]*[万亿]))"
     )

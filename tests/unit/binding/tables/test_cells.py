@@ -36,7 +36,13 @@ def test_what_is_no_number(text, meant) -> None:
     assert guess(text) == meant
 
 
-@pytest.mark.parametrize("text", ["规章", "3.其他", "第4页", "3.", "总计", "2024年"])
+@pytest.mark.parametrize("text", ["8T3", "2б", "1з", "4S"])
+def test_a_letter_in_the_place_of_a_digit_is_a_spoilt_value(text) -> None:
+    assert parse_cell(text) == (CellState.BAD, None)
+    assert looks_like_value(text)
+
+
+@pytest.mark.parametrize("text", ["规章", "3.其他", "第4页", "3.", "总计", "2024年", "5G", "3D", "T3", "A4纸"])
 def test_labels_are_no_values(text) -> None:
     assert not looks_like_value(text)
 
