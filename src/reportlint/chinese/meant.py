@@ -38,6 +38,10 @@ _VIVID = frozenset(
 _USED = 11
 """How rare a word may be that the second of two begins if that is a slip: 稳稳定, but not 高高飞."""
 
+_FIRMS = tuple("网团牌")
+_OFTEN, _FAR = 3, 99_999
+"""How often two equal hanzi are a name, counted so far into a document."""
+
 _QUOTES = ("“", "《")
 _WAYS = frozenset("下上来去起到出完着了得好")
 _LINKS = frozenset("是在有为和")
@@ -54,6 +58,8 @@ _SURNAMES = frozenset(
 def is_meant(text: str, at: int) -> bool:
     """Whether `text[at]` and the same hanzi after it are meant."""
     low, high = _around(text, at, at + 2)
+    if _is_in_word(text, at) or _is_called_so(text, at):
+        return True
     here = at - low
     once = cheapest_reading(text[low:at] + text[at + 1 : high])
     if (_goes_on(text, at) and is_free(once, here, text[at])) or _is_name(text, at) or _is_vivid(text, at):
@@ -78,6 +84,23 @@ def is_free(once: tuple[Word, ...], at: int, hanzi: str) -> bool:
     )
 
 
+def _is_in_word(text: str, at: int) -> bool:
+    """亭亭玉立, 言之凿凿, 沉甸甸."""
+    from reportlint.chinese._rare_words import TWICE
+
+    pieces = (text[start : start + size] for size in (3, 4) for start in range(max(0, at + 2 - size), at + 1))
+    return any(is_hanzi(piece[0]) and f" {piece} " in TWICE for piece in pieces if len(piece) > 2)
+
+
+def _is_called_so(text: str, at: int) -> bool:
+    """Whether the two are told of again and again, or are a firm on the net: 当当网."""
+    if text[at] in SINGLE or text[at] in _OF_FORMS:
+        return False
+    if text[at + 2 : at + 3] in _FIRMS and not (ends_word(text, at + 1) or begins_word(text, at + 1)):
+        return True
+    return text.count(text[at : at + 2], 0, _FAR) >= _OFTEN
+
+
 def _goes_on(text: str, at: int) -> bool:
     """Whether something follows the two: 你瞅瞅我, but not 授人以柄柄。, and no verb of direction does: 坐坐下来."""
     after = text[at + 2 : at + 3]
@@ -86,9 +109,14 @@ def _goes_on(text: str, at: int) -> bool:
 
 def _is_name(text: str, at: int) -> bool:
     """王珊珊: a surname that is no part of a word, and behind the two no word that begins with them."""
-    if text[at - 1 : at] not in _SURNAMES or not at:
+    return follows_surname(text, at) and not is_word(text[at + 1 : at + 3])
+
+
+def follows_surname(text: str, at: int) -> bool:
+    """Whether a surname that is no part of a word stands before `text[at]`, so that a first name may begin there."""
+    if not at or text[at - 1] not in _SURNAMES:
         return False
-    if any(is_word(text[at - 1 : end]) for end in (at + 1, at + 2)) or is_word(text[at + 1 : at + 3]):
+    if any(is_word(text[at - 1 : end]) for end in (at + 1, at + 2)):
         return False
     return not any(is_word(text[start:at]) for start in range(max(0, at - 3), at - 1))
 

@@ -45,6 +45,9 @@ _NUMBERS = frozenset("〇零一二两三四五六七八九十百千万亿")
 # Nouns that names end with, or that offices call one another by: 玉符河, 装备工业二司.
 _OF_NAMES = frozenset("河江湖山岭岛沟泉桥路街巷村镇乡寺庙塔园司厅局处科股室院所站店")
 
+_NAME = 2
+"""Hanzi of a first name."""
+
 _HARDLY_DEARER = 9
 """How much dearer to read than the word meant what stands there may be without being a slip."""
 
@@ -93,8 +96,10 @@ def find_mistyped(text: str, regions: Sequence[tuple[int, int]]) -> Iterator[Mis
 
 def _is_meant(text: str, found: Mistyped, at: int) -> bool:
     """Whether a larger dictionary has a word over the unusual pair, or other words are hardly dearer: 净出口, 真改实改."""
-    from reportlint.chinese.meant import costs_more, is_rare_word
+    from reportlint.chinese.meant import costs_more, follows_surname, is_rare_word
 
+    if found.end - found.start == _NAME and follows_surname(text, found.start):
+        return True
     pieces = (text[start:end] for start in range(max(0, at - 1), at + 1) for end in (start + 2, start + 3))
     if any(is_rare_word(piece) and text[at : at + 2] in piece for piece in pieces):
         return True

@@ -32,6 +32,10 @@ def _at(text: str) -> int:
         "推出“组合项目拆拆看”图解",
         "地址：沧浦市市府路1号",
         "《监狱狱务公开实施办法》",
+        "白鹭亭亭玉立",
+        "众人言之凿凿",
+        "在当当网开设旗舰店",
+        "丁丁来信致谢。丁丁的母亲也来了，还带着丁丁画的画。",
     ],
 )
 def test_a_larger_dictionary_speech_and_names_explain_two_equal_hanzi(text: str) -> None:

@@ -81,6 +81,7 @@ def test_hanzi_that_resemble_one_another_are_found_from_both_sides():
         "家国情怀融入日常。",
         "货物和服务净出口有所增长。",
         "确保问题真改实改。",
+        "联系人：侯伟生，负责解读。",
     ],
 )
 def test_words_of_the_larger_dictionary_are_meant(text: str) -> None:
