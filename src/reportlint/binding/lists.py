@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _SHORTEST_SENTENCE = 12
 """A shorter line may be the heading of what follows, unless it ends in a full stop."""
+_TOLD_ONCE = 15
+"""Characters of a sentence that nobody writes twice."""
 SAME_STYLE = {"一.": "一、", "1）": "（1）"}
 """Styles that differ in the mark only."""
 
@@ -113,6 +115,29 @@ def _counted(binding: Binding, heading: OutlineHeading) -> Counted:
     return Counted(
         Span(heading.number.start, heading.number.start + len(bare)), heading.value, mark, heading.block, heading=True
     )
+
+
+def is_copy(binding: Binding, earlier: Counted, point: Counted) -> bool:
+    """Whether a numbered paragraph, or a title with the paragraph below it, stands there twice, with a sentence worth a name.
+
+    Then not its number is wrong; one of the two is too many.
+    """
+    blocks, text = binding.document.blocks, binding.document.text
+    if not point.heading or point.block <= earlier.block:
+        return False
+    first, second = (
+        "".join(block.span.of(text).strip() + "\n" for block in blocks[at : at + 2])
+        for at in (earlier.block, point.block)
+    )
+    if first.partition("\n")[0] != second.partition("\n")[0]:
+        return False
+    alone = _sentences(first.partition("\n")[0])
+    return alone or (first == second and _sentences(first))
+
+
+def _sentences(paragraph: str) -> bool:
+    """Whether behind the title stands a sentence that is long enough not to come twice by chance."""
+    return any(len(each) >= _TOLD_ONCE for each in paragraph.replace("\n", "。").split("。")[1:])
 
 
 def point_lists(binding: Binding, families: frozenset[str]) -> Iterator[list[Counted]]:

@@ -201,3 +201,11 @@ def _enclosed(text: str, start: int) -> Marker | None:
             end = _skip(text, start + 1, "、.．") if style == "①" else start + 1
             return _marker(text, start, end, style, code - first + offset, level)
     return None
+
+
+def enclosed_as(written: str, value: int) -> str:
+    """A number that is one sign with its brackets or point (⑴ ⒈ ㈠), with another value; nothing where it is none of these."""
+    for first, count, style, _, offset in _ENCLOSED:
+        if style != "①" and first <= ord(written[:1] or " ") < first + count:
+            return chr(first + value - offset) + written[1:]
+    return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from reportlint.chinese.numbering import leading_marker
 from reportlint.chinese.numerals import parse_numeral
 from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
@@ -31,7 +32,7 @@ _POINT_WORDS = "素|点|件|害|领|闻|塞|么|是|义|旨|目|职|地|件|不|
 class Ordinal(NamedTuple):
     """An ordinal; `start` and `end` are code points of the searched text and cover 一是, 第一, 首先, 其一, 一要, （1）, 1. or ①.
 
-    `family` is 是, 第, 首先, 其, 要, （一）, （1）, 1. or ①; `value` counts from 1 (`LAST` for 最后). `clause_start` is false where the
+    `family` is 是, 第, 首先, 其, 要, （一）, （1）, 1）, 1. or ①; `value` counts from 1 (`LAST` for 最后). `clause_start` is false where the
     text runs into it without a mark, as when the mark before 二是 was forgotten; for brackets and signs it may also
     mean a reference (见（1）).
     """
@@ -47,14 +48,15 @@ class Ordinal(NamedTuple):
 def _pattern() -> regex.Pattern[str]:
     return compiled(
         # Asked first: most places fail here.
-        rf"(?=[一二三四五六七八九十第首其再最(（0-9①-⑳㉑-㉟㊱-㊿])(?:"
+        rf"(?=[一二三四五六七八九十第首其再最(（0-9①-⑳㉑-㉟㊱-㊿⑴-⒇㈠-㈩⒈-⒛])(?:"
         rf"(?P<number>{_HAN}{{1,3}})(?:(?P<is>是)|(?P<must>要)(?!{_POINT_WORDS}))"
         rf"|第(?P<nth>{_HAN}{{1,3}})(?=[ \u3000]?[，,：:](?!第[一二三四五六七八九十](?!方|者))|、(?![第一二三四五六七八九十])|是)"
         r"|(?P<word>首先|其次(?!数)|(?:再次|再者|最后)(?=[，,、：:是要]))"
         rf"|(?<!第[ \u3000]?|[条款项附表图注件])[（(][ \u3000]?(?:(?P<han>{_HAN}{{1,3}})|(?P<arabic>[0-9０-９]{{1,2}}))[ \u3000]?[）)](?![项款目条])"
         rf"|其(?P<of_them>{_HAN}{{1,2}})(?=[ \u3000]?[，,：:、]|是)"
         r"|(?<![0-9０-９.．])(?P<dot>[0-9]{1,2})(?:、(?![0-9])|[.．](?![0-9.．]))"
-        r"|(?P<sign>[①-⑳㉑-㉟㊱-㊿]))"
+        r"|(?<![0-9０-９.．（(\-—])(?P<half>[0-9]{1,2})[）)](?![0-9])"
+        r"|(?P<sign>[①-⑳㉑-㉟㊱-㊿])|(?P<enclosed>[⑴-⒇㈠-㈩⒈-⒛]))"
     )
 
 
@@ -71,6 +73,13 @@ def find_ordinals(text: str, start: int = 0, end: int | None = None) -> Iterator
         begins = _clause_start(text, at, start)
         if kind == "sign":
             value = parse_numeral(match[0])
+        elif kind == "enclosed":
+            marker = leading_marker(match[0])
+            if marker is not None:
+                yield Ordinal(marker.style, marker.value, at, match.end(), begins)
+            continue
+        elif kind == "half":
+            value = parse_numeral(match[kind]) if begins and _ends_clause(text, at, start) else None
         elif kind == "word":
             value = None
             if begins:
@@ -96,6 +105,7 @@ def _family(kind: str | None) -> str:
         "han": "（一）",
         "arabic": "（1）",
         "dot": "1.",
+        "half": "1）",
     }.get(kind or "", "①")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from reportlint.binding.counting import miscounts
-from reportlint.binding.lists import SAME_STYLE, found_lists, heading_lists, point_lists
+from reportlint.binding.lists import SAME_STYLE, found_lists, heading_lists, is_copy, point_lists
 from reportlint.binding.stray_numbers import stray_numbers, style_of
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Severity, Span
@@ -34,6 +34,7 @@ _SAMPLES = {
     "1.": "1.",
     "（一）": "(一)",
     "（1）": "(1)",
+    "1）": "1)",
     "①": "①",
 }
 _RESTARTS = ("parent", "paragraph", "heading", "lead-in")
@@ -92,6 +93,12 @@ def _judge(binding: Binding, points: list[Counted]) -> Iterator[Hit]:
             or (point.heading and any(each.place.start < point.span.start for each in _strays(binding, before)))
         ):
             continue
+        if (
+            miscount.defect == "doubled"
+            and miscount.earlier is not None
+            and is_copy(binding, points[miscount.earlier], point)
+        ):
+            continue
         related: tuple[Related, ...] = ()
         if miscount.earlier is not None:
             related = (Related(points[miscount.earlier].span, {"zh": "此前已有", "en": "already used here"}),)
@@ -133,8 +140,11 @@ def _wrong(binding: Binding, points: list[Counted], miscount: Miscount, related:
 
 def _renumbered(written: str, value: int) -> str:
     """An ordinal as written, with another value: 二是 and 3 give 三是."""
+    from reportlint.chinese.numbering import enclosed_as
     from reportlint.chinese.numerals import format_numeral
 
+    if enclosed := enclosed_as(written, max(value, 1)):
+        return enclosed
     match = _NUMERAL.search(written)
     if match is None:
         return _WORDS.get(value, written)

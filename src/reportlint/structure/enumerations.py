@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportlint.chinese.numbering import Marker
     from reportlint.model.document import Document
 
-_BRACKETED = frozenset({"（一）", "（1）", "1.", "①"})
+_BRACKETED = frozenset({"（一）", "（1）", "1）", "1.", "①"})
 _ENDS = ("。", "；", ";", "！", "!")
 _WIDEST_GAP = 3
 _LONGEST_TITLE = 16

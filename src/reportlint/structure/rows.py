@@ -255,18 +255,31 @@ def _only_numbers(row: CellLine, least: int) -> bool:
 
 
 def with_row_runs(text: str, blocks: Iterable[Block], prose: tuple[type, ...]) -> Iterator[Block]:
-    """The blocks, with runs of rows for neighbours among the `prose` ones that are a table without its geometry."""
+    """The blocks, with runs of rows for neighbours among the `prose` ones that are a table without its geometry.
+
+    A table that fell into one of them is read, too.
+    """
     for is_prose, stretch in groupby(blocks, lambda block: isinstance(block, prose)):
-        if not is_prose:
+        if is_prose:
+            yield from _regrouped(text, [piece for block in stretch for piece in _unfolded(text, block)])
+        else:
             yield from stretch
-            continue
-        lines = [piece for block in stretch for piece in _unfolded(text, block)]
-        at = 0
-        for run in find_row_runs(text, [block.span for block in lines]):
-            yield from lines[at : run.first]
-            yield run.block
-            at = run.end
-        yield from lines[at:]
+
+
+def with_folded_tables(text: str, blocks: Iterable[Block], prose: tuple[type, ...]) -> Iterator[Block]:
+    """The blocks, with runs of rows only for tables that fell into one of the `prose` ones, which are no rows themselves."""
+    for block in blocks:
+        pieces = _unfolded(text, block) if isinstance(block, prose) else (block,)
+        yield from _regrouped(text, pieces) if len(pieces) > 1 else pieces
+
+
+def _regrouped(text: str, lines: Sequence[Block]) -> Iterator[Block]:
+    at = 0
+    for run in find_row_runs(text, [block.span for block in lines]):
+        yield from lines[at : run.first]
+        yield run.block
+        at = run.end
+    yield from lines[at:]
 
 
 def _unfolded(text: str, block: Block) -> Sequence[Block]:

@@ -133,6 +133,11 @@ def test_a_section_that_says_nothing(body, found):
     assert brief(text) == ([("empty", found)] if found else [])
 
 
+@pytest.mark.parametrize("body, found", [("", [("empty", TITLES[5])]), ("/", [("empty", "/")]), ("无", [])])
+def test_a_section_that_may_be_brief_says_a_word(body, found):
+    assert brief(report(bodies=(*BODIES[:5], body))) == found
+
+
 def test_further_sections_are_a_defect_only_where_forbidden():
     text = report() + "七、附件\n名单另行公布。\n"
     assert brief(text) == []

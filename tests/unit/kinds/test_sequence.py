@@ -31,6 +31,29 @@ def brief(text, check):
     return [hit[:3] for hit in hits(in_five(text), check)]
 
 
+def test_a_copy_of_a_paragraph_is_no_wrong_number():
+    told = "二是严格执行信息发布审核和保密审查的各项制度。"
+    copied = f"（一）公开\n做好公开。\n（二）管理。{told}\n（二）管理。{told}\n（三）平台\n做好平台。"
+    assert brief(copied, HEADINGS) == []
+    assert brief(copied.replace(f"（二）管理。{told}\n（三", "（二）监督。落实责任。\n（三"), HEADINGS) == [
+        ("doubled", "（二）", "（三）")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("问题：1）更新慢；2）解读少；4）人手紧。", [("skipped", "4）", "3）")]),
+        ("⑴更新慢；⑵解读少；⑵人手紧。", [("doubled", "⑵", "⑶")]),
+        ("㈠更新慢；㈡解读少；㈣人手紧。", [("skipped", "㈣", "㈢")]),
+        ("（一）公开（含2）3）两项）。1）甲；2）乙。", []),
+    ],
+)
+def test_numbers_with_half_a_bracket_or_of_one_sign(text, found):
+    check = SequenceCheck(headings=False, families=frozenset({"1）", "（1）", "（一）"}))
+    assert brief(text, check) == found
+
+
 def test_heading_that_begins_a_sentence_is_no_label_of_a_table():
     text = "（一）管理\n1.规范性文件。全年制发三件。\n3.目录管理。全年更新九项。\n（二）平台\n做好平台。"
     assert ("skipped", "3", "2") in brief(text, HEADINGS)

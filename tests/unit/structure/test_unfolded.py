@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from reportlint.readers.text import read
+from reportlint.model.document import Reading
+from reportlint.readers import docx, html, markdown
+from reportlint.readers import text as text_file
 from reportlint.structure.lines import nonblank_lines
 from reportlint.structure.unfolded import unfolded
+from tests.unit.readers.word_files import p, r, word_file
+
+Reader = Callable[[bytes, str], Reading]
 
 TABLE = (
     "第二十条第（一）项 信息内容 本年制发件数 本年废止件数 现行有效件数 规章 0 0 0 行政规范性文件 1 0 6 "
@@ -53,7 +60,16 @@ def test_other_lines_stay_as_they_are(text: str) -> None:
     assert pieces(text) == [text]
 
 
-def test_the_text_keeps_its_line() -> None:
-    reading = read(TABLE.encode(), "a.txt")
-    assert reading.text == TABLE
-    assert [type(block).__name__ for block in reading.blocks] == ["RowRun"]
+@pytest.mark.parametrize(
+    ("read", "data"),
+    [
+        (text_file.read, f"前文。\n{TABLE}\n后文。".encode()),
+        (markdown.read, f"前文。\n\n{TABLE}\n\n后文。".encode()),
+        (html.read, f"<p>前文。</p><p>{TABLE}</p><p>后文。</p>".encode()),
+        (docx.read, word_file(p(r("前文。")) + p(r(TABLE)) + p(r("后文。")))),
+    ],
+)
+def test_every_format_reads_the_rows_and_keeps_the_text(read: Reader, data: bytes) -> None:
+    reading = read(data, "a")
+    assert TABLE in reading.text.split("\n")
+    assert [type(block).__name__ for block in reading.blocks] == ["Paragraph", "RowRun", "Paragraph"]

@@ -5,18 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 
-from reportlint.model.blocks import Cell, Heading, ListItem, Paragraph, Table
+from reportlint.model.blocks import Cell, Heading, ListItem, Paragraph, RowRun, Table
 from reportlint.model.document import Notice
 from reportlint.model.span import Span
 from reportlint.readers.docx.flow import Para
 from reportlint.readers.docx.styles import BODY_TEXT
 from reportlint.record import NamedTuple
 from reportlint.structure.breaks import joint
-from reportlint.structure.rows import find_row_runs
+from reportlint.structure.rows import with_row_runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from lxml.etree import _Element
 
@@ -86,8 +86,12 @@ class Writing:
 
     def blocks(self, text: str) -> tuple[tuple[Block, ...], tuple[int, ...]]:
         """The blocks, rows of flattened tables among them, and for each the place of its paragraph or 0."""
-        found = list(self._with_runs(text))
-        return tuple(block for block, _ in found), tuple(place for _, place in found)
+        starts = [block.span.start for block, _ in self._blocks]
+        found = tuple(with_row_runs(text, (block for block, _ in self._blocks), (Paragraph, ListItem)))
+        places = (self._blocks[bisect_right(starts, block.span.start) - 1][1] for block in found)
+        return found, tuple(
+            0 if isinstance(block, RowRun) else place for block, place in zip(found, places, strict=True)
+        )
 
     def notices(self) -> tuple[Notice, ...]:
         """What was left in the file that readers of the report should not get, and what in it was not read."""
@@ -175,27 +179,6 @@ class Writing:
         if text:
             self._texts.append(text)
             self._length += len(text)
-
-    def _with_runs(self, text: str) -> Iterator[tuple[Block, int]]:
-        """The blocks, with runs of rows for paragraphs that are a table without its geometry."""
-        stretch: list[tuple[Block, int]] = []
-        for placed in self._blocks:
-            if isinstance(placed[0], (Paragraph, ListItem)):
-                stretch.append(placed)
-                continue
-            yield from _runs_among(text, stretch)
-            stretch = []
-            yield placed
-        yield from _runs_among(text, stretch)
-
-
-def _runs_among(text: str, blocks: Sequence[tuple[Block, int]]) -> Iterator[tuple[Block, int]]:
-    at = 0
-    for run in find_row_runs(text, [block.span for block, _ in blocks]):
-        yield from blocks[at : run.first]
-        yield run.block, 0
-        at = run.end
-    yield from blocks[at:]
 
 
 def _lines(para: Para) -> tuple[tuple[Bit, ...], ...]:

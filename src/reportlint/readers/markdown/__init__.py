@@ -17,7 +17,7 @@ from reportlint.readers.markdown.tables import table_cells
 from reportlint.structure.encoding import decode, rewrite, undecodable_notice
 from reportlint.structure.grids import lay_out
 from reportlint.structure.limits import refuse_long
-from reportlint.structure.rows import find_row_runs
+from reportlint.structure.rows import find_row_runs, with_folded_tables
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def read(data: bytes, path: str) -> Reading:
     return Reading(
         Source(path, "markdown", source, encoding),
         mapped.text,
-        tuple(page.blocks),
+        tuple(with_folded_tables(mapped.text, page.blocks, (Paragraph, ListItem))),
         mapped,
         metadata,
         undecodable_notice([mapped.span_from_source(span) for span in undecodable], encoding),
