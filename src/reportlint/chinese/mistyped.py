@@ -25,14 +25,13 @@ _REACH = 6
 
 _LEAST_GAIN = 3
 
-_ENOUGH = 204
+_ENOUGH = 214
 _CHEAPER = 10
 _MOST_CHEAPER = 16
 _USUAL = 9
 _MOST_USUAL = 18
 _RANK = 4
 _RANK_OF_ODD = -7
-_UNMET = -22
 _SAID_ELSEWHERE = 25
 _MOST_ELSEWHERE = 2
 _SLIPS = {"same": 32, "like": 23, "shape": 15, "same shape": 47, "like shape": 38, "swapped": 35}
@@ -44,6 +43,9 @@ _NUMBERS = frozenset("〇零一二两三四五六七八九十百千万亿")
 
 # Nouns that names end with, or that offices call one another by: 玉符河, 装备工业二司.
 _OF_NAMES = frozenset("河江湖山岭岛沟泉桥路街巷村镇乡寺庙塔园司厅局处科股室院所站店")
+
+# What stands alone in quotation marks, or begins there, is a name or a saying of somebody: “智汇山西”.
+_QUOTES = frozenset("“”‘’\"'《》〈〉「」")
 
 _NAME = 2
 """Hanzi of a first name."""
@@ -114,7 +116,10 @@ def _likeliest(text: str, region: tuple[int, int], at: int) -> Mistyped | None:
         high += 1
     best: _Guess | None = None
     for guess in _guesses(text[low:high], at - low):
-        if any(text.count(pair) > 1 for pair in guess.odd):
+        start, end = low + guess.start, low + guess.start + len(guess.word)
+        if any(text.count(pair) > 1 for pair in guess.odd) or not _QUOTES.isdisjoint(
+            text[start - 1 : start] + text[end : end + 1]
+        ):
             continue
         weight = guess.weight + _SAID_ELSEWHERE * min(_MOST_ELSEWHERE, text.count(guess.word))
         if weight >= _ENOUGH and (best is None or weight > best.weight):
@@ -149,7 +154,7 @@ def _exchanged(window: str, at: int) -> Iterator[tuple[int, str, str]]:
             continue  # of two words that are built alike, both are meant: 搬前搬后, 有板有眼
         behind = followers(before)
         for right, how in _meant(window[place]):
-            met = right in behind or (after and after in followers(right))
+            met = (right in behind or not before) and (not after or after in followers(right))
             if met and _makes_word(window, place, right):
                 yield place, right, how
 
@@ -158,9 +163,12 @@ def _changed_round(window: str, at: int) -> Iterator[tuple[int, str, str]]:
     """Two hanzi that may have changed places, one of the pair among them."""
     for place in range(max(0, at - 1), min(at + 2, len(window) - 1)):
         first, second = window[place], window[place + 1]
-        right = second + first
-        if first != second and first in followers(second) and _makes_word(window, place, right):
-            yield place, right, "swapped"
+        before, after = window[place - 1 : place], window[place + 2 : place + 3]
+        if first == second or first not in followers(second):
+            continue
+        met = (not before or second in followers(before)) and (not after or after in followers(first))
+        if met and _makes_word(window, place, second + first):
+            yield place, second + first, "swapped"
 
 
 def _makes_word(window: str, place: int, right: str) -> bool:
@@ -192,7 +200,7 @@ def _weighed(window: str, words: tuple[Word, ...], place: int, right: str, how: 
     new = window[:place] + right + window[end:]
     reading = cheapest_reading(new)
     word = word_at(reading, place)
-    if len(word.text) == 1 or word.start + len(word.text) < end:
+    if len(word.text) == 1 or word.start + len(word.text) < end or word.text[0] in _NUMBERS:
         return None
     cheaper = sum(each.rank for each in words) - sum(each.rank for each in reading)
     if cheaper < _LEAST_GAIN:
@@ -201,7 +209,6 @@ def _weighed(window: str, words: tuple[Word, ...], place: int, right: str, how: 
     usual = sum(likelihood(*new[at : at + 2]) - likelihood(*window[at : at + 2]) for at in places)
     weight = _CHEAPER * min(_MOST_CHEAPER, cheaper) + round(_USUAL * min(_MOST_USUAL, usual))
     weight += _SLIPS[how] + _RANK * word.rank + _RANK_OF_ODD * word_at(words, place).rank
-    weight += _UNMET * sum(not how_often(*new[at : at + 2]) for at in (place - 1, end - 1) if 0 <= at < len(new) - 1)
     weight += (len(word.text) == LONGEST) * _OF_FOUR
     odd = tuple(window[at : at + 2] for at in places if not how_often(*window[at : at + 2]))
     slip = "swapped" if how == "swapped" else "shape" if how == "shape" else "sound"
