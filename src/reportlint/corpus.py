@@ -27,7 +27,8 @@ __all__ = ["Files", "lint_file", "lint_files", "walk"]
 POOL_FROM = 50
 """Files below which starting a second process costs more than it saves (measured: `make bench`)."""
 
-_CHUNK = 25
+_CHUNK = 24
+"""Tasks that a process takes at one time: three handfuls, none of which goes short (`tasks`)."""
 
 _AHEAD = 12
 """Chunks that are in the hands of an executor at one time: enough for many cores, and little to hold."""
