@@ -45,6 +45,9 @@ _LEVELS = frozenset("省市州县区乡镇村街社")
 _FEWEST = SHORTEST - 1
 """Characters of the shortest slip: a term without one."""
 
+_OFTEN, _FAR = 3, 99_999
+"""How often what resembles a word of two or three hanzi is a name, counted so far into a document: 加藤登纪子."""
+
 _DENYING = ("没", "不", "未")
 _POINTING = tuple("本此该其我各")
 
@@ -171,6 +174,8 @@ def _is_meant(text: str, slip: Slip, cut: frozenset[str]) -> bool:
         # 编制此年度报告
         return True
     if len(slip.term) <= _FEWEST:
+        if text.count(written, 0, _FAR) >= _OFTEN:
+            return True
         return costs_more(text, start, end, slip.term) <= _OF_WORDS
     if slip.slip == "extra":
         return costs_more(text, start, end, slip.term) <= _DOUBLED

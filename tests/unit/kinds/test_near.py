@@ -179,3 +179,4 @@ def test_a_misspelt_word_that_a_name_or_two_words_make_is_none(verb):
     known = {"known": {"自觉": ["自党"], "鉴于": ["鉴与"], "贯彻": ["贯车"]}}
     assert verb.over("自党的十八大以来，文明互鉴与合作不断加深。", known).excerpts == []
     assert verb.over("认真贯车上级要求。", known).excerpts == ["贯车"]
+    assert verb.over("链动项目开工，链动平台上线，链动中心挂牌。", {"known": {"联动": ["链动"]}}).excerpts == []
