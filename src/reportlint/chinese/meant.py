@@ -42,6 +42,10 @@ _FIRMS = tuple("网团牌")
 _OFTEN, _FAR = 3, 99_999
 """How often two equal hanzi are a name, counted so far into a document."""
 
+_COMMAS = tuple("、，,")
+_PAIR = 4
+"""Hanzi of one of two such clauses, and the mark behind it."""
+
 _QUOTES = ("“", "《")
 _WAYS = frozenset("下上来去起到出完着了得好")
 _LINKS = frozenset("是在有为和")
@@ -58,7 +62,7 @@ _SURNAMES = frozenset(
 def is_meant(text: str, at: int) -> bool:
     """Whether `text[at]` and the same hanzi after it are meant."""
     low, high = _around(text, at, at + 2)
-    if _is_in_word(text, at) or _is_called_so(text, at):
+    if _is_in_word(text, at) or _is_called_so(text, at) or _is_paired(text, at):
         return True
     here = at - low
     once = cheapest_reading(text[low:at] + text[at + 1 : high])
@@ -99,6 +103,26 @@ def _is_called_so(text: str, at: int) -> bool:
     if text[at + 2 : at + 3] in _FIRMS and not (ends_word(text, at + 1) or begins_word(text, at + 1)):
         return True
     return text.count(text[at : at + 2], 0, _FAR) >= _OFTEN
+
+
+def _is_paired(text: str, at: int) -> bool:
+    """盘盘光、碗碗净: each of two things, side by side; 小本本: what is small and dear."""
+    if text[at - 1 : at] == "小" and not begins_word(text, at + 1):
+        return True
+    mark, ahead = text[at + 3 : at + 4], text[at - 2 : at - 1]
+    if not is_hanzi(text[at + 2 : at + 3]):
+        return False
+    return (mark in _COMMAS and _is_short(text, at + 4)) or (
+        text[at - 1 : at] in _COMMAS and _is_short(text, at - _PAIR) and is_hanzi(ahead)
+    )
+
+
+def _is_short(text: str, start: int) -> bool:
+    """Whether two equal hanzi and one more begin there, and nothing before or behind them is of the clause."""
+    end = start + 3
+    if start < 1 or end > len(text) or text[start] != text[start + 1] or is_hanzi(text[start - 1]):
+        return False
+    return all(map(is_hanzi, text[start:end])) and not is_hanzi(text[end : end + 1])
 
 
 def _goes_on(text: str, at: int) -> bool:
