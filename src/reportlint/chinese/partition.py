@@ -58,6 +58,12 @@ _DONE = compiled("(?:发布|公开|公布|推送|收到|报送|编发|制作|上
 # Grades of one thing exclude one another: 满意41名、基本满意3名、不满意1名; 属实、部分属实、不属实.
 _GRADE = compiled("^(?:非常|很|比较|较|基本|部分|大部分|不太|较不|不够|不|未|没有?|尚未|非)")
 _DENIAL = compiled("^(?:不太|较不|不够|不|未|没有?|尚未|非)")
+# Marks of a review, bands of a score, and what became of each thing on a list exclude one another, too.
+_MARKS = frozenset("优秀 优 良好 良 较好 好 中等 一般 合格 基本合格 不合格 达标 基本达标 不达标 较差 差 优良".split())
+_BAND = compiled("[0-9一二三四五六七八九十].*(?:以上|以下|以内)|[0-9][^0-9]{0,2}[-—–~至][0-9]")
+_FATE = compiled(
+    "^(?:新增|新设|增加|删除|取消|变更|修改|修订|调整|合并|下放|保留|沿用|续用|继续沿用|翻修|新建|续建|改建|扩建|新开工|竣工|拟新建)的?$"
+)
 _NO_GRADE = frozenset({"一般", "弃权", "不了解", "不清楚"})
 # 转载 beside these is a class of what was published; elsewhere it tells what became of it.
 _OWN = "原创|自采|自编|自主"
@@ -102,7 +108,7 @@ _ALL = compiled("(?<!公)共(?![同青性产享建治])|总|合计|全[市县区
 _FINISHED = compiled("(?:已|均|共|按[时期]|及时|全部)*(?:办结|结案|审结|答复|回复|办复|完成|整改)(?:完成|到位)?")
 _EARLIER = compiled("[上去前往]年|结转|遗留|同期|计划|目标|其中")
 _PENALTY = compiled("警告|通报批评|罚款|没收|责令|吊销|暂扣|拘留")
-_CLASS_ENDS = frozenset("类型级次季年批轮段组者端度")
+_CLASS_ENDS = frozenset("类型级次季年批轮段组者端度期")
 _REST = compiled("其他|其它|其余|剩余|另外")
 # Words that may stand between a whole and its list: 53件（含上年结转），其中…
 _BETWEEN = 24
@@ -138,7 +144,7 @@ def is_partition(labels: Sequence[str]) -> bool:
     """Whether parts with these labels exclude one another, as far as their words tell."""
     if len(set(labels)) < len(labels):
         return False
-    if _is_scale(labels):
+    if _is_scale(labels) or _is_marked(labels) or all(map(_FATE.search, labels)):
         return True
     has_own = any(_ORIGINAL.search(label) for label in labels)
     if any(
@@ -155,6 +161,17 @@ def is_partition(labels: Sequence[str]) -> bool:
     others = any(not each and not is_rest(label) for label, each in zip(labels, ways, strict=True))
     shared = set.intersection(*used)
     return bool(shared) and not (others and len(used) > 1 and min(shared) < len(_ATTRIBUTES))
+
+
+def is_graded(labels: Sequence[str]) -> bool:
+    """Whether the labels are grades or marks of one thing, which no other list goes on with."""
+    return _is_scale(labels) or _is_marked(labels)
+
+
+def _is_marked(labels: Sequence[str]) -> bool:
+    """Whether the labels are marks of one review (优秀, 良好, 一般) or bands of one score (90分以上, 80分以下)."""
+    marks = {label.strip().removesuffix("的").removesuffix("等次") for label in labels}
+    return marks <= _MARKS or all(map(_BAND.search, labels))
 
 
 def is_parallel(labels: Sequence[str]) -> bool:
@@ -233,6 +250,8 @@ def is_rest(label: str) -> bool:
 def is_complete(labels: Sequence[str]) -> bool:
     """Whether the labels show that nothing is left out: a last 其他, or two counterparts."""
     if is_rest(labels[-1]) or _is_denied(labels):
+        return True
+    if len(labels) > 2 and (_is_marked(labels) or all(map(_FATE.search, labels))):
         return True
     return any(
         any(one.search(label) for label in labels) and any(other.search(label) for label in labels)

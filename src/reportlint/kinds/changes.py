@@ -8,8 +8,9 @@ from reportlint.binding.searching import unexcused
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.clauses import sentence_bounds
+from reportlint.language.counted import written
 from reportlint.language.growth import LESS
-from reportlint.language.intervals import Interval, plain
+from reportlint.language.intervals import Interval, subtract
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _MARK = compiled(r"[,;:。()]")
 _FALL = compiled(f"{LESS.pattern}|节约|节省|缩减|压减|压缩|精简|还有|尚有|还剩|尚余|剩余")
+_ROUNDED = Decimal("0.03")
+"""Of a number: so much it may be off by its rounding (0.51万人)."""
 _OTHER_COUNT = compiled("其中|上年|去年|累计|结转|计划|目标|同比|预计")
 
 
@@ -55,44 +58,53 @@ def _judge(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Ou
     before, by = read.get("from"), read.get("by")
     if before is None or by is None:
         return
-    later = _exact(read.get("to")) if "to" in read else _right_before(text, match, region, before.unit)
-    earlier, change = _exact(before), _exact(by)
-    if later is None or earlier is None or change is None:
+    earlier, change = _said(before), _said(by)
+    laters = [_said(read["to"])] if "to" in read else _right_before(text, match, region, before.unit)
+    if not laters or laters[0] is None or earlier is None or change is None:
         return
-    sign = -1 if _FALL.search(text, before.end, by.start) else 1
-    right = sign * (later - earlier)
-    if abs(right - change) <= _slack(change):
+    falls = _FALL.search(text, before.end, by.start) is not None
+    rights = [subtract(earlier, each) if falls else subtract(each, earlier) for each in laters if each is not None]
+    if any(right.widen(_slack(change)).overlaps(change) for right in rights):
         yield Held()
         return
     values = {
-        "found": f"{plain(change)}{by.unit}",
-        "expected": plain(right),
-        "from": plain(earlier),
-        "to": plain(later),
+        "found": f"{written(change)}{by.unit}",
+        "expected": written(rights[0]),
+        "from": written(earlier),
+        "to": written(laters[0]),
     }
-    related = (Related(binding.span(before.start, before.end), {"zh": plain(earlier), "en": plain(earlier)}),)
+    related = (Related(binding.span(before.start, before.end), {"zh": values["from"], "en": values["from"]}),)
     yield Hit(binding.span(by.start, by.end), values=values, related=related)
 
 
-def _exact(capture: Capture | None) -> Decimal | None:
-    return capture.value.exact if capture is not None and isinstance(capture.value, Interval) else None
+def _said(capture: Capture | None) -> Interval | None:
+    """A count as it is said; one that is said roughly (230多条) is none to reckon with."""
+    value = capture.value if capture is not None else None
+    if not isinstance(value, Interval) or not value.high.is_finite():
+        return None
+    return value if value.high - value.low <= abs(value.high) * _ROUNDED else None
 
 
-def _slack(change: Decimal) -> Decimal:
+def _slack(change: Interval) -> Decimal:
     """A whole number is exact; the last decimal may have been rounded, as may those of the counts."""
-    exponent = change.as_tuple().exponent
+    exponent = change.exact.as_tuple().exponent if change.exact is not None else 0
     return Decimal(1).scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(0)
 
 
-def _right_before(text: str, match: PatternMatch, region: Region, unit: str) -> Decimal | None:
-    """The only count of this unit that the sentence has before the match, in the clause before it."""
+def _right_before(text: str, match: PatternMatch, region: Region, unit: str) -> list[Interval | None]:
+    """The count of this unit that stands in the clause before the match, and then the others that its sentence has before that."""
     from reportlint.chinese.quantities import find_quantities
 
     low = max(region.start, sentence_bounds(text, match.start, match.start)[0])
     counts = [number for number in find_quantities(text, low, match.start) if number.unit == unit]
-    if len(counts) != 1 or not counts[0].exact or _OTHER_COUNT.search(text, low, match.start):
-        return None
-    return counts[0].low if len(_MARK.findall(text[counts[0].end : match.start])) <= 1 else None
+    if not counts or not all(count.exact for count in counts) or _OTHER_COUNT.search(text, low, match.start):
+        return []
+    marks = len(_MARK.findall(text[counts[-1].end : match.start]))
+    if marks > 1 or (
+        len(counts) > 1 and (text[counts[-1].end : match.start] != "," or "、" in text[counts[0].end : match.start])
+    ):
+        return []
+    return [Interval.of(count.low) for count in reversed(counts)]
 
 
 def _compile(entry: Entry, head: RuleHead) -> ChangesCheck:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from reportlint.binding.searching import unexcused
 from reportlint.chinese import partition
+from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
-from reportlint.language.counted import printed_sum, written, written_sum
-from reportlint.language.intervals import plain
+from reportlint.language.counted import apart, printed_sum, written, written_sum
 from reportlint.language.itemised import Reading, list_text, read_list
 from reportlint.language.led import judge_led
 from reportlint.language.unled import judge_unled
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern, PatternMatch
     from reportlint.language.verdicts import Verdict
+_MADE_OF = compiled("包括|包含|涵盖|涵括|组成|构成|[分看]为?[,:]|划分|考核|考评|评[议价定估出]|测评|等次")
 
 
 class PartsCheck(NamedTuple):
@@ -63,7 +64,8 @@ class PartsCheck(NamedTuple):
             parts = read_list(bare, wholes.nearest.kind, reading, lead.end, free=free)
             verdict = None
             if parts.items and self.unled:
-                verdict = judge_unled(text, wholes, parts, inside=text[lead.start] == "(")
+                told = _MADE_OF.search(text, lead.start, lead.end) is not None
+                verdict = judge_unled(text, wholes, parts, inside=text[lead.start] == "(", told=told)
             elif parts.items:
                 verdict = judge_led(text, wholes, parts)
             if verdict is not None:
@@ -80,11 +82,10 @@ def _outcome(binding: Binding, verdict: Verdict) -> Outcome:
 def _unequal(binding: Binding, verdict: Verdict) -> Hit:
     defect, whole, items, slip = verdict
     made = printed_sum(items, whole.unit)
-    apart = made.low - whole.printed.high if defect != "less" else whole.printed.low - made.high
     values = {
         "whole": written(whole.printed),
         "sum": written(made),
-        "difference": plain(apart),
+        "difference": apart(made, whole.printed),
         "unit": whole.unit,
         "parts": written_sum(items, whole.unit),
     }
@@ -100,7 +101,7 @@ def _part_larger(binding: Binding, whole: Count, item: Count) -> Hit:
     values = {
         "whole": written(whole.printed),
         "sum": written(part),
-        "difference": plain(part.low - whole.printed.high),
+        "difference": apart(part, whole.printed),
         "unit": whole.unit,
         "parts": written(item.printed),
     }

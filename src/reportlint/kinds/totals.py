@@ -12,8 +12,8 @@ from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.addends import Addend, is_vague, read_addends
 from reportlint.language.clauses import sentence_bounds
-from reportlint.language.counted import count_from, printed_sum, total, written, written_sum
-from reportlint.language.intervals import plain
+from reportlint.language.counted import apart, count_from, printed_sum, total, written, written_sum
+from reportlint.language.digit_slips import slip_of
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -133,16 +133,20 @@ def _certain(
     if at == 0 and not parts[0].preceded:
         return parts
     everything = not parts[0].preceded and all(part.mark != "、" for part in parts)
-    return parts if everything and _FULL.search(text, match.start, match.end) and partition.is_parallel(labels) else ()
+    if not everything or not partition.is_parallel(labels):
+        return ()
+    # 信息员86人，县局信息员54人，共104人: 共 may be about the last of them only, unless one slip makes it the sum of all.
+    whole = _last_count(text, match.start, match.end)
+    slip = slip_of(text, [part.number for part in parts], whole) if whole is not None else None
+    return parts if _FULL.search(text, match.start, match.end) or (slip is not None and slip.exchanged) else ()
 
 
 def _hit(binding: Binding, whole: Count, parts: Sequence[Count]) -> Hit:
     made = printed_sum(parts, whole.unit)
-    apart = max(made.low - whole.printed.high, whole.printed.low - made.high, Decimal(0))
     values = {
         "whole": written(whole.printed),
         "sum": written(made),
-        "difference": plain(apart),
+        "difference": apart(made, whole.printed),
         "unit": whole.unit,
         "parts": written_sum(parts, whole.unit),
     }

@@ -76,11 +76,24 @@ def written_sum(items: Sequence[Count], unit: str) -> str:
 
 
 def written(value: Interval) -> str:
-    """A number as it was written before it was widened by its rounding: 5.93万; others as they are."""
+    """A number as it was written before it was widened by its rounding: 5.93万; others (500余) as they are."""
+    if value.exact is not None or not value.high.is_finite() or not value.low:
+        return str(value)
     middle = (value.low + value.high) / 2
-    if value.exact is not None or not middle or (value.high - value.low) / middle > _ROUNDED:
+    rounded = (value.high - value.low) <= middle * _ROUNDED or _figures(middle) < _figures(value.low)
+    if not rounded:
         return str(value)
     return f"{plain(middle / _WAN)}万" if middle >= _WAN else plain(middle)
+
+
+def apart(one: Interval, other: Interval) -> str:
+    """How far two counts are from one another, as they were written."""
+    far = abs((one.low + one.high) - (other.low + other.high)) / 2
+    return f"{plain(far / _WAN)}万" if far >= _WAN and None in (one.exact, other.exact) else plain(far)
+
+
+def _figures(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def printed_sum(items: Sequence[Count], unit: str) -> Interval:

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from reportlint.chinese import partition
 from reportlint.compiled import compiled
-from reportlint.language.counted import total
+from reportlint.language.clauses import sentence_bounds
+from reportlint.language.counted import count_from, total
 from reportlint.language.digit_slips import slip_of
 from reportlint.language.verdicts import FAR, FEW, Verdict, is_rough
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from reportlint.language.wholes import Wholes
 
 _NO_PART = compiled("涉及|惠及|覆盖|培训|超过|至少")
+_CHANGED = compiled("新增|净增|增加|减少")
 _UNSAID = Decimal("0.4")
 """Of the whole: so much is left by no slip; then a list of counterparts (城区、农村) has a third one."""
 _SINGLE_SHARE = Decimal("0.05")
@@ -39,7 +41,7 @@ def judge_led(text: str, wholes: Wholes, parts: Itemised) -> Verdict | None:
         None,
     )
     if larger is not None:
-        return Verdict("part-larger", whole, (larger,))
+        return None if _has_room(text, whole, larger) else Verdict("part-larger", whole, (larger,))
     # 住校生180人、走读生146人、留守儿童20人: the first items may make the whole, and the others be told beside them.
     early = () if partition.is_parallel(labels) else range(2, len(items))
     sums = [total(items[:end]) for end in {*parts.ends, *early, len(items)}]
@@ -75,6 +77,17 @@ def _limit(wholes: Wholes, item: Count) -> Decimal:
     ):
         return wholes.nearest.value.high
     return wholes.most
+
+
+def _has_room(text: str, whole: Count, item: Count) -> bool:
+    """Whether the count is a change and what it changed has room for the part: 从176项增加到203项，新增27项，其中网办155项."""
+    from reportlint.chinese.quantities import find_quantities
+
+    if not _CHANGED.search(whole.label):
+        return False
+    low = sentence_bounds(text, whole.start, whole.start)[0]
+    numbers = (count_from(number) for number in find_quantities(text, low, whole.start) if number.unit != "%")
+    return any(each.kind == item.kind and each.value.high >= item.value.low for each in numbers)
 
 
 def _is_part(whole: Count, item: Count) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reportlint.compiled import compiled
 from reportlint.language.growth import is_right
-from reportlint.language.whole_of import is_share, swapped_share
+from reportlint.language.whole_of import is_share, swapped_share, whole_called
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from reportlint.chinese.quantities import Quantity
 
 _BESIDE = compiled(r"[,、(]*(?:占比?(?:总数|总量|全部)?|比[例重])?的?(?:比[例重])?[为达约:]?")
-_NAME = compiled(r"占(?:全部|所有|全[县市区镇乡省年])?(?P<name>\p{Han}{2,8}?)(?:总|的)")
 _ROW = compiled(r"[^,;:。()0-9]{0,9}、[^,;:。()0-9]{0,9}")
 _MARK = compiled(r"[,;:。()]")
 _PIECE = compiled(r"[,;:。()、\n]")
@@ -52,7 +51,7 @@ def base_of(
     wholes = [n.low for n in others if n.low >= part.low and n.low > 0]
     pairs = [pair for pair in _pairs(text, sentence) if pair[0].unit == part.unit and pair[0].exact]
     listed = sum((count.low for count, _ in pairs), Decimal(0)) if len(pairs) >= _FEWEST else None
-    sums = [*wholes, *_running(others)]
+    sums = [*wholes, *_running(text, others)]
     if listed is not None:
         sums.append(listed)
     together = sum((n.low for n in _row(text, part, sentence)), part.low)
@@ -88,11 +87,13 @@ def _row(text: str, part: Quantity, sentence: Sequence[Quantity]) -> Iterator[Qu
         part = count
 
 
-def _running(counts: Sequence[Quantity]) -> Iterator[Decimal]:
-    """Sums of counts that follow one another: a share may be of what several of them make."""
+def _running(text: str, counts: Sequence[Quantity]) -> Iterator[Decimal]:
+    """Sums of counts that a 、 joins: a share may be of what several of them make."""
     for at in range(len(counts)):
         total = counts[at].low
-        for other in counts[at + 1 : at + 4]:
+        for before, other in pairwise(counts[at : at + 4]):
+            if other.number_start < before.end or not _ROW.fullmatch(text, before.end, other.number_start):
+                break
             total += other.low
             yield total
 
@@ -115,10 +116,9 @@ def _agreed(part: Quantity, pairs: Sequence[tuple[Quantity, Quantity]], amounts:
 
 def _called(text: str, at: int, others: Sequence[Quantity]) -> Decimal | None:
     """The only count that is called as the share calls its whole: 公开栏目24个。…占栏目总数的75%."""
-    match = _NAME.match(text, at)
-    if match is None:
+    name = whole_called(text, at)
+    if not name:
         return None
-    name = match["name"]
     named = {n.low for n in others if name in text[_clause(text, n.number_start) : n.end + len(name)]}
     return named.pop() if len(named) == 1 else None
 
@@ -126,7 +126,12 @@ def _called(text: str, at: int, others: Sequence[Quantity]) -> Decimal | None:
 def _before(text: str, at: int, part: Quantity, sentence: Sequence[Quantity]) -> Decimal | None:
     """The one count that the sentence has before the part: 审查文件65件，提出意见的13件，占20%."""
     before = [n for n in sentence if n.end <= at and n.unit == part.unit]
-    if len(before) != _FEWEST or before[1].number_start != part.number_start or not before[0].exact:
+    if (
+        whole_called(text, at)
+        or len(before) != _FEWEST
+        or before[1].number_start != part.number_start
+        or not before[0].exact
+    ):
         return None
     whole = before[0]
     between = text[whole.end : part.number_start]

@@ -29,14 +29,17 @@ _TALLY = compiled(
     r"[^,;。0-9\n]{0,4}[,;。][以上这]{0,2}(?P<number>[两二三四五六七八九2-9])(?:大?类|项|种|者|个|级|方面)"
 )
 _STOCK = compiled("有效|现有|实有|废止|失效|存量|办结|答复")
+_LARGE = 100
+"""Of smaller wholes nearly any sum is one digit away."""
 _PLAIN = 10
 """Lists of round numbers alone (120条，政策60条、动态40条) are a digit from many wholes."""
 
 
-def judge_unled(text: str, wholes: Wholes, parts: Itemised, *, inside: bool) -> Verdict | None:
+def judge_unled(text: str, wholes: Wholes, parts: Itemised, *, inside: bool, told: bool) -> Verdict | None:
     """What classes of something said before come to: of the one count that they come near to, or are one slip away from.
 
-    None where they need not name all there is of it. A list `inside` brackets is about the count before these, and no other.
+    None where they need not name all there is of it. A list `inside` brackets is about the count before these, and no other;
+    of one that is `told` to be what makes the whole (包括, 按渠道分) no more can stand in it.
     """
     if inside:
         wholes = wholes._replace(counts=wholes.counts[-1:])
@@ -45,16 +48,17 @@ def judge_unled(text: str, wholes: Wholes, parts: Itemised, *, inside: bool) -> 
     if len(items) < 2 or not parts.closed or not partition.is_partition(labels) or any(map(_is_balance, labels)):
         return None
     counts = [count for count in wholes.counts if inside or not _is_item(text, count)]
-    if not counts or (wholes.bound and (len(wholes.counts) > 1 or (_is_alike(wholes.nearest, labels) and not inside))):
+    several = len(wholes.counts) > 1 and not (inside or partition.is_graded(labels))
+    if not counts or (wholes.bound and (several or (_is_alike(wholes.nearest, labels) and not inside))):
         return None
     made = total(items)
-    whole = min(counts, key=lambda count: abs(count.value.low - made.low))
+    whole = counts[-1] if wholes.bound else min(counts, key=lambda count: abs(count.value.low - made.low))
     sums = [total(parts.items[:end]) for end in (*parts.ends, len(parts.items))]
     if any(each.overlaps(reading) for each in sums for reading in wholes.readings()):
         return Verdict("", whole, items)
     if not inside and partition.is_earlier(whole.label):
         return None
-    slip = slip_of(text, items, whole) if wholes.bound else None
+    slip = slip_of(text, items, whole) if wholes.bound or told else None
     largest = max(item.value.low for item in items)
     near = abs(whole.value.low - made.low) <= max(FEW, whole.value.low * (FAR if wholes.bound else _NEAR))
     more = made.low > whole.value.high
@@ -65,21 +69,23 @@ def judge_unled(text: str, wholes: Wholes, parts: Itemised, *, inside: bool) -> 
     if more:
         said = not wholes.bound and len(items) > 2
         meant = slip is not None and (slip.exchanged or largest > whole.value.high) and partition.is_whole(whole.label)
-        return Verdict("more", whole, items, slip) if inside or alike or said or complete or meant else None
+        return Verdict("more", whole, items, slip) if inside or told or alike or said or complete or meant else None
     if (complete and near) or (
-        slip is not None and _is_slipped(text, whole, items, slip, sure=complete or alike or inside)
+        slip is not None
+        and _is_slipped(text, whole, items, slip, sure=complete or alike or inside or told, bound=wholes.bound)
     ):
         return Verdict("less", whole, items, slip)
     return None
 
 
-def _is_slipped(text: str, whole: Count, items: Sequence[Count], slip: DigitSlip, *, sure: bool) -> bool:
+def _is_slipped(text: str, whole: Count, items: Sequence[Count], slip: DigitSlip, *, sure: bool, bound: bool) -> bool:
     """Whether a list that falls short is rather mistyped than left open: it goes on to its sentence's end, and one slip explains it."""
     if is_rough(text, whole) or not _ENDS.match(text, items[-1].end):
         return False
     if not sure:
         return slip.exchanged and partition.is_whole(whole.label)
-    return slip.exchanged or any(count.value.low % _PLAIN for count in (*items, whole))
+    likely = whole.value.low >= _LARGE and any(count.value.low % _PLAIN for count in (*items, whole))
+    return slip.exchanged or (bound and likely)
 
 
 def _is_balance(label: str) -> bool:
@@ -101,4 +107,5 @@ def _is_item(text: str, count: Count) -> bool:
 
 def _is_alike(whole: Count, labels: Sequence[str]) -> bool:
     """Whether the count is called like those behind it: 网站发布27条，微信发布12条."""
-    return partition.is_parallel((whole.label, *labels)) and not partition.is_whole(whole.label)
+    named = [label for label in labels if not partition.is_rest(label)]
+    return partition.is_parallel((whole.label, *named)) and not partition.is_whole(whole.label)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _AMONG = compiled(r"[^,。;:0-9]{0,10}?(?:当中|之中|中|里)(?=[,:有仅只0-9]|\p{Han})")
 _NAME = compiled(r"\p{Han}{2,8}$")
+_CALLED = compiled(r"占(?:全部|所有|全[县市区镇乡省年])?(?P<name>(?!申请|信息|件|数)\p{Han}{2,8}?)(?:总|的)")
+_NEXT_POINT = compiled(r"[;。,][(]?(?:[0-9]{1,2}[)、.]|[一二三四五六七八九十][)是、]|第[一二三四五六七八九十])")
 _SHORTEST = 3
 """Digits from which on a swapped pair tells: with two of them any figure is somebody's swap."""
 
@@ -32,14 +34,24 @@ def among(text: str, at: int, numbers: Sequence[Quantity]) -> tuple[Quantity, Qu
     (予以公开占53.8%); None where neither tells.
     """
     before = [n for n in numbers if n.end <= at and n.unit != "%" and n.exact]
+    called = whole_called(text, at)
     for whole in reversed(before):
         lead = _AMONG.match(text, whole.end, at)
-        if lead is None or whole.low <= 0:
+        if lead is None or whole.low <= 0 or _NEXT_POINT.search(text, whole.end, at):
+            continue
+        if called and called not in text[whole.end : lead.end() + len(called)]:
+            # 7个海关中发布最多的1个占关区总量的41%: of another whole.
             continue
         parts = [n for n in before if n.number_start >= lead.end() and n.unit == whole.unit]
         part = parts[0] if len(parts) == 1 and not _NAME.search(text, parts[0].end, at) else meant(text, at, parts)
         return (part, whole) if part is not None and part.low <= whole.low else None
     return None
+
+
+def whole_called(text: str, at: int) -> str:
+    """How a share that begins at `at` calls its whole (占栏目总数的), or nothing."""
+    match = _CALLED.match(text, at)
+    return match["name"] if match is not None else ""
 
 
 def meant(text: str, at: int, parts: Sequence[Quantity]) -> Quantity | None:

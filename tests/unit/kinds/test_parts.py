@@ -44,7 +44,7 @@ def test_parts_that_make_the_whole_are_proven(verb, text):
         ("办理提案35件，其中主办9件、会办27件，均办结。", "more", "35件", "1"),
         ("收到申请53件，较上年增加8件，其中网上申请12件，信函申请43件。", "more", "53件", "2"),
         ("共收到申请53件（其中网上41件、信函13件），同比增长10%。", "more", "53件", "1"),
-        ("发布信息1.2万条，其中微博5000条、微信7600条。", "more", "1.2万条", "100"),
+        ("发布信息1.2万条，其中微博5000条、微信7600条。", "more", "1.2万条", "600"),
         ("办理提案35件，其中主办7件、会办27件，均办结。", "less", "35件", "1"),
         ("公开信息500条，其中政策文件100条，动态300条，其他99条。", "less", "500条", "1"),
         ("全年公开信息120条，其中政策文件210条。", "part-larger", "210条", "90"),
@@ -156,6 +156,7 @@ def test_a_list_that_no_word_leads_to(verb, text, found):
         ("新收72件，结转2件。办结71件。按渠道分，网络46件、信函25件、当面3件。", []),
         ("公开470条。按渠道分，政策162条，项目103条，资金214条。", ["470条"]),
         ("新收72件。按渠道分，征地30件、城乡建设20件。", []),
+        ("办结12件。按渠道分，公开3件、部分公开1件、不予公开2件、无法提供3件。", []),
     ],
 )
 def test_a_list_by_classes(verb, text, found):
@@ -175,6 +176,8 @@ def test_a_list_by_classes(verb, text, found):
         ("账号共27个，微信51个、微博4个，粉丝8万人。", []),
         ("全年新收24件，结转2件，共82件。全年制发7件，废止10件，现行有效60件。", []),
         ("发布96场，市本级82场、各县68场。", ["96场"]),
+        ("公开128条，网站13条，文件5条，动态42条，公告51条，其他17条。", []),
+        ("发出310份，收回302份，满意288份、基本满意11份、不满意13份。", ["302份"]),
     ],
 )
 def test_a_list_that_one_slip_explains(verb, text, found):
@@ -200,3 +203,24 @@ def test_what_would_fit_is_told_beside_the_parts(verb):
 def test_a_list_in_brackets_is_about_the_count_before_them(verb, text, found):
     value = {**PARTS, "lead": "/(?<=[0-9]条)\\((?=[^0-9]{1,9}[0-9]+条、)/", "unled": "sentence"}
     assert verb.over(text, value).excerpts == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("调整公开事项17项，其中新增9项、删除4项、变更5项。", ["17项"]),
+        ("调整公开事项17项，其中新增9项、删除3项、变更5项。", []),
+        ("被测评15个，其中90分以上4个、80—90分9个、80分以下2个。", []),
+        ("被测评14个，其中90分以上4个、80—90分9个、80分以下2个。", ["14个"]),
+        ("测评20个，其中优秀8个、良好9个、一般4个。", ["20个"]),
+        ("从176项增加到203项，新增27项，其中网办155项。", []),
+        ("公开120条，新增27条，其中网办155条。", ["155条"]),
+    ],
+)
+def test_marks_bands_and_what_became_of_things(verb, text, found):
+    assert verb.over(text, PARTS).excerpts == found
+
+
+def test_numbers_are_told_as_they_were_written(verb):
+    (hit,) = verb.over("债券18.6万元，其中一般15.2万元、专项4.4万元。", PARTS).hits
+    assert (hit.values["parts"], hit.values["sum"], hit.values["difference"]) == ("15.2＋4.4", "19.6", "1")
