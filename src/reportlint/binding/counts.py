@@ -274,7 +274,12 @@ class Finder:
             or self._is_said(noun.without, pieces)
             or self._is_said(noun.not_after, [(number.sentence, number.start)])
             or self._is_said(noun.not_before, [number.behind])
+            or not self._goes_on(noun, number, passage)
         )
+
+    def _goes_on(self, noun: CountNoun, number: Counted, passage: Passage) -> bool:
+        rest = [(number.end, passage.region.end)]
+        return (not noun.then or self._is_said(noun.then, rest)) and not self._is_said(noun.not_then, rest)
 
     def _shares(self, region: Region) -> frozenset[int]:
         if region not in self._shared_out:

@@ -76,7 +76,7 @@ class CountNoun(NamedTuple):
     `units` are the units its numbers have. `words` must each stand beside the number, `without` none of them. `about`
     are names of what is counted and `other` of what is not: the last one said before the number decides. `not_after`
     may not stand earlier in the sentence, `not_before` not behind the number in its clause. `scopes` are where this way
-    of telling holds, those of the fact if there are none. With `whole`, a number that makes another one together with
+    of telling holds, those of the fact if there are none. `then` must follow the number at once, `not_then` may not. With `whole`, a number that makes another one together with
     those beside it (机关办理152件，分局办理102件 of 254) is none.
     """
 
@@ -89,6 +89,8 @@ class CountNoun(NamedTuple):
     not_before: tuple[Pattern, ...] = ()
     scopes: tuple[str, ...] = ()
     whole: bool = False
+    then: tuple[Pattern, ...] = ()
+    not_then: tuple[Pattern, ...] = ()
 
 
 class ScopeNoun(NamedTuple):

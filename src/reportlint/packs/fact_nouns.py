@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportlint.language.patterns import Pattern
 
 
-_COUNT_KEYS = ("in", "units", "about", "words", "without", "not_after", "not_before", "whole")
+_COUNT_KEYS = ("in", "units", "about", "words", "without", "not_after", "not_before", "then", "not_then", "whole")
 
 
 @lru_cache(maxsize=1024)
