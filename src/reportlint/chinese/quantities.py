@@ -30,10 +30,12 @@ _RANGE = r"\-－–—~～至到"
 _BEFORE = (
     rf"(?<![0-9０-９A-Za-z第〔\[±]|[0-9０-９][.．,，:：/／×*十百千万亿]|[0-9０-９{_HAN}十百千万亿][%％]?[{_RANGE}])"
 )
+# 5.23件 at the beginning of a line: nothing of these is half, so the first figure counts the points of a list.
+_LISTED = rf"(?!(?<![^\n\u3000 ]){_DIGIT}{{1,2}}[.．]{_DIGIT}++[ \u3000]?[件条份场期篇名起宗项])"
 _AFTER = rf"(?![0-9０-９A-Za-z]|[.．,，/／×*:：]{_DIGIT}|[%％]?[{_RANGE}]{_DIGIT})"
 _BEFORE_HAN = rf"(?<![{_HAN}十百千万亿点数几上成若周初星期第])"
 NUMBER = (
-    rf"(?:{_BEFORE}(?:{_ARABIC}[亿億]{_ARABIC}[十百千]?[万萬]|{_ARABIC}{_TIMES}){_AFTER}"
+    rf"(?:{_BEFORE}{_LISTED}(?:{_ARABIC}[亿億]{_ARABIC}[十百千]?[万萬]|{_ARABIC}{_TIMES}){_AFTER}"
     rf"|{_BEFORE_HAN}(?:十?{_HAN_NUMBER}(?![{_HAN}十百千0-9０-９])|十))"
 )
 """Source of the pattern of a number, with or without multiplier, that is not a piece of a longer one.

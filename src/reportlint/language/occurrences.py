@@ -38,7 +38,7 @@ _known: dict[int, ref[Places]] = {}
 
 
 def look_for(literals: Literals, text: str, present: set[str] | None = None) -> Places:
-    """Find all of `literals` in a text, for all that is going to be asked about this very string.
+    """Find all of `literals` in a text, for all that is going to be asked about this very string as long as the answer is held.
 
     `present` are those of them that stand there, if that is known.
     """

@@ -45,7 +45,9 @@ def judge_unled(text: str, wholes: Wholes, parts: Itemised, *, inside: bool, tol
         wholes = wholes._replace(counts=wholes.counts[-1:])
     items = parts.items[: parts.ends[0]] if parts.ends else parts.items
     labels = [item.label for item in items]
-    if len(items) < 2 or not parts.closed or not partition.is_partition(labels) or any(map(_is_balance, labels)):
+    # Of a list that is told to be what makes the whole, and that ends with all the others, the words need not tell.
+    classed = partition.is_partition(labels) or (told and len(items) > 2 and partition.is_rest(labels[-1]))
+    if len(items) < 2 or not parts.closed or not classed or any(map(_is_balance, labels)):
         return None
     counts = [count for count in wholes.counts if inside or not _is_item(text, count)]
     several = len(wholes.counts) > 1 and not (inside or partition.is_graded(labels))
