@@ -81,6 +81,7 @@ KINDS = (
     "outline",
     "parts",
     "past",
+    "products",
     "refer",
     "remains",
     "repeat",
