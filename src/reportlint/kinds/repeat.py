@@ -45,12 +45,15 @@ _KEYS = {
     "word": ("unit", "length", "across"),
     "phrase": ("unit", "length", "across"),
     "clause": ("unit", "length", "across"),
+    "item": ("unit", "length", "across"),
     "sentence": ("unit", "length"),
 }
+_CLAUSES = ("clause", "item")
 _LENGTHS: dict[str, tuple[int, int | None]] = {
     "word": (2, 4),
     "phrase": (5, 12),
     "clause": (4, None),
+    "item": (3, None),
     "sentence": (15, None),
 }
 
@@ -102,7 +105,7 @@ class RepeatCheck(NamedTuple):
     def _places(self, binding: Binding, text: str) -> Iterator[_Place]:
         if self.unit == "mark":
             return self._marks(text)
-        if self.unit == "clause":
+        if self.unit in _CLAUSES:
             return self._clauses(text)
         return self._characters(binding, text) if self.unit == "char" else self._pieces(binding, text)
 
@@ -131,7 +134,8 @@ class RepeatCheck(NamedTuple):
 
     def _clauses(self, text: str) -> Iterator[_Place]:
         """Neighbouring clauses, of any length, without any difference; also two or three that come again together."""
-        for start, kept, end, count in repeats.find_repeated_clauses(text, self.marks):
+        find = repeats.find_led_items if self.unit == "item" else repeats.find_repeated_clauses
+        for start, kept, end, count in find(text, self.marks):
             piece = text[kept:end]
             # 坚持强强联合。坚持强强联合、优势互补: a heading that is taken up.
             taken_up = text[kept - 1] == "。" and text[end : end + 1] != "。"
@@ -273,7 +277,7 @@ def _compile(entry: Entry, head: RuleHead) -> RepeatCheck:
     length = keys["length"].limits() if "length" in keys else _LENGTHS.get(unit, (1, None))
     if unit in ("word", "phrase") and "length" in keys and (length[1] is None or length[1] >= LONGEST):
         keys["length"].problem("copies are found up to 12 characters", "write 2..12 or less")
-    marks, only, begun = "，、；" if unit == "clause" else "", frozenset[str](), False
+    marks, only, begun = "，、；" if unit in _CLAUSES else "", frozenset[str](), False
     if "across" in keys:
         across = keys["across"].mapping(("marks", "only", "begun"), short="marks")
         marks = across["marks"].text("，、") if "marks" in across else "，、"

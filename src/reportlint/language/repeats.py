@@ -21,6 +21,8 @@ _HAN = compiled(r"\p{Han}")
 _SENTENCE_END = compiled(r"[。！？!?\r\n\t|]")
 _NUMBERED = compiled(r"\s*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）、.])")
 _BORDER = compiled(r"[,;、，；。：:！？!?|()（）“”\s]")
+_STOPS = frozenset(("", *"，,；;。！？!?\r\n"))
+_LISTING = _STOPS | {"、"}
 _HANZI_ONLY = compiled("[\u3400-\u9fff〇]+")
 
 
@@ -112,6 +114,24 @@ def find_repeated_clauses(text: str, marks: str) -> Iterator[tuple[int, int, int
                 break
             if order < count or text[borders[order - count]] not in marks:
                 break
+
+
+def find_led_items(text: str, marks: str) -> Iterator[tuple[int, int, int, int]]:
+    """Items behind one of `marks` that end what stands before it: 推出查水质、查水质, where 推出 leads to the first item.
+
+    Only a list goes on with a mark of lists. What is told is what `find_repeated_clauses` tells.
+    """
+    borders = [match.start() for match in _BORDER.finditer(text)]
+    for order, at in enumerate(borders):
+        # What parts the second copy from the rest is the next border.
+        end = borders[order + 1] if order + 1 < len(borders) else len(text)
+        start = 2 * at + 1 - end
+        if text[at] not in marks or start <= (borders[order - 1] + 1 if order else 0) or end == at + 1:
+            continue
+        if text[at - 1] == text[end - 1] and text.startswith(text[start:at], at + 1):
+            if text[end : end + 1] not in (_LISTING if text[at] == "、" else _STOPS):
+                continue
+            yield start, at + 1, end, 1
 
 
 def _comes_again(text: str, start: int, at: int) -> bool:

@@ -135,6 +135,20 @@ def test_items_clauses_and_groups_of_them_that_come_again(verb):
     assert verb.over("坚持强强联合。坚持强强联合、优势互补。支出为3万元、3万元。", value).hits == []
 
 
+def test_the_first_item_of_a_list_behind_what_leads_to_it(verb):
+    value = {"unit": "item", "length": "3..", "across": "、，；"}
+    assert verb.over("窗口推出查房产、查房产、查户籍。", value).excerpts == ["查房产、查房产"]
+    assert verb.over("其中漏水4处、漏水4处。\n送到家门口，家门口；随叫随到", value).excerpts == [
+        "漏水4处、漏水4处",
+        "家门口，家门口",
+    ]
+    assert (
+        verb.over("查房产、查房产，推出查房产、查户籍。申请查房产，查房产、查户籍。见“查房产”、查房产。", value).hits
+        == []
+    )
+    assert verb.over("推出查房产：查房产。推出查房产、（查房产）。推出检查、检查。", value).hits == []
+
+
 def test_a_short_sentence_may_not_follow_itself_at_once(verb):
     assert verb.over("收到申请三件。不落一项。不落一项。", "sentence").excerpts == ["不落一项。"]
 
