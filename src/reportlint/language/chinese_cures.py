@@ -176,6 +176,7 @@ CURES = {
     "write {{=year}}": "请写成 {{=year}}",
     'write {{bad: "…«wrong»…"}} or {{good: "…"}}': '请写 {{bad: "…«误写»…"}} 或 {{good: "…"}}',
     "write {{name}} for a value, {{{{ and }}}} for braces": "值写成 {{名称}}，花括号本身写成 {{{{ 和 }}}}",
+    "write {{n:u}} where the amount for each stands": "请在每份的数量处写 {{n:u}}",
     "write {{n}} where the number stands": "请在数字处写 {{n}}",
     "write {{ordinal}} where the number stands": "请在序号处写 {{ordinal}}",
     "write {{pct}} where it stands": "请在百分比处写 {{pct}}",
