@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from reportlint.chinese.figures import COUNTED
 from reportlint.chinese.weighing import RARE_HANZI, Word, begins_common_word, cheapest_reading, rank_of, word_at
 from reportlint.chinese.words import LONGEST, SINGLE, begins_word, ends_word, is_hanzi, is_word
 
@@ -21,6 +22,7 @@ _NO_DEARER = 7
 """How much dearer the text may be with two words than with one hanzi less: 返回舱|舱门, but not 单位统一|一管理."""
 
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千两")
+_COUNTING = _NUMERALS | frozenset("0123456789几数多余半")
 
 # Hanzi that stand alone so often, in forms, counts and before verbs, that a second one is a slip: 率率, 必必公开.
 _OF_FORMS = (
@@ -159,6 +161,39 @@ def costs_more(text: str, start: int, end: int, right: str) -> int:
     """
     low, high = _around(text, start, end)
     return _cost(text[low:high]) - _cost(text[low:start] + right + text[end:high])
+
+
+def ends_outside(text: str, start: int, end: int, odd: int) -> bool:
+    """Whether the odd hanzi at an end of `text[start:end]` goes with what stands outside, and the rest is a word: 触达|打折扣.
+
+    It does where it makes a word with its neighbour there, or the neighbour is no part of a word without it.
+    """
+    if odd == start and is_hanzi(text[start - 1 : start]) and _is_any_word(text[start + 1 : end]):
+        lone = text[start - 1] not in SINGLE and not ends_word(text, start)
+        return lone or any(_is_any_word(text[low : start + 1]) for low in (start - 1, start - 2) if low >= 0)
+    if odd == end - 1 and is_hanzi(text[end : end + 1]) and _is_any_word(text[start : end - 1]):
+        lone = text[end] not in SINGLE and not begins_word(text, end)
+        return lone or any(_is_any_word(text[end - 1 : high]) for high in (end + 1, end + 2) if high <= len(text))
+    return False
+
+
+def is_of_figure(text: str, start: int, end: int) -> bool:
+    """Whether a measure at an end of `text[start:end]` stands twice, or once more outside: each of them. 惠企政策|件件解."""
+    first, last = text[start], text[end - 1]
+    if last in COUNTED and any(
+        text[at : at + 2] == last * 2 and not begins_word(text, at + 1) for at in (end - 2, end - 1)
+    ):
+        return True
+    return first in COUNTED and text[start - 1 : start] == first and not ends_word(text, start)
+
+
+def is_counted(text: str, start: int) -> bool:
+    """Whether `text[start]` is the measure of a number before it: 这186条|里."""
+    return text[start] in COUNTED and text[start - 1 : start] in _COUNTING and start > 0
+
+
+def _is_any_word(hanzi: str) -> bool:
+    return is_word(hanzi) or is_rare_word(hanzi)
 
 
 def is_reached_over(text: str, start: int, end: int) -> bool:

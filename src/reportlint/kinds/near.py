@@ -37,10 +37,12 @@ _FUNCTION = frozenset("是的地得和为了")
 # 门户网站站内, 公开工作作了部署, 法律顾问问清来由
 _BEHIND_VERB = frozenset("内外上下中前后里间了出过着到清完好成得起来去明遍实")
 
+_DIRECTIONS = frozenset("上下来去进出回")
+"""What ends a verb of one hanzi: 算上|上年结转."""
+
 _PLACES = frozenset("省市州县区国")
 
 _LEVELS = frozenset("省市州县区乡镇村街社")
-
 
 _FEWEST = SHORTEST - 1
 """Characters of the shortest slip: a term without one."""
@@ -167,8 +169,8 @@ def _is_meant(text: str, slip: Slip, cut: frozenset[str]) -> bool:
 
     start, end = slip.start, slip.end
     written = text[start:end]
-    if text[end : end + 1] in _DENYING and text[end + 1 : end + 2] == written[-1]:
-        # 整改落没落实
+    if _goes_with_outside(text, slip) or (text[end : end + 1] in _DENYING and text[end + 1 : end + 2] == written[-1]):
+        # 触达打折扣, 整改落没落实
         return True
     if text[slip.low] in _POINTING and slip.term[slip.low - start : slip.low - start + 1] in _POINTING:
         # 编制此年度报告
@@ -189,6 +191,20 @@ def _is_meant(text: str, slip: Slip, cut: frozenset[str]) -> bool:
         if costs_more(text, start, end, slip.term) < 0 and is_reached_over(text, start, end):
             return True
     return SHORTEST <= len(written) <= _LONG - 3 and falls_into_rare_words(written)
+
+
+def _goes_with_outside(text: str, slip: Slip) -> bool:
+    """Whether what is odd belongs to what stands beside the string: 这186条|里, 政策|件件解, 触达|打折扣, 算上|上年结转."""
+    from reportlint.chinese.meant import ends_outside, is_counted, is_of_figure
+    from reportlint.chinese.words import SINGLE, ends_word, is_hanzi
+
+    start, end, before = slip.start, slip.end, text[slip.start - 1 : slip.start]
+    if slip.slip == "extra":
+        alone = is_hanzi(before) and before not in SINGLE and not ends_word(text, start)
+        return alone and text[start] in _DIRECTIONS and text[start + 1] == text[start]
+    if is_of_figure(text, start, end) or is_counted(text, start):
+        return True
+    return slip.slip != "missing" and slip.high - slip.low == 1 and ends_outside(text, start, end, slip.low)
 
 
 def _begins_before(text: str, start: int, end: int) -> bool:

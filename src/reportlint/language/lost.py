@@ -53,10 +53,16 @@ _ALONE = frozenset(
     "大小多少高低长短快慢新旧好难重轻早晚深浅宽窄细全缺真对错准清热冷"
 )
 
+_ADVERBS = frozenset("常永勤日月年渐愈益越早")
+"""Adverbs of one hanzi beside which any verb or adjective of one hanzi stands: 栏目常新, 内容日丰."""
+
 _NUMBERS = frozenset("〇零一二两三四五六七八九十百千万")
 
 _AFTER_ANY = frozenset("人业网费书户站养栏面员账党点级区市队制")
 """Hanzi that any word may end with: 审查员培训 holds no (人)员培训."""
+
+_OF_ANY_VERB = frozenset("量率")
+"""How much of anything is done: 信息发布量 is no 信息发布质量."""
 
 _BEHIND_ANY = frozenset("办制量网证报性业费线栏书")
 """Hanzi that make a word of any one before them: 协作网, 责任追究制."""
@@ -67,7 +73,7 @@ def is_readable(text: str, slip: Slip, terms: frozenset[str], cut: frozenset[str
     if slip.low < slip.high and len(slip.term) >= _PLAIN:
         return not _holds(text, slip, terms, cut) and _has_lost_what_it_may(text, slip, terms)
     left = text[slip.start : slip.end]
-    if left not in cut and _is_words(left, terms):
+    if left not in cut and (_is_words(left, terms) or (left[-1] in _OF_ANY_VERB and _is_words(left[:-1], terms))):
         return True
     return _falls_into_words(text, slip, terms) and _goes_with_others(text, slip, terms, cut)
 
@@ -95,7 +101,7 @@ def is_at_home(text: str, slip: Slip, terms: frozenset[str]) -> bool:
     if _is_words(text[start:end], terms):
         return True
     # 业务轮训, 绩效自评: any verb stands before these.
-    if odd == end - 2 and len(slip.term) == SHORTEST and text[end - 1] in _AFTER_VERBS:
+    if odd == end - 2 and len(slip.term) == SHORTEST and (text[end - 1] in _AFTER_VERBS or text[odd] in _ADVERBS):
         return True
     # Of a short term the neighbours must be over: 工作区建设 holds no 作区建设.
     return text[odd] in SINGLE or not (_is_alone(text, start) and _is_alone(text, end))

@@ -180,3 +180,38 @@ def test_a_misspelt_word_that_a_name_or_two_words_make_is_none(verb):
     assert verb.over("自党的十八大以来，文明互鉴与合作不断加深。", known).excerpts == []
     assert verb.over("认真贯车上级要求。", known).excerpts == ["贯车"]
     assert verb.over("链动项目开工，链动平台上线，链动中心挂牌。", {"known": {"联动": ["链动"]}}).excerpts == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这186条里，原创97条。",
+        "报送的几条里有两条被采用。",
+        "算上上年结转的1件，共办理3件。",
+        "惠企政策件件解读到位。",
+        "信息发布量继续增长。",
+        "信息触达打折扣。",
+        "栏目常新，内容日丰。",
+    ],
+)
+def test_what_is_odd_may_belong_to_what_stands_beside_it(verb, text):
+    known = {"条例": ["条里"], "大打折扣": ["达打折扣"]}
+    terms = ["上年结转", "政策文件", "信息发布质量", "栏目更新"]
+    assert verb.over(text, {"terms": terms, "known": known}).excerpts == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("修订后的条里公布后，", "条里"),
+        ("办理上上年结转1件。", "上上年结转"),
+        ("解读政策件12个。", "政策件"),
+        ("信息发布质提高。", "信息发布质"),
+        ("公开工作达打折扣。", "达打折扣"),
+        ("栏目便新不及时。", "栏目便新"),
+    ],
+)
+def test_the_same_strings_are_slips_where_nothing_beside_them_claims_the_odd_hanzi(verb, text, found):
+    known = {"条例": ["条里"], "大打折扣": ["达打折扣"]}
+    terms = ["上年结转", "政策文件", "信息发布质量", "栏目更新"]
+    assert verb.over(text, {"terms": terms, "known": known}).excerpts == [found]
