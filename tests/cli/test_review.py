@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -83,14 +84,14 @@ def test_a_file_that_was_changed_meanwhile_is_not_annotated(
 ) -> None:
     path, out = tmp_path / "a.docx", tmp_path / "out.docx"
     path.write_bytes(word(WRONG))
-    lint = Session.lint
+    lint = Session.lint_in_steps
 
-    def lint_and_lose(self: Session, data: bytes, *rest: Any) -> DocumentReport:
-        report = lint(self, data, *rest)
+    def lint_and_lose(self: Session, data: bytes, *rest: Any) -> Generator[None, None, DocumentReport]:
+        report = yield from lint(self, data, *rest)
         path.write_bytes(word("# 另一份\n\n" + WRONG))
         return report
 
-    monkeypatch.setattr(Session, "lint", lint_and_lose)
+    monkeypatch.setattr(Session, "lint_in_steps", lint_and_lose)
     more = ["--output-format", "docx", "--output", str(out)] if command == "check" else []
     assert main([command, str(path), *more]) == USAGE
     said = capsys.readouterr().err

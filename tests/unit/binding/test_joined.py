@@ -11,7 +11,7 @@ from reportlint.binding.joined import Joined
 from reportlint.language.literals import Literals
 from reportlint.language.occurrences import Sought
 
-HEAD = "# 清河市教育局2024年政府信息公开工作年度报告\n\n一、总体情况\n具体情况如下：\n"
+HEAD = "# 清河市教育局2024年政府信息公开工作年度报告\n\n一、总体情况\n全年公开工作平稳有序，各项任务均已完成。\n具体情况如下：\n"
 TABLE = "\n| 项目 | 数量 | 说明 |\n|---|---|---|\n| 公开 | 128 | 全年 |\n| 答复 | 12 | 全年 |\n"
 TAIL = "\n二、主动公开政府信息情况\n情况良好。\n"
 WORDS = Literals(("公开", "公开申", "开申", "申请", "请公开申", "\n公", "。\n"))

@@ -68,8 +68,11 @@ def test_a_rule_whose_words_are_not_there_is_not_asked() -> None:
     unclaimed = session.profiles.unclaimed
     nouns = unclaimed.nouns._replace(needles=Needles(Literals(("甲乙", "第二"))))
 
+    places = iter(range(len(TEXT)))
+
     def needing(name: str, *needed: tuple[frozenset[str], ...]) -> Rule:
-        return rule(name, finds)._replace(needed=needed)
+        at = next(places)  # of several in one place only one is told
+        return rule(name, lambda _: [Hit(Span(at, at + 1))])._replace(needed=needed)
 
     there, absent, unknown = frozenset({"第二", "甲乙"}), frozenset({"甲乙"}), frozenset({"没有找过"})
     rules = (
