@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from reportlint.model.finding import Safety
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -92,11 +91,10 @@ def _told_once(findings: Iterable[Finding]) -> list[Finding]:
     ]
 
 
-def _telling(finding: Finding) -> tuple[int, bool, bool, int, int]:
-    """The gravest first, then typos, then what is sure of its cure, then the longer one, then the earlier one."""
+def _telling(finding: Finding) -> tuple[int, bool, int, int]:
+    """The gravest first, then typos, then the longer one, then the earlier one."""
     length = finding.span.end - finding.span.start
-    unsure = finding.fix is None or finding.fix.safety is not Safety.SAFE
-    return -finding.severity, finding.family != "typo", finding.family == "typo" and unsure, -length, finding.span.start
+    return -finding.severity, finding.family != "typo", -length, finding.span.start
 
 
 def _explains(one: _Told, other: Finding, start: int, end: int) -> bool:

@@ -14,7 +14,7 @@ RULE = "zh-official/wrong-word"
 
 
 def linted(count: int, most: int = MOST, tail: str = "") -> DocumentReport:
-    lines = "\n\n".join(f"第{number}项工作由县里统一布署。" for number in range(count))
+    lines = "\n\n".join(f"第{number}项工作由县里布署。" for number in range(count))
     text = f"# 年度工作总结\n\n{lines}\n{tail}"
     return Session(Settings(Options(most=most), outsiders=False)).lint(text.encode(), "a.md")
 
