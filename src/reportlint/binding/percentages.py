@@ -21,6 +21,16 @@ if TYPE_CHECKING:
     from reportlint.language.patterns import PatternMatch
 
 
+QUOTIENT = {
+    "zh": "{part} ÷ {whole} = {expected}%，文中写 {found}%",
+    "en": "{part} / {whole} is {expected}%, the text says {found}%",
+}
+"""What is said of a percentage that its counts do not give."""
+
+VALUES = frozenset({"found", "expected", "part", "whole"})
+"""The values of such a message."""
+
+
 def percentage(match: PatternMatch) -> Capture:
     """Where the percentage of a match stands."""
     return next(capture for capture in match.captures if capture.kind == "percent")
@@ -66,6 +76,22 @@ def differing(
         "part": plain(amount),
         "whole": plain(base),
     }
+    return Hit(binding.span(capture.start, capture.end), values=values, related=told(binding, counts))
+
+
+def of_counts(
+    binding: Binding,
+    match: PatternMatch,
+    found: Decimal,
+    shared: tuple[Quantity, Quantity],
+    counts: Sequence[Quantity],
+) -> Hit:
+    """A percentage that is not `found`, with what it should be by a part and its whole as they are written."""
+    capture = percentage(match)
+    part, whole = shared
+    right = (part.low + part.high) * 100 / (whole.low + whole.high)
+    step = Decimal(1).scaleb(min(-1, exponent(found)))
+    values = {"found": plain(found), "expected": plain(right.quantize(step)), "part": part.text, "whole": whole.text}
     return Hit(binding.span(capture.start, capture.end), values=values, related=told(binding, counts))
 
 

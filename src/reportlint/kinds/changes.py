@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reportlint.binding.percentages import sentence_start
 from reportlint.binding.searching import unexcused
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
-from reportlint.language.clauses import sentence_bounds
 from reportlint.language.counted import written
 from reportlint.language.growth import LESS
 from reportlint.language.intervals import Interval, subtract
@@ -95,7 +95,7 @@ def _right_before(text: str, match: PatternMatch, region: Region, unit: str) -> 
     """The count of this unit that stands in the clause before the match, and then the others that its sentence has before that."""
     from reportlint.chinese.quantities import find_quantities
 
-    low = max(region.start, sentence_bounds(text, match.start, match.start)[0])
+    low = sentence_start(text, match.start, region)
     counts = [number for number in find_quantities(text, low, match.start) if number.unit == unit]
     if not counts or not all(count.exact for count in counts) or _OTHER_COUNT.search(text, low, match.start):
         return []

@@ -152,7 +152,7 @@ def _number(match: PatternMatch) -> int | None:
 def _compile(entry: Entry, head: RuleHead) -> CountsCheck:
     keys = entry.mapping(("said", "names", "ordinal"), required=("said",), short="said")
     said = keys["said"].patterns() if "said" in keys else ()
-    if "said" in keys and not all(any(slot.kind == "number" for slot in pattern.slots) for pattern in said):
+    if "said" in keys and not all(pattern.reads("number") for pattern in said):
         keys["said"].problem("no number is read", "write {n} where the number stands")
     return CountsCheck(
         said=said,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.binding.percentages import numbers_in, printed, sentence_start, told, worked_out
+from reportlint.binding.percentages import QUOTIENT, VALUES, numbers_in, printed, sentence_start, told, worked_out
 from reportlint.binding.searching import unexcused
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Severity
@@ -128,7 +128,7 @@ def _compile(entry: Entry, head: RuleHead) -> GrowthCheck:
     keys = entry.mapping(("change", "rate", "against"))
     patterns = {key: inner.patterns() for key, inner in keys.items()}
     for key in ("rate", "against"):
-        if any(all(slot.kind != "percent" for slot in pattern.slots) for pattern in patterns.get(key, ())):
+        if not all(pattern.reads("percent") for pattern in patterns.get(key, ())):
             keys[key].problem("no percentage is read", "write {pct} where it stands")
     if not patterns:
         entry.problem("nothing is worked out", "write change: and rate:, or against: with a pattern")
@@ -143,20 +143,14 @@ KIND = Kind(
     key="growth",
     compile=_compile,
     defects={
-        "default": Defect(
-            {
-                "zh": "{part} ÷ {whole} = {expected}%，文中写 {found}%",
-                "en": "{part} / {whole} is {expected}%, the text says {found}%",
-            },
-            Severity.WARNING,
-        ),
+        "default": Defect(QUOTIENT, Severity.WARNING),
         "direction": Defect(
             {"zh": "从 {whole} 到 {part}，不是“{found}”", "en": "from {whole} to {part} is not {found}"},
             Severity.WARNING,
             shares_id=True,
         ),
     },
-    values=frozenset({"found", "expected", "part", "whole"}),
+    values=VALUES,
     family="arithmetic",
     proven={"zh": "处增减幅度相符", "en": "rates of growth agree"},
     honours=frozenset({"in", "unless"}),

@@ -46,6 +46,11 @@ class MeansCheck(NamedTuple):
     scopes: tuple[str, ...]
     excuse: Excuse | None
 
+    @property
+    def searched(self) -> tuple[Pattern, ...]:
+        """What must stand in the view, one of them, for anything to be said."""
+        return self.said
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each mean with the two counts in its sentence: that some two counts give it, or what the only two give."""
         regions = binding.regions(self.scopes)
@@ -138,7 +143,7 @@ def _hit(binding: Binding, mean: Capture, found: Quantity, pair: tuple[Quantity,
 
 def _compile(entry: Entry, head: RuleHead) -> MeansCheck:
     patterns = entry.patterns()
-    if any(all(slot.kind != "number" for slot in pattern.slots) for pattern in patterns):
+    if not all(pattern.reads("number") for pattern in patterns):
         entry.problem("no number is read", "write {n} where the number stands")
     return MeansCheck(patterns, head.scopes, head.excuse())
 

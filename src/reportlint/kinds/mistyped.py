@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety
+from reportlint.binding.misspelt import misspelt
+from reportlint.extend import Defect, Kind, Safety
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -40,11 +41,7 @@ class MistypedCheck(NamedTuple):
                 continue
             if self.excuse and self.excuse.excuses(text, each.start, each.end, binding.values):
                 continue
-            span = binding.span(each.start, each.end)
-            title = {"zh": f"改为“{each.word}”", "en": f"replace by '{each.word}'"}
-            values = {"found": span.of(binding.document.text), "right": each.word}
-            fix = None if binding.document.folded_script else Fix(title, (Edit(span, each.word),), self.safety)
-            yield Hit(span, each.slip, values, fix=fix)
+            yield misspelt(binding, each.start, each.end, each.word, each.slip, self.safety)
 
 
 def _compile(entry: Entry, head: RuleHead) -> MistypedCheck:

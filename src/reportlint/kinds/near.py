@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from reportlint.binding.clean import MARKS, Clean
 from reportlint.binding.joined import Joined
+from reportlint.binding.misspelt import misspelt
 from reportlint.binding.searching import within
 from reportlint.binding.words import find_words
-from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Safety
+from reportlint.extend import Defect, Kind, Safety
 from reportlint.language.literals import Literals
 from reportlint.language.lost import JOINING, SHORTEST, is_at_home, is_readable
 from reportlint.language.slips import Slip, TermIndex, exchange, find_slips, index_terms
@@ -93,7 +94,7 @@ class NearCheck(NamedTuple):
             if self.excuse and self.excuse.excuses(text, slip.start, slip.end, binding.values):
                 continue
             done = slip.end
-            yield self._hit(binding, slip)
+            yield misspelt(binding, slip.start, slip.end, slip.term, slip.slip, self.safety)
 
     def _slips(self, binding: Binding, text: str, regions: Sequence[Region]) -> set[Slip]:
         """What may be a slip, in the text of the regions."""
@@ -116,13 +117,6 @@ class NearCheck(NamedTuple):
             odd = [at for at in range(end - start) if text[start + at] != term[at]]
             name = exchange(text[start + odd[0]], term[odd[0]]) or "sound"
             yield Slip(term, name, start, end, start + odd[0], start + odd[-1] + 1)
-
-    def _hit(self, binding: Binding, slip: Slip) -> Hit:
-        span = binding.span(slip.start, slip.end)
-        title = {"zh": f"改为“{slip.term}”", "en": f"replace by '{slip.term}'"}
-        values = {"found": span.of(binding.document.text), "right": slip.term}
-        fix = None if binding.document.folded_script else Fix(title, (Edit(span, slip.term),), self.safety)
-        return Hit(span, slip.slip, values, fix=fix)
 
 
 def _ranked(text: str, slips: Collection[Slip]) -> list[Slip]:

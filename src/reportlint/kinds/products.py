@@ -87,7 +87,7 @@ def _judge(binding: Binding, match: PatternMatch, region: Region, at: int) -> It
 
 def _compile(entry: Entry, head: RuleHead) -> ProductsCheck:
     patterns = entry.patterns()
-    if any(all(slot.kind != "number" for slot in pattern.slots) for pattern in patterns):
+    if not all(pattern.reads("number") for pattern in patterns):
         entry.problem("no number is read", "write {n:u} where the amount for each stands")
     return ProductsCheck(patterns, head.scopes, head.excuse())
 

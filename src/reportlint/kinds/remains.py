@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from reportlint.binding.percentages import sentence_start
 from reportlint.binding.searching import unexcused
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
-from reportlint.language.clauses import sentence_bounds
 from reportlint.language.counted import count_from, total, written
 from reportlint.language.intervals import subtract
 from reportlint.record import NamedTuple
@@ -35,6 +35,11 @@ class RemainsCheck(NamedTuple):
     scopes: tuple[str, ...]
     excuse: Excuse | None
 
+    @property
+    def searched(self) -> tuple[Pattern, ...]:
+        """What must stand in the view, one of them, for anything to be said."""
+        return self.rest
+
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each rest with two counts before it in its sentence: that it is their difference, or what it should be."""
         regions = binding.regions(self.scopes)
@@ -49,7 +54,7 @@ class RemainsCheck(NamedTuple):
 
     def _judge(self, binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
         text = binding.document.view.text
-        low = max(region.start, sentence_bounds(text, match.start, match.start)[0])
+        low = sentence_start(text, match.start, region)
         rest = next((capture for capture in match.captures if capture.kind == "number"), None)
         if rest is None:
             return
@@ -60,7 +65,7 @@ class RemainsCheck(NamedTuple):
         before = [count for count in counts if count.end <= left.start and count.kind == left.kind]
         if len(before) == 1 and low > region.start:
             # 47个村尚未接入。年底前已完成21个，其余26个…: the whole stands in the sentence before.
-            low = max(region.start, sentence_bounds(text, low - 1, low - 1)[0])
+            low = sentence_start(text, low - 1, region)
             counts = _counts(text, low, rest.end)
             before = [count for count in counts if count.end <= left.start and count.kind == left.kind]
         if len(before) < _PAIR:
@@ -119,7 +124,7 @@ def _hit(binding: Binding, whole: Count, part: Count, left: Count) -> Hit:
 def _compile(entry: Entry, head: RuleHead) -> RemainsCheck:
     keys = entry.mapping(("rest", "done"), required=("rest", "done"))
     rest = keys["rest"].patterns() if "rest" in keys else ()
-    if "rest" in keys and any(all(slot.kind != "number" for slot in pattern.slots) for pattern in rest):
+    if "rest" in keys and not all(pattern.reads("number") for pattern in rest):
         keys["rest"].problem("no number is read", "write {n} where the number stands")
     return RemainsCheck(rest, keys["done"].pattern() if "done" in keys else None, head.scopes, head.excuse())
 

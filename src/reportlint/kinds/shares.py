@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from reportlint.binding.percentages import numbers_in, percentage, printed, sentence_start, told, worked_out
+from reportlint.binding.percentages import QUOTIENT, VALUES, numbers_in, of_counts, printed, sentence_start, worked_out
 from reportlint.binding.searching import unexcused
 from reportlint.compiled import compiled
-from reportlint.extend import Defect, Held, Hit, Kind, Severity
-from reportlint.language.growth import exponent, is_right
-from reportlint.language.intervals import plain
+from reportlint.extend import Defect, Held, Kind, Severity
+from reportlint.language.growth import is_right
 from reportlint.language.rates import named_rate
 from reportlint.language.whole_of import among
 from reportlint.record import NamedTuple
@@ -17,6 +14,7 @@ from reportlint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from reportlint.binding.binding import Region
     from reportlint.binding.known_shares import KnownShares
@@ -24,7 +22,6 @@ if TYPE_CHECKING:
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern, PatternMatch
-    from reportlint.language.rates import Rate
 
 _LIST = "其中"
 _BRACKETS = compiled(r"[\s]*[(（][^()（）。;\n]{0,60}[)）]")
@@ -122,16 +119,10 @@ def _named(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Ou
     rate = named_rate(text, low, match.start, found, sentence, before)
     if rate is None:
         return
-    yield Held() if rate.given else _hit(binding, match, found, rate)
-
-
-def _hit(binding: Binding, match: PatternMatch, found: Decimal, rate: Rate) -> Hit:
-    part, whole = rate.part, rate.whole
-    step = Decimal(1).scaleb(min(-1, exponent(found)))
-    right = (part.low + part.high) * 100 / (whole.low + whole.high)
-    values = {"found": plain(found), "expected": plain(right.quantize(step)), "part": part.text, "whole": whole.text}
-    capture = percentage(match)
-    return Hit(binding.span(capture.start, capture.end), values=values, related=told(binding, (whole, part)))
+    if rate.given:
+        yield Held()
+    else:
+        yield of_counts(binding, match, found, (rate.part, rate.whole), (rate.whole, rate.part))
 
 
 def _compile(entry: Entry, head: RuleHead) -> SharesCheck:
@@ -140,7 +131,7 @@ def _compile(entry: Entry, head: RuleHead) -> SharesCheck:
     keys = entry.mapping(("share", "named", "parts", "bases"))
     patterns = {key: inner.patterns() for key, inner in keys.items() if key not in ("parts", "bases")}
     for key in ("share", "named"):
-        if any(all(slot.kind != "percent" for slot in pattern.slots) for pattern in patterns.get(key, ())):
+        if not all(pattern.reads("percent") for pattern in patterns.get(key, ())):
             keys[key].problem("no percentage is read", "write {pct} where it stands")
     if not patterns:
         entry.problem("nothing is worked out", "write share: with a pattern, or named:")
@@ -159,15 +150,9 @@ KIND = Kind(
     key="shares",
     compile=_compile,
     defects={
-        "default": Defect(
-            {
-                "zh": "{part} ÷ {whole} = {expected}%，文中写 {found}%",
-                "en": "{part} / {whole} is {expected}%, the text says {found}%",
-            },
-            Severity.WARNING,
-        ),
+        "default": Defect(QUOTIENT, Severity.WARNING),
     },
-    values=frozenset({"found", "expected", "part", "whole"}),
+    values=VALUES,
     family="arithmetic",
     proven={"zh": "处百分比相符", "en": "percentages agree"},
     honours=frozenset({"in", "unless"}),

@@ -185,7 +185,7 @@ def _compile(entry: Entry, head: RuleHead) -> TogetherCheck:
     keys = entry.mapping(("share", "each"), short=None if entry.is_mapping() else "share")
     patterns = {key: inner.patterns() for key, inner in keys.items()}
     for key, inner in keys.items():
-        if any(all(slot.kind != "percent" for slot in pattern.slots) for pattern in patterns[key]):
+        if not all(pattern.reads("percent") for pattern in patterns[key]):
             inner.problem("no percentage is read", "write {pct} where it stands")
     return TogetherCheck(patterns.get("share", ()), patterns.get("each", ()), head.scopes, head.excuse())
 

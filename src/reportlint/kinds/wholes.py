@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportlint.binding.percentages import differing, numbers_in, printed, sentence_start
+from reportlint.binding.percentages import QUOTIENT, VALUES, differing, numbers_in, of_counts, printed, sentence_start
 from reportlint.binding.searching import unexcused
 from reportlint.compiled import compiled
-from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
+from reportlint.extend import Defect, Held, Hit, Kind, Severity
 from reportlint.language.clauses import sentence_bounds
-from reportlint.language.growth import exponent, is_right
-from reportlint.language.intervals import plain
+from reportlint.language.growth import is_right
 from reportlint.language.share_bases import base_of
 from reportlint.language.whole_of import among, is_share, meant
 from reportlint.record import NamedTuple
@@ -48,7 +47,7 @@ class WholesCheck(NamedTuple):
     @property
     def searched(self) -> tuple[Pattern, ...]:
         """What must stand in the view, one of them, for anything to be said."""
-        return (*self.share, *self.told, *self.rate)
+        return (*self.share, *self.told)
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each percentage with its counts: that it is right, or what it should be."""
@@ -156,23 +155,14 @@ def _is_fact(binding: Binding, part: Quantity) -> bool:
 
 
 def _hit(binding: Binding, match: PatternMatch, found: Decimal, part: Quantity, whole: Quantity) -> Hit:
-    capture = next(c for c in match.captures if c.kind == "percent")
-    right = (part.low + part.high) * 100 / (whole.low + whole.high)
-    values = {
-        "found": plain(found),
-        "expected": plain(right.quantize(Decimal(1).scaleb(min(-1, exponent(found))))),
-        "part": part.text,
-        "whole": whole.text,
-    }
-    related = tuple(Related(binding.span(n.number_start, n.end), {"zh": n.text, "en": n.text}) for n in (part, whole))
-    return Hit(binding.span(capture.start, capture.end), values=values, related=related)
+    return of_counts(binding, match, found, (part, whole), (part, whole))
 
 
 def _compile(entry: Entry, head: RuleHead) -> WholesCheck:
     keys = entry.mapping(("share", "told"))
     patterns = {key: inner.patterns() for key, inner in keys.items()}
     for key, inner in keys.items():
-        if any(all(slot.kind != "percent" for slot in pattern.slots) for pattern in patterns[key]):
+        if not all(pattern.reads("percent") for pattern in patterns[key]):
             inner.problem("no percentage is read", "write {pct} where it stands")
     if not patterns:
         entry.problem("nothing is worked out", "write share: with a pattern")
@@ -188,15 +178,9 @@ KIND = Kind(
     key="wholes",
     compile=_compile,
     defects={
-        "default": Defect(
-            {
-                "zh": "{part} ÷ {whole} = {expected}%，文中写 {found}%",
-                "en": "{part} / {whole} is {expected}%, the text says {found}%",
-            },
-            Severity.WARNING,
-        ),
+        "default": Defect(QUOTIENT, Severity.WARNING),
     },
-    values=frozenset({"found", "expected", "part", "whole"}),
+    values=VALUES,
     family="arithmetic",
     proven={"zh": "处占比相符", "en": "shares agree"},
     honours=frozenset({"in", "unless"}),

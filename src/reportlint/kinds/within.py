@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from reportlint.binding.percentages import sentence_start
 from reportlint.binding.searching import unexcused
 from reportlint.chinese.units import unit_class
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
-from reportlint.language.clauses import sentence_bounds
 from reportlint.language.counted import count_from, written
 from reportlint.language.intervals import Interval, plain
 from reportlint.record import NamedTuple
@@ -80,7 +80,7 @@ def _may_exceed(
     if rate is not None and isinstance(rate.value, Interval) and rate.value.high > 100:
         return True
     text = binding.document.view.text
-    low = max(region.start, sentence_bounds(text, match.start, match.start)[0])
+    low = sentence_start(text, match.start, region)
     kind = unit_class(whole.unit)[0]
     others = [
         count.value.high

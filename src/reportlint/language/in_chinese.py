@@ -6,6 +6,8 @@ before somebody reads it in Chinese.
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from reportlint.language.chinese_cures import CURES
@@ -30,6 +32,7 @@ def in_chinese(sentence: str) -> str:
     return best[1].format(*values)
 
 
+@cache
 def _pattern(template: str) -> tuple[int, regex.Pattern[str]]:
     """How many characters of a template are fixed, and what matches it: a value is anything, in the order it is said."""
     pieces, fixed, at = [], 0, 0

@@ -75,6 +75,10 @@ class Pattern(NamedTuple):
         """The same for the raw text."""
         return _as_sets(self.raw_starts)
 
+    def reads(self, kind: str) -> bool:
+        """Whether it has a slot of a kind: number, percent, year."""
+        return any(slot.kind == kind for slot in self.slots)
+
     def find(
         self, text: str, start: int, end: int, values: Mapping[str, object], *, raw: bool = False
     ) -> Iterator[PatternMatch]:

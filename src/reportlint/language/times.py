@@ -15,6 +15,7 @@ _EVERY = compiled(r"每(?:一|个|家|名|位)?(?P<per>\p{Han}{1,6})")
 _NUMBER = r"(?<![0-9,.第])(?P<number>[0-9]{1,6}|[一二两三四五六七八九十]{1,3}) ?(?:个|家|名|位)?"
 _HOLDERS = compiled(rf"{_NUMBER}(?!月|日|年|%|余|多)(?=\p{{Han}})(?<=[个家名位]|[0-9])(?:\p{{Han}}|、){{1,10}}$")
 _ANY = compiled(r"[0-9]")
+_FIGURES = compiled("[0-9]+")
 _LONGEST = 4
 _NONE = frozenset("次年月日周天季半人")
 """每次, 每年, 每人: how often or how many is told in many ways, and seldom in the sentence."""
@@ -60,7 +61,7 @@ def _holders(text: str, low: int, at: int) -> Times:
     starts: list[int] = [match.end() for match in _CLAUSE.finditer(text, low, at)]
     clause = text[max([low, *starts]) : at]
     holder = _HOLDERS.search(clause)
-    if holder is None or len(compiled("[0-9]+").findall(clause)) != 1 or "、" in holder[0]:
+    if holder is None or len(_FIGURES.findall(clause)) != 1 or "、" in holder[0]:
         return Times((), ())
     value = parse_numeral(holder["number"])
     return Times((value,), ()) if value is not None else Times((), ())

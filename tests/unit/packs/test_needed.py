@@ -40,3 +40,12 @@ def test_most_rules_of_the_packs_can_be_left_alone() -> None:
         if rule.needed
         for pattern in rule.check.searched  # type: ignore[attr-defined]
     )
+
+
+def test_every_check_that_says_what_it_searches_says_it() -> None:
+    """An error in it would look like a check that says nothing, and never be left alone."""
+    (profile,) = Session(Settings(outsiders=False)).profiles.claiming
+    checks = [rule.check for rule in profile.rules]
+    saying = [check for check in checks if hasattr(type(check), "searched")]
+    assert len(saying) > 100
+    assert all(isinstance(type(check).searched.__get__(check), tuple) for check in saying)
