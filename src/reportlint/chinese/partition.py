@@ -22,6 +22,8 @@ _STAGE = compiled(
     "|覆盖|惠及|培训|参加|参与|转载|阅读|点击|浏览|转发|超过|以上|以下|重复(?!信访|访|来|申请|件|投诉|举报)|新增|累计|同意|纳入|入选|获|荣"
 )
 
+_OUTCOMES = "予以公开|部分公开|不予公开|主动公开|依申请公开|不公开|同意公开|^公开$|无法提供|不予处理|其他处理|不存在|非本机关|不掌握|重复申请|信访"
+_OUTCOME = compiled(_OUTCOMES)
 # Ways to class things; parts named by two of them overlap (女性12人、党员20人).
 _ATTRIBUTES = tuple(
     compiled(words)
@@ -37,7 +39,7 @@ _ATTRIBUTES = tuple(
         "民间|民营|国有|外商|外资",
         "工业|房地产|基础设施|服务业",
         "制造业|高新?技术|技改|技术改造",
-        "予以公开|部分公开|不予公开|主动公开|依申请公开|不公开|同意公开|^公开$|无法提供|不予处理|其他处理|不存在|非本机关|不掌握|重复申请|信访",
+        _OUTCOMES,
     )
 )
 _WAYS = _ATTRIBUTES + tuple(
@@ -180,6 +182,16 @@ def is_parallel(labels: Sequence[str]) -> bool:
     if len(tail) > 1 or (tail and tail in _CLASS_ENDS):
         return True
     return any(all(way.search(label) for label in labels) for way in _WAYS)
+
+
+def are_outcomes(labels: Sequence[str]) -> bool:
+    """Whether each label is what became of a request: 予以公开, 无法提供."""
+    return all(map(_OUTCOME.search, labels))
+
+
+def common_tail(labels: Sequence[str]) -> str:
+    """What all labels end in: 行政处罚 of 治安类行政处罚, 交通类行政处罚."""
+    return _shared([label[::-1] for label in labels])[::-1]
 
 
 def may_combine(labels: Sequence[str]) -> bool:

@@ -34,7 +34,7 @@ _EACH = compiled(r"平均每(?:个|一|家|名)?(?P<per>\p{Han})|(?P<one>[人户
 _SPANS = {"日": (Decimal(365), Decimal(366), Decimal(250)), "月": (Decimal(12),)}
 """Days of a year, and those on which people work."""
 _YEAR = compiled("全年|年度|年访问|20[0-9]{2}年")
-_PARTLY = compiled("以来|开通|上线|[0-9]月|半年|季度|累计|截至")
+_PARTLY = compiled("[0-9] ?(?:个)?(?:天|日|工作日|月)|以来|开通|上线|[0-9]月|半年|季度|累计|截至")
 _LEAD = 30
 """Code points before an amount in which it is told what time it is of."""
 

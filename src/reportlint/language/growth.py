@@ -23,7 +23,11 @@ _NO_COUNT = compiled("上年|去年|往年|同期|累计|结转|计划|目标|�
 LESS = compiled("减少|下降|降低|少|降|压缩|缩短|压减|精简")
 """Words of a fall; what else tells of a change is a rise."""
 _AGAINST = compiled("[比较]")
-_OTHER_TIME = compiled(r"上年|去年|往年|同期|(?<![0-9])(?P<year>(?:19|20)[0-9]{2}) ?年")
+_OTHER_TIME = compiled(r"上年|去年|往年|同期|年初|期初|上月|上季|上期|(?<![0-9])(?P<year>(?:19|20)[0-9]{2}) ?年")
+# 2023年甲局338条、乙局247条，两局合计585条: the year stands at the begin of a clause before.
+_CLAUSE_TIME = compiled(
+    r"(?:^|[,;:。])\s*(?:而|其中)?(?:(?P<then>上年|去年)|今年|本年|全年|(?P<year>(?:19|20)[0-9]{2}) ?年)"
+)
 _NO_AMOUNTS = frozenset({"%", "‰", "倍", "个百分点", "百分点"})
 # Growth of output is told at constant prices, its amounts at current ones; a mean amount has no rate beside it.
 _APART = compiled("生产总值|GDP|增加值|可比价|不变价|名义|剔除|同口径|平均每|[年月周季日]均")
@@ -128,7 +132,7 @@ def changed_from(
     count = before[-1]
     if count.unit != amount.unit or amount.unit in _NO_AMOUNTS or not (count.exact and amount.exact):
         return None
-    if _APART.search(text, low, min(start, at)):
+    if _APART.search(text, low, min(start, at)) or _is_other_time(text[low : count.number_start], year):
         return None
     clause = text[_clause_start(text, count.number_start, low) : count.number_start]
     if all(match["year"] and int(match["year"]) == year for match in _OTHER_TIME.finditer(clause)):
@@ -138,6 +142,15 @@ def changed_from(
     else:
         return None
     return (count, amount, base) if base > 0 else None
+
+
+def _is_other_time(before: str, year: object) -> bool:
+    """Whether a count stands under another year, told at the begin of a clause before its own."""
+    times = list(_CLAUSE_TIME.finditer(before))
+    if not times or not isinstance(year, int) or times[-1].start() >= _clause_start(before, len(before), 0) - 1:
+        return False
+    last = times[-1]
+    return last["then"] is not None or (last["year"] is not None and int(last["year"]) != year)
 
 
 def compared_with(

@@ -24,6 +24,7 @@ _DETAIL = compiled(r"\s*(?:共?涉及|覆盖|惠及|金额|资金|面积|投资|
 _BARE = compiled(r"\s*(?:约|共)?")
 _AMOUNT_NEXT = compiled(r"、 ?[0-9]")
 _JOINS = frozenset({"、", "和", "及", "与", "以及"})
+_MORE = compiled(r"[^。\n]*;\s*(?:另外|还|另)?有?\s*[0-9]")
 _STOP = compiled(r"[。！？!?\r\n\t|]")
 _LINE_BREAK = compiled(r"[ \u3000\t]*\n[ \u3000\t\n]*")
 _LINE_END = compiled(r"[,;、。]?[ \u3000]*\n")
@@ -127,7 +128,9 @@ def read_list(bare: str, kind: str, reading: Reading, at: int, *, free: bool) ->
         for pattern in reading.open_words
         for match in pattern.find(bare, 0, reader.stop, reading.values)
     )
-    closed = reader.closed and not is_open and not partition.is_unclear(bare[: reader.stop])
+    # 公开2件；1件所要的材料不归本局管，已告知；还有1件是投诉: a clause that tells about its part is not the list's end.
+    goes_on = free and _MORE.match(bare, reader.stop) is not None
+    closed = reader.closed and not is_open and not goes_on and not partition.is_unclear(bare[: reader.stop])
     moved = tuple(item._replace(start=item.start + at, end=item.end + at) for item in reader.items)
     return Itemised(moved, tuple(reader.ends), reader.sure, closed)
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _NO_PART = compiled("涉及|惠及|覆盖|培训|超过|至少")
 _CHANGED = compiled("新增|净增|增加|减少")
+_TELLING = 100
+"""Two small numbers make a third one by accident: 新增9项、删除4项、变更5项."""
+_THIS_YEAR = compiled("本年|今年|当年")
+_LAST_YEAR = compiled("^(?:上年|去年)(?!.*(?:结转|遗留|转))")
 _UNSAID = Decimal("0.4")
 """Of the whole: so much is left by no slip; then a list of counterparts (城区、农村) has a third one."""
 _SINGLE_SHARE = Decimal("0.05")
@@ -29,6 +33,7 @@ _SINGLE_SHARE = Decimal("0.05")
 
 def judge_led(text: str, wholes: Wholes, parts: Itemised) -> Verdict | None:
     """What parts behind 其中 or a colon come to; None where nobody can tell."""
+    wholes = _named(wholes, [item.label for item in parts.items])
     whole, items = wholes.nearest, parts.items
     first = parts.ends[0] if parts.ends else len(items)
     labels = [item.label for item in items]
@@ -47,6 +52,8 @@ def judge_led(text: str, wholes: Wholes, parts: Itemised) -> Verdict | None:
     sums = [total(items[:end]) for end in {*parts.ends, *early, len(items)}]
     if any(made.overlaps(reading) for made in sums for reading in wholes.readings()):
         return Verdict("", whole, tuple(items))
+    if _has_another_way(wholes, items):
+        return None
     if not partition.is_partition(labels):
         items, labels = items[:first], labels[:first]
     if len(items) < 2 or not (partition.is_partition(labels) or partition.names_all(whole.label, labels)):
@@ -65,6 +72,33 @@ def judge_led(text: str, wholes: Wholes, parts: Itemised) -> Verdict | None:
     if (single or complete) and parts.closed and over and whole.value.low > made.high:
         return _less(text, whole, items, complete=complete)
     return None
+
+
+def _named(wholes: Wholes, labels: Sequence[str]) -> Wholes:
+    """Without the counts that the parts are surely not of: last year's beside this year's, and another thing than all parts
+    are called after (行政处罚147件、行政强制9件。其中治安类行政处罚131件、交通类行政处罚16件)."""
+    counts = wholes.counts
+    if any(_THIS_YEAR.search(count.label) for count in counts):
+        counts = tuple(count for count in counts if not _LAST_YEAR.search(count.label))
+    tail = partition.common_tail(labels) if len(labels) > 1 else ""
+    called = [count for count in counts if len(partition.common_tail((count.label, tail))) > 2]
+    if len(called) == 1:
+        counts = (called[0],)
+    return wholes if counts == wholes.counts else wholes._replace(counts=counts, bound=False)
+
+
+def _has_another_way(wholes: Wholes, items: Sequence[Count]) -> bool:
+    """Whether the items are rather of two lists: those behind the first make the whole (87次，无偿81次，院校46次、其他41次), or
+    those behind one make that one (结果614条，A级87条、B级392条、C级135条)."""
+    if len(items) > 2 and any(total(items[1:]).overlaps(reading) for reading in wholes.readings()):
+        return True
+    ends = range(len(items) + 1)
+    return any(
+        total(items[at + 1 : end]).overlaps(items[at].value)
+        for at in ends
+        for end in ends
+        if end > at + 3 or (end == at + 3 and items[at].value.low >= _TELLING)
+    )
 
 
 def _limit(wholes: Wholes, item: Count) -> Decimal:
@@ -109,6 +143,9 @@ def _less(text: str, whole: Count, items: Sequence[Count], *, complete: bool) ->
     rest = whole.value.low - total(items).high
     most = whole.value.low * (_UNSAID if complete and not partition.is_rest(items[-1].label) else 1)
     if is_rough(text, whole):
+        return None
+    if not complete and partition.are_outcomes([item.label for item in items]):
+        # Who names outcomes without 其他处理 may leave it out: only the table tells.
         return None
     if rest <= (most if complete else max(FEW, whole.value.low * _SINGLE_SHARE)):
         return Verdict("less", whole, tuple(items))

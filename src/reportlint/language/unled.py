@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reportlint.language.itemised import Itemised
     from reportlint.language.wholes import Wholes
 
-_LEAD = compiled("其中|包括|分别|[按从].{0,12}[分看计类][为,:]|:")
+_LEAD = compiled(r"其中|包括|分别|[按从].{0,12}[分看计类][为,:]|:|(?<=[0-9] ?\p{Han}{1,2})(?:当中|之中|里面?|中)[,:有]")
 _NEAR = Decimal("0.1")
 """How far a list may be from a whole that stands somewhere before it."""
 _ENDS = compiled(r"[^,;。:()0-9\n]{0,8}(?:[。;)\n]|$|,[^0-9。;\n]{0,50}(?:[。;\n]|$))")
@@ -51,11 +51,15 @@ def judge_unled(text: str, wholes: Wholes, parts: Itemised, *, inside: bool, tol
         return None
     counts = [count for count in wholes.counts if inside or not _is_item(text, count)]
     several = len(wholes.counts) > 1 and not (inside or partition.is_graded(labels))
-    if not counts or (wholes.bound and (several or (_is_alike(wholes.nearest, labels) and not inside))):
+    if not counts or (
+        wholes.bound
+        and (counts[-1] is not wholes.nearest or several or (_is_alike(wholes.nearest, labels) and not inside))
+    ):
         return None
     made = total(items)
     whole = counts[-1] if wholes.bound else min(counts, key=lambda count: abs(count.value.low - made.low))
-    sums = [total(parts.items[:end]) for end in (*parts.ends, len(parts.items))]
+    ends = {*parts.ends, len(parts.items), len(items) - _is_left(text, items)}
+    sums = [total(parts.items[:end]) for end in ends]
     if any(each.overlaps(reading) for each in sums for reading in wholes.readings()):
         return Verdict("", whole, items)
     if not inside and partition.is_earlier(whole.label):
@@ -88,6 +92,12 @@ def _is_slipped(text: str, whole: Count, items: Sequence[Count], slip: DigitSlip
         return slip.exchanged and partition.is_whole(whole.label)
     likely = whole.value.low >= _LARGE and any(count.value.low % _PLAIN for count in (*items, whole))
     return slip.exchanged or (bound and likely)
+
+
+def _is_left(text: str, items: Sequence[Count]) -> bool:
+    """Whether the last item is what a semicolon parts from the others as left of something: 公开4件、不公开8件；剩余1件转下年."""
+    last = items[-1]
+    return partition.is_rest(last.label) and ";" in text[items[-2].end : last.start]
 
 
 def _is_balance(label: str) -> bool:

@@ -65,7 +65,8 @@ def find_wholes(
     They stand in its sentence, or anywhere before it in its paragraph if it may be `far`.
     """
     start = max(low, lead[0] - _REACH) if far else _sentence_start(text, low, lead[0])
-    if start == lead[0]:
+    apart = start == lead[0]
+    if apart:
         # 共收到申请53件。其中，…: the list begins a sentence of its own.
         start = _sentence_start(text, low, max(low, lead[0] - 1))
     bare = without_brackets(text[start : lead[0]])
@@ -84,8 +85,9 @@ def find_wholes(
             counts = [count for count in counts if not count.noun]
         if not counts:
             continue
-        if not (far or partition.is_earlier(counts[-1].label) or partition.is_whole(counts[-1].label)):
-            # 微博2206条；微信915条，其中原创402条: a semicolon parts what the list is about from what it is not.
+        if not (far or apart or partition.is_earlier(counts[-1].label) or partition.is_whole(counts[-1].label)):
+            # 微博2206条；微信915条，其中原创402条: a semicolon parts what the list is about from what it is not;
+            # behind a full stop it may be about all of that sentence.
             counts = [count for count in counts if ";" not in bare[count.end - start : counts[-1].start - start]]
         skipped = found[-1].kind != kind and not far
         if skipped and (counts[-1].noun or (kind in _GENERIC and found[-1].kind not in _AMOUNTS)):

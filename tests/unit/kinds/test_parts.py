@@ -224,3 +224,37 @@ def test_marks_bands_and_what_became_of_things(verb, text, found):
 def test_numbers_are_told_as_they_were_written(verb):
     (hit,) = verb.over("债券18.6万元，其中一般15.2万元、专项4.4万元。", PARTS).hits
     assert (hit.values["parts"], hit.values["sum"], hit.values["difference"]) == ("15.2＋4.4", "19.6", "1")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("提供资料87次，其中无偿提供81次，院校46次、设计单位29次、其他12次。", []),
+        ("提供资料87次，其中院校46次、设计单位39次、其他12次。", ["87次"]),
+        ("公开信息995条。其中，分级结果614条，A级87条、B级392条、C级135条；抽查结果200条。", []),
+        ("予以公开13件；不予公开4件；不予处理2件。其中，企业申请5件，学校申请1件。", []),
+        ("予以公开13件；不予处理2件，其中企业申请5件。", ["5件"]),
+        ("办结4件：政策类2件；1件所要的材料不归本局管，已告知；还有1件转给了社区。", []),
+        ("当年办结67件，其中予以公开19件，部分公开7件，不予公开20件，无法提供19件。", []),
+        ("本年公开信息1804条，上年公开信息1729条。其中，政策类904条、项目类537条、其他类336条。", ["1804条"]),
+        (
+            "公布行政处罚147件、行政强制9件。其中治安类行政处罚131件、交通类行政处罚30件、其他类行政处罚13件。",
+            ["147件"],
+        ),
+    ],
+)
+def test_which_whole_is_meant(verb, text, found):
+    value = {**PARTS, "lead": "(其中|：)[，|：]"}
+    assert verb.over(text, value).excerpts == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这186条里，动态97条，财政4条，救助36条，公告28条，其他21条。",
+        "办结12件，公开类4件、部分类2件、拒绝类5件；剩余1件转至下一年度。",
+    ],
+)
+def test_lists_without_a_lead_that_are_of_another_whole(verb, text):
+    value = {**PARTS, "lead": "/(?<=[0-9][条件]),/", "unled": "sentence"}
+    assert verb.over(text, value).excerpts == []
