@@ -107,6 +107,13 @@ _REGULARLY = tuple("报清查晒评比考看更学练讲测巡见")
 # Measures of things and times: what stands twice at the beginning of a clause is each of them, 次次有公告.
 _UNITS = frozenset("次日件斤亩间座张户行株页项条家桩桌村处场校班组周月季旬厂店栋车船路街站")
 
+# Nouns that stand twice in the same way, before what each of them does: 会会讲公开, 寨寨通5G.
+_NOUNS = frozenset("会课寨村屯湾坪组园社区楼院巷河山塘渠校班岗站点事月年县乡镇街")
+_DOES = frozenset("有通讲见晒必都皆能知懂达清明亮响优新净美绿富查问议评学练看签审核管治建修连设提谈")
+_EACH_BEHIND = ("实现", "做到", "确保", "坚持", "达到", "力争", "争取", "推动", "保证", "要求")
+_SURE_UNITS = (_UNITS | COUNTED) - frozenset("本个面层把名位对口代组级期号项")
+_QUOTES = ("“", "《")
+
 # Places of one hanzi that end a name, and what goes on with them: 马道村村民, 新桥镇镇长.
 _OF_PLACES = {
     "村": ("村民", "村委", "村务", "村支", "村两", "村党", "村主", "村干"),
@@ -133,11 +140,24 @@ def is_reduplicated(text: str, at: int) -> bool:
     if ends_common_word(text, at + 1, _OFTEN) and not (ch in _EACH and ends_word(text, at)):
         # 水务工作家家关心 holds no 作家: a word is over before.
         return False
+    if _is_light_pair(text, at):
+        return True
     if ch in _LIGHT:
         # 坐坐消防车, but not 坐坐下来
         return text[at + 2 : at + 3] not in _WAYS and not begins_common_word(text, at + 1, _USED)
     each = ch in _EACH and is_hanzi(text[at + 2 : at + 3])
     return (each or ch in ALWAYS or ch in _LIVELY) and not begins_word(text, at + 1)
+
+
+def _is_light_pair(text: str, at: int) -> bool:
+    """Whether another verb made light, and its object, stand right before: 伸伸胳膊踢踢腿, 遛遛弯下下棋."""
+    if begins_word(text, at + 1) or not is_hanzi(text[at + 2 : at + 3]):
+        return False
+    for first in (at - 3, at - 4):
+        piece = text[first:at] if first >= 0 else ""
+        if piece and piece[0] == piece[1] != text[at] and all(map(is_hanzi, piece)):
+            return not (begins_word(text, first + 1) or ends_word(text, first + 1))
+    return False
 
 
 def is_usual(text: str, at: int) -> bool:
@@ -191,7 +211,14 @@ def _is_each_or_tried(text: str, at: int) -> bool:
         return ends_word(text, at + 1) and not begins_common_word(text, at + 1, _COMMON)
     if after == "看":
         return not is_hanzi(text[at + 3 : at + 4]) and not begins_common_word(text, at + 1, _OFTEN)
-    return ch in _UNITS and not is_hanzi(before) and is_hanzi(after) and not begins_word(text, at + 1)
+    if begins_word(text, at + 1):
+        return False
+    if ch in _EACH and after in _QUOTES:
+        # 月月“炒冷饭”
+        return not ends_word(text, at + 1)
+    new = not (is_hanzi(before) or before.isdecimal()) or text[at - 2 : at] in _EACH_BEHIND
+    known = (ch in _UNITS and not is_hanzi(before)) or ch in _SURE_UNITS or (ch in _NOUNS and after in _DOES)
+    return new and known and is_hanzi(after)
 
 
 def _is_of_time(text: str, at: int) -> bool:

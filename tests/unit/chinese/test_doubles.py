@@ -97,3 +97,33 @@ def test_three_times_is_no_slip_of_one_hanzi():
 def test_what_is_said_twice_is_meant():
     assert is_wrong_double("国家家教委印发通知", 1)
     assert not is_wrong_double("国家家教委印发通知，国家家教委组织检查", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共545份，份份有签字。",
+        "例会12次，会会讲公开。",
+        "实现寨寨通5G。",
+        "公示牌年年有更新、块块有着落。",
+        "培训不搞月月“炒冷饭”。",
+        "宅在家中伸伸胳膊踢踢腿。",
+    ],
+)
+def test_each_of_them_stands_where_a_clause_begins_and_a_verb_made_light_behind_another(text: str) -> None:
+    assert not any(is_wrong_double(text, at) for at in range(len(text) - 1) if text[at] == text[at + 1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "，会会议纪要公开。",
+        "共12份份材料。",
+        "，校校园公开。",
+        "，点点击量上升。",
+        "，条条例实施。",
+        "推动公公开工作。",
+    ],
+)
+def test_a_measure_or_noun_that_begins_a_word_is_not_each_of_them(text: str) -> None:
+    assert any(is_wrong_double(text, at) for at in range(len(text) - 1) if text[at] == text[at + 1])
