@@ -71,20 +71,10 @@ def rule_words(profiles: Iterable[Profile]) -> set[str]:
 
 
 def repeated(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings without those that say the same of the same place again; of misspellings inside one another the longest."""
+    """Findings without those that say the same of the same place again."""
     kept: dict[tuple[str, int, int, str], Finding] = {}
     for finding in findings:
         kept.setdefault((finding.rule, finding.span.start, finding.span.end, finding.message), finding)
-    typos = sorted(
-        (key for key, finding in kept.items() if finding.family == "typo"),
-        key=lambda key: (key[1], -key[2], -kept[key].severity, key[0]),
-    )
-    end, gravest = 0, 0
-    for key in typos:
-        if key[2] <= end and kept[key].severity <= gravest:
-            del kept[key]
-        elif key[2] > end:
-            end, gravest = key[2], kept[key].severity
     return list(kept.values())
 
 

@@ -9,7 +9,6 @@ from reportlint.binding.grid import Grid
 from reportlint.binding.joined import lacks
 from reportlint.engine.describing import Describer
 from reportlint.engine.filtering import Selection, held_back, ordered, repeated, rule_words, running, shown
-from reportlint.engine.merging import merged
 from reportlint.engine.one_place import one_for_each_place
 from reportlint.engine.own import EMPTY, NOTICED, RULE_CRASHED, TABLE_UNREADABLE, UNDECODABLE, UNTRUSTED
 from reportlint.engine.places import Places
@@ -111,7 +110,7 @@ def judge_in_steps(
     within = options._replace(most=0) if suppressing else options
     tally = yield from _told(binding, profile, within, describer, rules)
     kept, back = held_back((f for f in tally.findings if options.selection.wants(f.rule)), document)
-    kept = one_for_each_place(merged(repeated(visible(kept, document))))
+    kept = one_for_each_place(repeated(visible(kept, document)))
     suppressed = 0
     if suppressing:
         from reportlint.engine.suppressing import Judging, suppress

@@ -37,3 +37,9 @@ def test_who_does_not_want_the_one_gets_the_other() -> None:
 
 def test_a_wrong_count_is_told_by_its_sums() -> None:
     assert found("15") == [("row-total-mismatch", "14")]
+
+
+def test_a_word_that_is_always_wrong_is_told_itself_where_its_phrase_would_be_too() -> None:
+    text = "清河县财政局工作情况\n\n2024年，我局按照统一布署开展工作。\n"
+    report = Session(Settings(outsiders=False)).lint(text.encode(), "a.md")
+    assert [each.place.excerpt for each in report.findings] == ["布署"]
