@@ -92,6 +92,7 @@ KINDS = (
     "subject",
     "sums",
     "table",
+    "tallied",
     "terms",
     "together",
     "totals",

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from reportlint.binding.searching import unexcused
 from reportlint.chinese import partition
-from reportlint.chinese.numerals import parse_numeral
 from reportlint.chinese.periods import make_a_year
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
@@ -33,7 +32,6 @@ _BETWEEN = 14
 _REACH = 300
 _NEAR = Decimal("0.3")
 """Of a sum: so far a total may be from it that is said for it."""
-_KINDS = compiled(r"(?<![第0-9])([两二三四五六七八九]|[2-9])(?:大?类|项|种|个(?:平台|渠道|季度|部门|方面)|者)")
 _OTHER = compiled("其中|累计|[上去前]年|另|超|以上|余|约|近|至少|均|各|每")
 _RESPECTIVELY = compiled(r"分别[为是有达]?\s?$")
 _FULL = compiled("[合共总]计|相加|之和|总数")
@@ -86,11 +84,18 @@ def _judge(binding: Binding, match: PatternMatch, region: Region, only_year: boo
     if any(made.overlaps(whole.value) for made in runs):
         yield Held()
         return
-    named = _KINDS.search(between)
-    number = parse_numeral(named[1]) if named else None
-    certain = _certain(text, parts, between, match, only_year, int(number) if number is not None else None)
-    if certain and _may_sum(certain, whole, named=number is not None):
+    certain = _certain(text, parts, between, match, only_year)
+    if certain and _may_sum(certain, whole) and _is_in_reach(text, certain, whole):
         yield _hit(binding, whole, [part.number for part in certain])
+
+
+def _is_in_reach(text: str, parts: Sequence[Addend], whole: Count) -> bool:
+    """Whether the total may be meant for the parts: no more than twice what they make, nor less than half, or one slip away from it."""
+    counts = [part.number for part in parts]
+    made = total(counts)
+    return (
+        max(made.low, whole.value.low) <= 2 * min(made.low, whole.value.low) or slip_of(text, counts, whole) is not None
+    )
 
 
 def _last_count(text: str, low: int, high: int) -> Count | None:
@@ -103,16 +108,16 @@ def _last_count(text: str, low: int, high: int) -> Count | None:
     return None if is_vague(count) else count
 
 
-def _may_sum(parts: Sequence[Addend], whole: Count, *, named: bool) -> bool:
+def _may_sum(parts: Sequence[Addend], whole: Count) -> bool:
     """What came and what went is added up too (新办98件、注销13件，共111件), but may be said beside a stock: 新增3个、注销2个，共11个."""
-    if named or not any(part.changed for part in parts):
+    if not any(part.changed for part in parts):
         return True
     made = total([part.number for part in parts])
     return abs(made.low - whole.value.low) <= made.low * _NEAR
 
 
 def _certain(
-    text: str, parts: Sequence[Addend], between: str, match: PatternMatch, only_year: bool, number: int | None
+    text: str, parts: Sequence[Addend], between: str, match: PatternMatch, only_year: bool
 ) -> Sequence[Addend]:
     """The parts that are meant beyond doubt, or none."""
     labels = [part.number.label for part in parts]
@@ -121,8 +126,6 @@ def _certain(
             return parts[at:]
     if only_year or any(part.vague for part in parts):
         return ()
-    if number is not None:
-        return parts[-number:] if len(parts) >= number else ()
     at = next((at for at in range(len(parts) - 1, 0, -1) if parts[at].mark not in _JOINS), 0)
     run = parts[at:]
     first = run[0].number
