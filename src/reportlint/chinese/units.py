@@ -7,7 +7,7 @@ from functools import cache
 
 COUNT_UNITS: tuple[str, ...] = tuple(
     "人次 批次 个次 件次 条次 户次 家次 场次 篇次 台次 车次 班次 个工作日 工作日 个小时 小时 个百分点 个月 个 件 宗 起 项 条 篇 次 份 人 名 场 期 批 家 处 部 "
-    "户 位 则 封 例 册 本 卷 笔 张 幅 台 套 辆 座 所 支 间 栋 幢 字 天 块".split()
+    "户 位 则 封 例 册 本 卷 笔 张 幅 台 套 辆 座 所 支 间 栋 幢 字 天 块 页 艘次 艘".split()
 )
 """Measure words of things that are counted; their numbers are whole."""
 
@@ -22,7 +22,7 @@ MONEY: dict[str, Decimal] = {
 
 MEASURES: tuple[str, ...] = tuple(
     "% ‰ 倍 吨 万吨 公斤 千克 克 斤 公里 千米 米 厘米 毫米 平方公里 平方千米 平方米 万平方米 立方米 万立方米 "
-    "公顷 亩 万亩 升 千瓦时 千瓦 度 分钟".split()
+    "公顷 亩 万亩 升 千瓦时 千瓦 度 分钟 分".split()
 )
 """Units of what is measured; their numbers may have decimals."""
 
@@ -71,6 +71,8 @@ _JOINED = """
 克 服 难 制
 升 级 学 高 华 降 值 格 温
 倍 增 加 感 数
+页 面 码 岩 数 眉
+分 别 为 成 类 管 局 析 工 布 级 批 期 层 公司 支 组 部 之 配 解 享 发 离 散 列 属 内 外 开 校 院 店 中心 行 会 所 站 厅 数 值 段 块 秒 钟 馆 享 流 送 包 片 区 县
 """
 
 

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from reportlint.binding.percentages import QUOTIENT, VALUES, numbers_in, printed, sentence_start, told, worked_out
+from decimal import Decimal
+
+from reportlint.binding.percentages import (
+    QUOTIENT,
+    VALUES,
+    numbers_in,
+    percentage,
+    printed,
+    sentence_start,
+    told,
+    worked_out,
+)
 from reportlint.binding.searching import unexcused
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Severity
-from reportlint.language.growth import LESS, changed_from, compared, compared_with, leads_from, middle
+from reportlint.language.clauses import sentence_bounds
+from reportlint.language.growth import LESS, changed_from, compared, compared_with, leads_from, middle, slips
+from reportlint.language.intervals import Interval, plain
+from reportlint.language.ratios import ratio_in_words
+from reportlint.language.then_and_now import is_then, then_and_now
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from reportlint.binding.binding import Region
     from reportlint.chinese.quantities import Quantity
@@ -28,25 +42,26 @@ _BRACKET_ENDS = compiled(r"\s*(?:[)。,;]|$)")
 
 class GrowthCheck(NamedTuple):
     """`change` reads a difference (增加3件), `rate` how large that is (增长25%), `against` a rate with the count it is a rate
-    of (比2023年的690条增长14.7%), or with both counts."""
+    of (比2023年的690条增长14.7%), or with both counts, `ratio` how large it is in words (是上年的1.5倍, 增长两成)."""
 
     change: tuple[Pattern, ...]
     rate: tuple[Pattern, ...]
     against: tuple[Pattern, ...]
+    ratio: tuple[Pattern, ...]
     scopes: tuple[str, ...]
     excuse: Excuse | None
 
     @property
     def searched(self) -> tuple[Pattern, ...]:
         """What must stand in the view, one of them, for anything to be said."""
-        return (*self.rate, *self.against)
+        return (*self.rate, *self.against, *self.ratio)
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each rate with its counts: that it is right, to a unit of its last digit, or what it should be."""
         regions = binding.regions(self.scopes)
         if not regions:
             return
-        for patterns, judge in ((self.rate, self._rate), (self.against, _against)):
+        for patterns, judge in ((self.rate, self._rate), (self.against, _against), (self.ratio, _ratio)):
             for pattern in patterns:
                 for match, region in unexcused(binding, pattern, regions, self.excuse):
                     yield from judge(binding, match, region)
@@ -55,27 +70,34 @@ class GrowthCheck(NamedTuple):
         """收到申请12件，比上年增加3件，增长33.3%: the clause right before has the change, the one before that the count."""
         text = binding.document.view.text
         low = sentence_start(text, match.start, region)
+        change = self._change(binding, match, low, min(region.end, match.end + _AHEAD))
+        outcome = _changed(binding, match, low, change) if change is not None else None
+        if outcome is not None:
+            yield outcome
+        else:
+            yield from _both_said(binding, match, region, low)
+
+    def _change(self, binding: Binding, match: PatternMatch, low: int, high: int) -> PatternMatch | None:
+        """The difference that a rate belongs to: the last one before it, or one that is joined to it."""
+        text = binding.document.view.text
         changes = [found for pattern in self.change for found in pattern.find(text, low, match.start, binding.values)]
         if changes:
-            yield from _changed(binding, match, low, max(changes, key=lambda found: found.end))
-            return
-        ahead = min(region.end, match.end + _AHEAD)
-        for pattern in self.change:
-            following = pattern.first(text, match.end, ahead, binding.values)
-            if following is not None and text[match.end : following.start] in _JOINS:
-                yield from _changed(binding, match, low, following)
-                return
-        yield from _both_said(binding, match, low)
+            return max(changes, key=lambda found: found.end)
+        behind = [pattern.first(text, match.end, high, binding.values) for pattern in self.change]
+        return next((each for each in behind if each is not None and text[match.end : each.start] in _JOINS), None)
 
 
-def _changed(binding: Binding, match: PatternMatch, low: int, change: PatternMatch) -> Iterator[Outcome]:
+def _changed(binding: Binding, match: PatternMatch, low: int, change: PatternMatch) -> Outcome | None:
     """A rate beside the difference that it is a rate of: the count before both, or last year's, gives the base."""
     text = binding.document.view.text
+    # What stands before a semicolon is of another count.
+    low = max(low, text.rfind(";", low, min(match.start, change.start)) + 1)
     numbers, year = numbers_in(text, low, change.end), binding.values.get("year")
     found = changed_from(text, low, numbers, (change.start, change.end), match.start, year)
-    if found is not None:
-        count, amount, base = found
-        yield worked_out(binding, match, amount.low, base, (count, amount))
+    if found is None:
+        return None
+    count, amount, base = found
+    return worked_out(binding, match, amount.low, base, (count, amount))
 
 
 def _against(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
@@ -89,19 +111,57 @@ def _against(binding: Binding, match: PatternMatch, region: Region) -> Iterator[
     said = [(c.start, c.end) for c in match.captures if c.kind == "number"]
     counts = [n for n in counts if any(start <= n.number_start < end for start, end in said)]
     low = sentence_start(text, match.start, region)
-    pairs = compared_with(text, low, match.start, counts, numbers_in(text, low, match.start))
+    year = binding.values.get("year")
+    before = [n for n in numbers_in(text, low, match.start) if not is_then(text, low, n, year)]
+    pairs = compared_with(text, low, match.start, counts, before)
     if found is not None:
-        yield from _led(binding, match, found, pairs)
+        yield from _led(binding, match, found, pairs) if pairs else _told(binding, match, region, found)
 
 
-def _both_said(binding: Binding, match: PatternMatch, low: int) -> Iterator[Outcome]:
+def _both_said(binding: Binding, match: PatternMatch, region: Region, low: int) -> Iterator[Outcome]:
     """2023年收到39件，2024年收到42件，增长7.7%: each year has a clause of its own."""
     text = binding.document.view.text
     found = printed(match)
     year = binding.values.get("year")
     pair = compared(text, low, match.start, numbers_in(text, low, match.start), year if isinstance(year, int) else None)
-    if found is not None and pair is not None:
-        yield from _led(binding, match, found, [pair])
+    if found is not None:
+        yield from _led(binding, match, found, [pair]) if pair else _told(binding, match, region, found)
+
+
+def _told(binding: Binding, match: PatternMatch, region: Region, found: Decimal) -> Iterator[Outcome]:
+    """收到42件，同比上升7.7%（2023年为39件）: the words say which of the counts around the rate is the earlier one."""
+    text = binding.document.view.text
+    low, high = sentence_bounds(text, match.start, match.end)
+    numbers = numbers_in(text, max(region.start, low), min(region.end, high))
+    at = percentage(match).start
+    pair = then_and_now(text, numbers, (at, match.end), "", binding.values.get("year"))
+    if pair is None:
+        return
+    sign = -1 if LESS.search(text, match.start, match.end) else 1
+    if any(leads_from(found, sign, pair.then, each) for each in pair.others):
+        yield Held()
+    elif pair.sure or any(leads_from(each, sign, pair.then, pair.now) for each in slips(found)):
+        yield from _led(binding, match, found, [(pair.then, pair.now)])
+
+
+def _ratio(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
+    """收到6件，是上年（3件）的2倍; 收到3件，上年6件，减少一半."""
+    text = binding.document.view.text
+    ratio = ratio_in_words(text[match.start : match.end])
+    low, high = sentence_bounds(text, match.start, match.end)
+    numbers = [n for n in numbers_in(text, max(region.start, low), min(region.end, high)) if n.unit != "倍"]
+    pair = then_and_now(text, numbers, (match.end, match.end), "", binding.values.get("year"))
+    if ratio is None or pair is None or pair.then.low <= 0:
+        return
+    if any(
+        Interval(now.low / pair.then.high, now.high / pair.then.low).overlaps(ratio) for now in (pair.now, *pair.others)
+    ):
+        yield Held()
+    elif pair.sure:
+        right = (middle(pair.now) / middle(pair.then)).quantize(Decimal("0.01"))
+        values = {"found": text[match.start : match.end], "expected": plain(right)}
+        values |= {"part": pair.now.text, "whole": pair.then.text}
+        yield Hit(binding.span(match.start, match.end), "ratio", values, told(binding, (pair.then, pair.now)))
 
 
 def _led(
@@ -117,7 +177,7 @@ def _led(
         yield Held()
     elif len(pairs) == 1 and sign * (middle(count) - middle(base)) > 0:
         yield worked_out(binding, match, abs(middle(count) - middle(base)), middle(base), (base, count))
-    elif len(pairs) == 1 and leads_from(found, -sign, base, count):
+    elif len(pairs) == 1 and sign * (middle(count) - middle(base)) < 0:
         word = _WAY.search(text, match.start, match.end)
         values = {"found": word[0] if word else "", "expected": "", "part": count.text, "whole": base.text}
         at = word.start() if word else match.start
@@ -125,7 +185,7 @@ def _led(
 
 
 def _compile(entry: Entry, head: RuleHead) -> GrowthCheck:
-    keys = entry.mapping(("change", "rate", "against"))
+    keys = entry.mapping(("change", "rate", "against", "ratio"))
     patterns = {key: inner.patterns() for key, inner in keys.items()}
     for key in ("rate", "against"):
         if not all(pattern.reads("percent") for pattern in patterns.get(key, ())):
@@ -135,7 +195,12 @@ def _compile(entry: Entry, head: RuleHead) -> GrowthCheck:
     if ("rate" in patterns) != ("change" in patterns):
         entry.problem("'change' and 'rate' belong together", "write both: 增加{n:件} and 增长{pct}")
     return GrowthCheck(
-        patterns.get("change", ()), patterns.get("rate", ()), patterns.get("against", ()), head.scopes, head.excuse()
+        patterns.get("change", ()),
+        patterns.get("rate", ()),
+        patterns.get("against", ()),
+        patterns.get("ratio", ()),
+        head.scopes,
+        head.excuse(),
     )
 
 
@@ -146,6 +211,14 @@ KIND = Kind(
         "default": Defect(QUOTIENT, Severity.WARNING),
         "direction": Defect(
             {"zh": "从 {whole} 到 {part}，不是“{found}”", "en": "from {whole} to {part} is not {found}"},
+            Severity.WARNING,
+            shares_id=True,
+        ),
+        "ratio": Defect(
+            {
+                "zh": "从 {whole} 到 {part} 是 {expected} 倍，与“{found}”不符",
+                "en": "from {whole} to {part} is {expected} times as many, not {found}",
+            },
             Severity.WARNING,
             shares_id=True,
         ),

@@ -20,6 +20,10 @@ _SHORTEST = 3
 """Digits in all numbers of a list below which any sum is a slip away from any other."""
 
 
+_LONG = 7
+"""Digits of a sum from which on any digit that slipped tells: 1,873 less 447 is no slip away from 115."""
+
+
 class DigitSlip(NamedTuple):
     """`which` would make the sum right if it were `right`. Two digits `exchanged` hardly ever fit by chance; another digit, a
     point or a zero more or less fits more often."""
@@ -56,6 +60,18 @@ def slip_of(text: str, parts: Sequence[Count], whole: Count) -> DigitSlip | None
 def are_exchanged(one: str, other: str) -> bool:
     """Whether two printed numbers are the same but for two neighbouring digits that changed places."""
     return one != other and any(exchanged and right == other for right, exchanged in slips_of(one, whole_only=True))
+
+
+def is_slip_in_sum(parts: tuple[str, ...], whole: str) -> bool:
+    """Whether one slip in the figures of a sum makes it right; any digit may have slipped where there are digits enough."""
+    is_long = sum(len(each) for each in (*parts, whole)) >= _LONG
+    figures = [*parts, whole]
+    for at, printed in enumerate(figures):
+        for right, exchanged in slips_of(printed, whole_only=True):
+            said = [Decimal(right if other == at else each) for other, each in enumerate(figures)]
+            if (exchanged or is_long) and sum(said[:-1]) == said[-1]:
+                return True
+    return False
 
 
 def _figures(text: str, count: Count) -> str:

@@ -8,7 +8,7 @@ from reportlint.compiled import compiled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportlint.chinese.quantities import Quantity
 
@@ -20,8 +20,9 @@ _NOW = compiled(r"今年|本年|当年|(?<![0-9])(?P<year>20[0-9]{2}) ?年")
 _NO_COUNT = compiled("上年|去年|往年|同期|累计|结转|计划|目标|增加|减少|增长|下降|其中|预计")
 
 
-LESS = compiled("减少|下降|降低|少|降|压缩|缩短|压减|精简")
+LESS = compiled("减少|下降|降低|少|降|压缩|缩短|压减|精简|净减|回落|缩减|提前|提速|关停|撤并|整合掉|低|跌")
 """Words of a fall; what else tells of a change is a rise."""
+_LONG = 3
 _AGAINST = compiled("[比较]")
 _OTHER_TIME = compiled(r"上年|去年|往年|同期|年初|期初|上月|上季|上期|(?<![0-9])(?P<year>(?:19|20)[0-9]{2}) ?年")
 # 2023年甲局338条、乙局247条，两局合计585条: the year stands at the begin of a clause before.
@@ -51,6 +52,14 @@ def leads_from(printed: Decimal, sign: int, base: Quantity, count: Quantity) -> 
     ends = sorted(sign * (end * 100 - 100) for end in (count.low / base.high, count.high / base.low))
     step = Decimal(1).scaleb(exponent(printed))
     return ends[0] - step <= printed <= ends[1] + step
+
+
+def slips(printed: Decimal) -> Iterator[Decimal]:
+    """Rates that may have been meant by the printed one: two digits exchanged, of three and more any one of them."""
+    from reportlint.language.digit_slips import slips_of
+
+    is_long = len(printed.as_tuple().digits) >= _LONG
+    return (Decimal(right) for right, exchanged in slips_of(str(printed), whole_only=True) if exchanged or is_long)
 
 
 def middle(count: Quantity) -> Decimal:

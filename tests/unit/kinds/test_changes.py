@@ -55,3 +55,31 @@ def test_a_change(verb: Verb, text: str, found: list[str]) -> None:
 )
 def test_nobody_can_tell(verb: Verb, text: str) -> None:
     assert verb.over(text, VALUE).outcomes == []
+
+
+ALONE = ["(增加|减少|提高){by=n:u}", "(新增|废止|取消){by=n:u}", "第{from=n:位}升至第{to=n:位}，前进{by=n:位}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("来信78件，上年65件，增加13件。来信78件，上年65件，增加31件。", ["31件"]),
+        ("来信78件，上年为95件，增加17件。", ["17件"]),
+        ("得92.4分，比上年提高3.1分（上年89.3分）。得92.4分，比上年提高1.3分（上年89.3分）。", ["1.3分"]),
+        ("年初38件，废止7件、新增10件，年末41件。年初38件，废止7件、新增10件，年末44件。", ["7件"]),
+        ("由386项调整为394项，其中新增15项。由386项调整为394项，新增15项。", ["15项"]),
+        ("由第9位升至第5位，前进4位。由第9位升至第5位，前进5位。", ["5位"]),
+        ("来信1873件，其中网上562件，比上年447件增加115件。", []),
+        ("来信1873件，其中网上652件，比上年447件增加115件。", ["115件"]),
+        ("来信1873件，其中网上60件，比上年47件增加115件。", []),
+        ("由68家增加到75家，年均增加1家。", []),
+        ("由2.1万人增至2.6万人，增加0.5万人。由2.1万人增至2.6万人，增加0.8万人。", ["0.8万人"]),
+    ],
+)
+def test_counts_that_their_words_name(verb: Verb, text: str, found: list[str]) -> None:
+    assert verb.over(text, ALONE).excerpts == found
+
+
+def test_a_change_must_be_read(verb: Verb) -> None:
+    (problem,) = verb.compile("由{from=n:u}增加")[1]
+    assert problem.what == "no change is read"

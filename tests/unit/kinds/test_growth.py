@@ -63,12 +63,35 @@ def test_a_base_behind_its_rate(verb: Verb, text: str, found: list[str]) -> None
     [
         ("收到30件，上年为40件，增长25%。", ["增长25%"]),
         ("收到40件，上年为30件，下降33.3%。", ["下降33.3%"]),
-        ("收到30件，上年为40件，增长10%。", []),
+        ("收到30件，上年为40件，增长10%。", ["增长10%"]),
         ("收到30件，上年为40件，下降25%。", []),
     ],
 )
 def test_directions(verb: Verb, text: str, found: list[str]) -> None:
     assert verb.over(text, WAYS).excerpts == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("来信6件，是上年（3件）的2倍。来信6件，是上年（3件）的3倍。", ["是上年（3件）的3倍"]),
+        ("来信124件，上年62件，翻了一番。来信214件，上年62件，翻了一番。", ["翻了一番"]),
+        ("来信120件，上年100件，增长两成。来信140件，上年100件，增长近两成。", ["增长近两成"]),
+        ("来信120件，上年结转10件，增长两成。来信120件，增长两成。", []),
+        ("来信120件、来访50件，上年60件，增长两成。", []),
+    ],
+)
+def test_ratios_in_words(verb: Verb, text: str, found: list[str]) -> None:
+    ways = {"ratio": "/是上年.*?倍|翻了一番|增长近?两成/"}
+    assert verb.over(text, ways).excerpts == found
+
+
+def test_the_words_tell_the_earlier_count(verb: Verb) -> None:
+    text = "来信132件，上年为118件，增加14件，增长11.9%。来信132件，上年为118件，增加14件，增长19.1%。"
+    assert verb.over(text, WAYS).excerpts == ["19.1%"]
+    text = "来信240件，较2020年（150件）增长60%，较2021年（200件）增长20%。"
+    assert verb.over(text, WAYS).excerpts == []
+    assert verb.over(text.replace("200件", "160件"), WAYS).excerpts == ["20%"]
 
 
 def test_it_says_what_it_should_be_and_from_what(verb: Verb) -> None:
