@@ -39,7 +39,7 @@ def find_sections(document: Document, nouns: Nouns) -> Found:
     labels = table_labels(nouns)
     candidates = [line for line in lines(document) if not _is_label(line, labels, text)]
     claims = list(_claims(candidates, nouns.sections, text))
-    style = _main_style(claims)
+    style = _main_style(claims, nouns.sections)
     chosen = settle(_of_style(claims, style, candidates, nouns.sections), text)
     chosen = _without_inner(chosen, style, candidates, nouns.sections)
     known = {claim.order for claim in claims}
@@ -105,14 +105,25 @@ def _claims(candidates: Sequence[Line], nouns: Sequence[SectionNoun], text: str)
             break
 
 
-def _main_style(claims: Sequence[Claim]) -> str:
-    """The style of numbers that most sections have; empty where none has a number."""
+def _main_style(claims: Sequence[Claim], nouns: Sequence[SectionNoun]) -> str:
+    """The style of numbers that most sections have; empty where none has a number.
+
+    Sections with the right number count first: of a report that breaks off behind 一、总体情况 only （一）主动公开 and its
+    like are left, which have titles like those of sections and numbers of their own.
+    """
     sections: dict[str, set[int]] = {}
+    right: dict[str, set[int]] = {}
     for claim in claims:
         if claim.line.style:
             sections.setdefault(claim.line.style, set()).add(claim.section)
+            if claim.line.value == declared(nouns[claim.section].title).number:
+                right.setdefault(claim.line.style, set()).add(claim.section)
     rank = {style: -place for place, style in enumerate(_STYLES)}
-    return max(sections, key=lambda style: (len(sections[style]), rank.get(style, -len(_STYLES))), default="")
+    return max(
+        sections,
+        key=lambda style: (len(right.get(style, ())), len(sections[style]), rank.get(style, -len(_STYLES))),
+        default="",
+    )
 
 
 def _of_style(

@@ -127,6 +127,11 @@ def test_headings_of_a_lower_rank_are_no_sections():
     assert "主动" not in without.sections
 
 
+def test_headings_of_a_lower_rank_are_none_either_where_the_report_breaks_off():
+    inner = "（一）主动公开政府信息情况。发布信息90条。\n（二）收到和处理政府信息公开申请情况。收到2件。\n"
+    assert headings(f"{TITLE}\n{TITLES[0]}\n{inner}") == {NAMES[0]: TITLES[0]}
+
+
 def test_labels_of_table_rows_are_no_headings():
     rows = "一、本年新收政府信息公开申请数量\n3\n二、上年结转政府信息公开申请数量\n0\n三、本年度办理结果\n3"
     text = report(bodies=(*BODIES[:2], rows, *BODIES[3:]))
