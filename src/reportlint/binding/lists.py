@@ -1,4 +1,4 @@
-"""Counted lists of a document: headings of one style under one parent, points of running text, what a pattern finds."""
+"""Counted lists of a document: headings of one style under one parent, and points of running text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.binding.binding import Binding
-    from reportlint.language.patterns import Pattern
     from reportlint.structure.enumerations import Enumeration
     from reportlint.structure.outline import OutlineHeading
 
@@ -183,24 +182,3 @@ def _goes_on(binding: Binding, before: Enumeration, after: Enumeration) -> bool:
 def _leads(binding: Binding, span: Span) -> bool:
     """Whether a colon stands before the place."""
     return binding.document.text[: span.start].rstrip()[-1:] in (":", "：")
-
-
-def found_lists(
-    binding: Binding, pattern: Pattern, scopes: Sequence[str], *, by_paragraph: bool
-) -> Iterator[list[Counted]]:
-    text, values = binding.document.view.text, binding.values
-    points: list[Counted] = []
-    for block, region in enumerate(binding.regions(scopes) or ()):
-        if by_paragraph and points:
-            yield points
-            points = []
-        for match in pattern.find(text, region.start, region.end, values):
-            capture = next((capture for capture in match.captures if capture.kind == "ordinal"), None)
-            if capture is None or not isinstance(capture.value, int):
-                continue
-            if points and capture.value == 1 and points[-1].value > 1:
-                yield points
-                points = []
-            points.append(Counted(binding.span(match.start, match.end), capture.value, "", block))
-    if points:
-        yield points

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from reportlint.binding.counting import miscounts
-from reportlint.binding.lists import SAME_STYLE, found_lists, heading_lists, is_copy, point_lists
-from reportlint.binding.stray_numbers import stray_numbers, style_of
-from reportlint.compiled import compiled
+from reportlint.binding.lists import SAME_STYLE, heading_lists, is_copy, point_lists
+from reportlint.binding.named_points import named_lists
+from reportlint.binding.stray_numbers import stray_numbers
+from reportlint.binding.unlisted import begins_above, stands_between
+from reportlint.chinese.renumbering import renumbered
 from reportlint.extend import Defect, Edit, Fix, Hit, Kind, Related, Safety, Severity, Span
-from reportlint.model.blocks import RowRun, Table
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    import regex
 
     from reportlint.binding.counting import Miscount
     from reportlint.binding.lists import Counted
@@ -38,17 +35,19 @@ _SAMPLES = {
     "①": "①",
 }
 _RESTARTS = ("parent", "paragraph", "heading", "lead-in")
-_WORDS = {1: "首先", 2: "其次", 3: "再次"}
-_NUMERAL = compiled(r"[一二三四五六七八九十百〇零]+|[0-9０-９]+|[①-⑳㉑-㉟㊱-㊿]")
 
 
 class SequenceCheck(NamedTuple):
-    """`headings` counts headings, of `styles` only where given; else the points of `families`, or what `pattern` finds."""
+    """`headings` counts headings, of `styles` only where given; else the points of `families`, or what `patterns` find.
+
+    Of what patterns find, lists of fewer points than `fewest` are none.
+    """
 
     headings: bool
     styles: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
-    pattern: Pattern | None = None
+    patterns: tuple[Pattern, ...] = ()
+    fewest: int = 1
     restart: frozenset[str] = frozenset(_RESTARTS)
     scopes: tuple[str, ...] = ()
     excuse: Excuse | None = None
@@ -70,10 +69,16 @@ class SequenceCheck(NamedTuple):
     def _lists(self, binding: Binding) -> Iterable[list[Counted]]:
         if self.headings:
             return heading_lists(binding, self.styles)
-        if self.pattern is not None:
-            return found_lists(
-                binding, self.pattern, self.scopes or ("body",), by_paragraph="paragraph" in self.restart
+        if self.patterns:
+            lists = named_lists(
+                binding,
+                self.patterns,
+                self.scopes or ("body",),
+                by_paragraph="paragraph" in self.restart,
+                by_heading="heading" in self.restart,
             )
+            # What is only ever called the first is not counted.
+            return [each for each in lists if len(each) >= self.fewest and any(point.value > 1 for point in each)]
         return point_lists(binding, self.families)
 
 
@@ -84,12 +89,12 @@ def _judge(binding: Binding, points: list[Counted]) -> Iterator[Hit]:
     for miscount in miscounts([point.value for point in points]):
         point = points[miscount.place]
         if miscount.defect == "start":
-            if not _has_beginning(binding, points[0]):
+            if not begins_above(binding, points[0]):
                 yield _wrong(binding, points, miscount, ())
             continue
         before = points[miscount.place - 1]
         if miscount.defect == "skipped" and (
-            _written_between(binding, before, point, miscount.expected)
+            stands_between(binding, before, point, miscount.expected)
             or (point.heading and any(each.place.start < point.span.start for each in _strays(binding, before)))
         ):
             continue
@@ -118,7 +123,7 @@ def _strays(binding: Binding, before: Counted) -> Iterator[Stray]:
 
 def _of_stray(binding: Binding, stray: Stray) -> Hit:
     text = binding.document.text
-    values = {"expected": _renumbered(stray.like.of(text), stray.value), "found": stray.place.of(text)}
+    values = {"expected": renumbered(stray.like.of(text), stray.value), "found": stray.place.of(text)}
     return Hit(stray.place, "style", values)
 
 
@@ -126,80 +131,16 @@ def _wrong(binding: Binding, points: list[Counted], miscount: Miscount, related:
     text = binding.document.text
     point = points[miscount.place]
     seen = point.span.of(text)
-    expected = _renumbered(seen, miscount.expected)
+    expected = renumbered(seen, miscount.expected)
     shift = miscount.expected - point.value
     until = len(points) if miscount.carries else miscount.place + 1
     edits = tuple(
-        Edit(each.span, _renumbered(each.span.of(text), each.value + shift)) for each in points[miscount.place : until]
+        Edit(each.span, renumbered(each.span.of(text), each.value + shift)) for each in points[miscount.place : until]
     )
     title = {"zh": f"序号改为“{expected}”", "en": f"number it {expected}"}
     # Of a list that starts late nobody knows whether its numbers are wrong or its beginning is lost.
     fix = Fix(title, edits, Safety.UNSAFE) if miscount.defect != "start" else None
     return Hit(point.span, miscount.defect, {"expected": expected, "found": seen}, related, fix)
-
-
-def _renumbered(written: str, value: int) -> str:
-    """An ordinal as written, with another value: 二是 and 3 give 三是."""
-    from reportlint.chinese.numbering import enclosed_as
-    from reportlint.chinese.numerals import format_numeral
-
-    if enclosed := enclosed_as(written, max(value, 1)):
-        return enclosed
-    match = _NUMERAL.search(written)
-    if match is None:
-        return _WORDS.get(value, written)
-    first = match[0][0]
-    style = "circled" if "①" <= first <= "㊿" else "arabic" if first.isdecimal() else "chinese"
-    return written[: match.start()] + format_numeral(max(value, 1), style) + written[match.end() :]
-
-
-@cache
-def _number_of(value: int, style: str) -> regex.Pattern[str]:
-    """The number of a heading in its style, also with half of its bracket lost or in the middle of a line."""
-    from reportlint.chinese.numerals import format_numeral
-
-    digit = r"[0-9０-９]"
-    if style.endswith("arabic"):
-        if style.startswith("bracketed"):
-            return compiled(rf"[(（]\s?{value}(?!{digit})|(?<!{digit}){value}\s?[)）]")
-        # At the head of a line 2.11个 may be point 2, which begins with a number.
-        headed = rf"(?<![^\n])[ \u3000]*{value}[.．]{digit}+(?=\p{{Han}})"
-        return compiled(rf"(?<![(（0-9０-９]){value}\s?[、.．)）](?!{digit})|{headed}")
-    han = format_numeral(value, "chinese")
-    return compiled(rf"(?<![一二三四五六七八九十])(?<!第){han}\s?[、.．)）]|[(（]\s?{han}(?![一二三四五六七八九十])")
-
-
-@cache
-def _point_of(value: int) -> regex.Pattern[str]:
-    """The ordinal of a point, however it counts and wherever a line of the page broke it."""
-    from reportlint.chinese.numerals import format_numeral
-
-    han = format_numeral(value, "chinese")
-    words = {1: "|首先|一方面", 2: "|其次|另一方面", 3: "|再次|再者"}.get(value, "")
-    circled = f"|{format_numeral(value, 'circled')}" if value <= 50 else ""
-    return compiled(
-        rf"(?<![一二三四五六七八九十]){han}\s?(?:[是、.．)）]|要(?![素点件害领]))"
-        rf"|第\s?{han}\s?[，,、:：是]|其\s?{han}{words}{circled}"
-    )
-
-
-def _written_between(binding: Binding, before: Counted, after: Counted, value: int) -> bool:
-    """Whether the number thought to be skipped stands between, in a line or a place that gave no point."""
-    style = style_of(after.span.of(binding.document.text))
-    pattern = _number_of(value, style) if after.heading else _point_of(value)
-    return pattern.search(binding.document.text, before.span.end, after.span.start) is not None
-
-
-def _has_beginning(binding: Binding, first: Counted) -> bool:
-    """Whether a list that starts late may have its beginning above, in the section or the part of a table before it."""
-    bodies = (section.body for section in binding.sections.values())
-    start = next((body.start for body in bodies if body.start <= first.span.start < body.end), 0)
-    before = binding.document.blocks[max(0, first.block - 2) : first.block]
-    if any(isinstance(block, RowRun | Table) and block.span.start >= start for block in before):
-        return True
-    text = binding.document.text
-    ones = (_number_of(1, "han"), _number_of(1, "arabic"), _number_of(1, "bracketed arabic"), _point_of(1))
-    return any(pattern.search(text, start, first.span.start) for pattern in ones)
 
 
 def _mixed(binding: Binding, points: list[Counted]) -> Iterator[Hit]:
@@ -219,7 +160,7 @@ def _mixed(binding: Binding, points: list[Counted]) -> Iterator[Hit]:
 
 
 def _compile(entry: Entry, head: RuleHead) -> SequenceCheck:
-    parts = entry.mapping(("of", "levels", "at", "restart"), short="of")
+    parts = entry.mapping(("of", "levels", "at", "restart", "fewest"), short="of")
     excuse = head.excuse()
     if "at" in parts:
         parts["at"].choice(("clause-start",))
@@ -236,12 +177,19 @@ def _compile(entry: Entry, head: RuleHead) -> SequenceCheck:
             frozenset(_style(item) for item in parts["levels"].items()) - {""} if "levels" in parts else frozenset()
         )
         return SequenceCheck(True, styles, restart=restart, scopes=head.scopes, excuse=excuse)
-    pattern = parts["of"].pattern()
-    families = frozenset(family for family, sample in _SAMPLES.items() if _fits(pattern, sample))
-    if "{" in pattern.source and "ordinal" not in pattern.source:
-        parts["of"].problem("the pattern has no {ordinal}", "write {ordinal} where the number stands")
-    own = None if families else pattern
-    return SequenceCheck(False, frozenset(), families, own, restart, head.scopes, excuse)
+    patterns = tuple(_points(item) for item in parts["of"].items())
+    families = frozenset(family for family, sample in _SAMPLES.items() if any(_fits(each, sample) for each in patterns))
+    fewest = parts["fewest"].limits()[0] if "fewest" in parts else 1
+    return SequenceCheck(
+        False, frozenset(), families, () if families else patterns, fewest, restart, head.scopes, excuse
+    )
+
+
+def _points(entry: Entry) -> Pattern:
+    pattern = entry.pattern()
+    if "ordinal" not in pattern.source and not any(_fits(pattern, sample) for sample in _SAMPLES.values()):
+        entry.problem("the pattern has no {ordinal}", "write {ordinal} where the number stands")
+    return pattern
 
 
 def _fits(pattern: Pattern, sample: str) -> bool:
@@ -253,7 +201,7 @@ def _style(entry: Entry) -> str:
     from reportlint.chinese.numbering import leading_marker
 
     written = entry.text()
-    marker = leading_marker(written + "标题")
+    marker = leading_marker(f"{written} 标题")
     if marker is None:
         entry.problem(
             f"'{written}' is no number of a heading", "write the first number of the level: 一、 （一） 1. （1）"

@@ -271,3 +271,34 @@ def test_points_within_a_line(text, found):
 )
 def test_headings_that_lost_their_list(text, found):
     assert brief(text, HEADINGS) == found
+
+
+NAMED = {"of": "/(?P<label>任务|案例)(?P<ordinal>[一二三四五六七八九十甲乙丙Ⅰ-Ⅳ0-9])/", "fewest": "3.."}
+
+
+@pytest.mark.parametrize(
+    "text, found",
+    [
+        ("任务甲做好。任务乙做好。任务乙做好。", [("doubled", "任务乙", "任务丙")]),
+        ("任务Ⅰ做好。任务Ⅱ做好。任务Ⅳ做好。", [("skipped", "任务Ⅳ", "任务Ⅲ")]),
+        ("任务一做好，案例1做好。任务二做好，案例2做好。案例2做好，任务三做好。", [("doubled", "案例2", "案例3")]),
+        ("任务一做好，与任务三一起。任务二也是。", []),
+        ("任务一做好。任务二做好。另有1个任务三。任务四做好。", []),
+        ("任务一做好。任务三做好。", []),
+        ("任务一做好。任务二做好。任务一复查。任务二复查。", []),
+    ],
+)
+def test_points_that_are_called_alike_count_together(text, found):
+    check, problems = compiled(NAMED)
+    assert problems == []
+    if "另有" in text:
+        check = compiled({**NAMED, "of": NAMED["of"].replace("/(?P", "/(?<!个)(?P", 1)})[0]
+    if "与任务三" in text:
+        check = compiled({**NAMED, "of": NAMED["of"].replace("/(?P", "/(?<!与)(?P", 1)})[0]
+    assert brief(text, check) == found
+
+
+def test_a_numbered_heading_ends_a_list_of_named_points():
+    text = "（一）公开\n任务一做好。\n任务二做好。\n（二）管理\n任务二做好。\n任务三做好。"
+    assert brief(text, compiled({**NAMED, "fewest": "2..", "restart": "heading"})[0]) == []
+    assert brief(text, compiled({**NAMED, "restart": "parent"})[0]) == [("doubled", "任务二", "任务三")]
