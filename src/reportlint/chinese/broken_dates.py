@@ -43,7 +43,7 @@ def _pattern() -> regex.Pattern[str]:
         rf"|(?P<month_as_day>{_YEAR}{_GAP}年{_GAP}{_MONTH}日{_DAY}日)"
         rf"|(?P<month_day>{_YEAR}{_GAP}年{_GAP}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])日{_NO_DATE})"
         rf"|(?P<month_digits>{_YEAR}{_GAP}年{_GAP}{_DAY}日{_GOES_ON})"
-        rf"|(?P<year_month>{_YEAR}{_MONTH}{_DAY}日(?!期)|{_YEAR}{_MONTH}日(?!期))"
+        rf"|(?P<year_month>{_YEAR}{_GAP}{_MONTH}{_DAY}日(?!期)|{_YEAR}{_GAP}{_MONTH}日(?!期))"
         rf"|(?P<blank>{_YEAR}{_GAP}年[ \u3000\xa0]{{0,6}}月[ \u3000\xa0]{{0,6}}日|{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月[ \u3000\xa0]{{0,6}}日(?!常|前|均|期|报))"
         rf"|(?P<day>{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月{_GAP}{_DAY}(?=[起止]|[,，。;；)）](?![0-9])|[至到](?!{_GAP}[0-9]{{1,2}}{_GAP}[日号])|{_VERB})|(?<![0-9.]){_MONTH}月{_DAY}止|(?<=日起?,?[至到—\-–~]{_GAP}){_MONTH}月{_DAY}(?=[,，。;；)）]))"
         r")"
