@@ -37,6 +37,7 @@ _LONGEST_HEAD = 40
 _LONGEST_WRAP = 4
 _YEAR = compiled(r"[12][0-9]{3}\s*年|[二一][〇○零一二三四五六七八九]{3}\s*年")
 _CHAPTERS = frozenset({"一、", "一."})
+_BARS = "|｜│┃"
 
 
 class FoundRun(NamedTuple):
@@ -222,7 +223,7 @@ class _Finder:
 
     def _block(self, first: int, end: int) -> RowRun:
         rows: list[Row] = []
-        outer = self._has_outer_bars(first, end)
+        opening, closing = self._outer_bars(first, end)
         for index in range(first, end):
             row = self.read[index]
             start, stop = self._edges[index]
@@ -230,22 +231,27 @@ class _Finder:
                 if not is_border(self.text, start, stop):
                     rows.append(Row(Span(start, stop), (Span(start, stop),)))
                 continue
-            cells = row.cells[1:-1] if outer and row.divided == "bar" else row.cells
+            cells = row.cells
+            if row.divided == "bar":
+                cells = cells[opening : len(cells) - closing]
             rows.append(Row(Span(min(start, cells[0].start), max(stop, cells[-1].end)), cells))
         numeric = [row for row in self.read[first:end] if row is not None and row.numbers]
         divided = sum(1 for row in numeric if row.divided in ("bar", "tab", "wide"))
         return RowRun(Span(rows[0].span.start, rows[-1].span.end), tuple(rows), separated=divided * 2 >= len(numeric))
 
-    def _has_outer_bars(self, first: int, end: int) -> bool:
-        """Whether every row begins and ends with a bar: then these two divide nothing."""
+    def _outer_bars(self, first: int, end: int) -> tuple[bool, bool]:
+        """Whether every row ends with a bar, and begins with one too: then these bars divide nothing.
+
+        A bar behind every cell of a table that was told one cell a line (行政许可 |, 73 |) is no cell that was left blank.
+        """
+        opening = closing = True
         for index in range(first, end):
             row = self.read[index]
             if row is not None and row.divided == "bar":
                 start, stop = self._edges[index]
-                bars = self.text[start] in "|｜│┃" and self.text[stop - 1] in "|｜│┃"
-                if not bars or len(row.cells) < 3:
-                    return False
-        return True
+                closing = closing and self.text[stop - 1] in _BARS
+                opening = opening and self.text[start] in _BARS and len(row.cells) >= 3
+        return opening and closing, closing
 
 
 def _only_numbers(row: CellLine, least: int) -> bool:

@@ -21,7 +21,9 @@ def paragraphs(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "cells"),
     [
-        ("规章 | 0 |  | 3 |", ["规章", "0", "", "3", ""]),
+        ("规章 | 0 |  | 3 |", ["规章", "0", "", "3"]),
+        ("| 规章 | 0 |  | 3 |", ["规章", "0", "", "3"]),
+        ("| 规章 | 0 |  | 3", ["", "规章", "0", "", "3"]),
         ("规章｜0｜｜3", ["规章", "0", "", "3"]),
         ("规章\t0\t\t3", ["规章", "0", "", "3"]),
         ("\t规章\t0\t3\t", ["", "规章", "0", "3", ""]),
@@ -37,6 +39,15 @@ def paragraphs(text: str) -> list[str]:
 )
 def test_cells_of_a_row(line: str, cells: list[str]) -> None:
     assert runs(f"说明。\n{line}\n{line}\n说明。") == [[cells, cells]]
+
+
+def test_a_bar_behind_every_cell_leaves_no_cell_blank() -> None:
+    text = "行政许可 |\n73 |\n行政处罚 |\n58 |\n行政强制 |\n0 |"
+    assert runs(text) == [[[cell] for cell in ("行政许可", "73", "行政处罚", "58", "行政强制", "0")]]
+
+
+def test_a_last_cell_is_blank_where_other_rows_have_one_behind_their_last_bar() -> None:
+    assert runs("规章 | 0 | 1\n文件 | 2 |\n其他 | 3 | 4")[0][1] == ["文件", "2", ""]
 
 
 def test_a_number_with_blanks_for_commas_stays_one_in_its_own_cell() -> None:
