@@ -37,11 +37,12 @@ class BrokenDate(NamedTuple):
 def _pattern() -> regex.Pattern[str]:
     return compiled(
         # Asked first: most places fail here.
-        r"(?=[012])(?<![0-9〔\[(（])(?=(?:19|20)[0-9]{2}|[01]?[0-9]月)(?:"
+        r"(?=[012])(?<![0-9〔\[(（])(?=(?:19|20)[0-9]{2}|[01]?[0-9][月年])(?:"
         rf"(?P<year>{_YEAR}{_MONTH}{_GAP}月(?:{_GAP}{_DAY}{_GAP}[日号])?(?![份间底末初])|{_YEAR}[ \u3000\xa0]{_MONTH}月{_DAY}[日号])"
         rf"|(?P<month>{_YEAR}{_GAP}年{_GAP}(?:{_MONTH}{_DAY})日{_NO_DATE}{_GOES_ON})"
         rf"|(?P<month_as_day>{_YEAR}{_GAP}年{_GAP}{_MONTH}日{_DAY}日)"
         rf"|(?P<month_day>{_YEAR}{_GAP}年{_GAP}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])日{_NO_DATE})"
+        rf"|(?P<month_sign>(?<=[自从于在至到—\-~～]){_MONTH}年{_DAY}[日号]{_NO_DATE})"
         rf"|(?P<month_digits>{_YEAR}{_GAP}年{_GAP}{_DAY}日{_GOES_ON})"
         rf"|(?P<year_month>{_YEAR}{_GAP}{_MONTH}{_DAY}日(?!期)|{_YEAR}{_GAP}{_MONTH}日(?!期))"
         rf"|(?P<blank>{_YEAR}{_GAP}年[ \u3000\xa0]{{0,6}}月[ \u3000\xa0]{{0,6}}日|{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月[ \u3000\xa0]{{0,6}}日(?!常|前|均|期|报))"
@@ -56,6 +57,7 @@ _MISSING = {
     "month_as_day": "月",
     "month_day": "月",
     "month_digits": "月",
+    "month_sign": "月",
     "year_month": "年、月",
     "blank": "数字",
     "day": "日",

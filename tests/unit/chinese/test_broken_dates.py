@@ -20,6 +20,7 @@ from reportlint.chinese.broken_dates import find_broken_dates
         ("落款2025年222日\n", "2025年222日", "月"),
         ("自2024年31日起", "2024年31日", "月"),
         ("发布于20241231日", "20241231日", "年、月"),
+        ("数据截至12年31日。", "12年31日", "月"),
         ("期限为 2023 11日到1231日", "2023 11日", "年、月"),
         ("自202411日起", "202411日", "年、月"),
         ("截至2024年12月31止", "2024年12月31", "日"),
@@ -49,6 +50,7 @@ def test_dates_that_lost_a_sign(text: str, found: str, missing: str) -> None:
         "共202412件",
         "2024.12.31",
         "电话2024123",
+        "任职12年31日",
     ],
 )
 def test_what_may_mean_something_else(text: str) -> None:
