@@ -141,7 +141,8 @@ class Grid(NamedTuple):
     the declared one, `lost_columns` those that stand nowhere, at the place where they would; all index the labels of the
     band's columns, groups counted. `damaged_groups` are labels of groups of rows that are not quite
     the declared ones; their `row` indexes the labels of the band's rows, groups counted. `headers` are the printed titles
-    and headers of the bands that were seen.
+    and headers of the bands that were seen; `wrong_titles` are titles of bands that say another one, their `row` is 0.
+    `copies` tell where the same table begins again.
     """
 
     noun: TableNoun
@@ -159,6 +160,8 @@ class Grid(NamedTuple):
     lost_columns: tuple[SeenLabel, ...] = ()
     damaged_groups: tuple[SeenLabel, ...] = ()
     headers: Mapping[int, Span] = {}
+    wrong_titles: tuple[SeenLabel, ...] = ()
+    copies: tuple[Span, ...] = ()
 
 
 class Unbound(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.binding.cells import parse_cell
 from reportlint.binding.grid import CellState, Grid, GridCell, SeenLabel
 from reportlint.binding.labels import NEAR, Measure, declared_key, folded, without_number
+from reportlint.binding.table_copies import wrong_titles
 from reportlint.model.span import Span, hull
 
 TYPE_CHECKING = False
@@ -69,6 +70,7 @@ def build_grid(
         ),
         damaged_groups=tuple(_groups(document, plan, groups, alignment)),
         headers=printed,
+        wrong_titles=tuple(wrong_titles(document.text, plan, groups, alignment)),
     )
 
 

@@ -1,4 +1,4 @@
-"""What messages call a table: its name and the section where the form has it."""
+"""What messages call tables, their rows and their labels."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from reportlint.binding.fits import declared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportlint.binding.binding import Binding
 
 Called = dict[str, str]
@@ -29,3 +31,24 @@ def called(binding: Binding, *names: str) -> Called:
             zh.append(name)
             en.append(name)
     return {"zh": "、".join(zh), "en": ", ".join(en)}
+
+
+def stretches(indexes: Sequence[int]) -> list[list[int]]:
+    """Indexes in runs of neighbours: [1, 2, 5] is [[1, 2], [5]]."""
+    found: list[list[int]] = []
+    for index in sorted(indexes):
+        if found and found[-1][-1] + 1 == index:
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return found
+
+
+def listed(labels: Sequence[str]) -> str:
+    """Labels as a message lists them; of many only the first and the last."""
+    return "、".join(labels) if len(labels) <= 3 else f"{labels[0]}……{labels[-1]}"
+
+
+def one_line(text: str) -> str:
+    """A label without the breaks and blanks of its layout."""
+    return "".join(text.split())

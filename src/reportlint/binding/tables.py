@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.binding.align import Alignment, align
 from reportlint.binding.grid import Unbound
 from reportlint.binding.table_build import build_grid
+from reportlint.binding.table_copies import copies
 from reportlint.binding.table_place import Placed, place
 from reportlint.binding.table_plan import Plan, plan_of
 from reportlint.binding.table_rows import read_groups
@@ -70,7 +71,11 @@ def bind_tables(
         else:
             taken |= fit.placed.groups
             fits.append((name, fit))
-    bound.update(_numbered(document, fits, groups, form))
+    grids = _numbered(document, fits, groups, form)
+    for name, fit in fits:
+        near = sections.get(fit.plan.noun.near or "")
+        again = copies(document.text, fit.plan, groups, fit.placed, taken, near.body if near else None)
+        bound[name] = grids[name]._replace(copies=tuple(again))
     return {name: bound[name] for name in nouns.tables}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.binding.cells import guess
 from reportlint.binding.grid import CellState, Grid, Unbound
 from reportlint.binding.table_blanks import blanks, is_blank_form, marked, unfilled
-from reportlint.binding.table_called import called
+from reportlint.binding.table_called import called, listed, one_line, stretches
 from reportlint.binding.table_gaps import behind, gap_before, where
 from reportlint.binding.table_plan import plan_of
 from reportlint.extend import Cause, Defect, Edit, Fix, Held, Hit, Kind, Related, Safety, Severity, Span
@@ -14,7 +14,7 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from reportlint.binding.grid import SeenLabel
     from reportlint.binding.table_called import Called
@@ -56,6 +56,8 @@ class TableCheck(NamedTuple):
         plan, table = plan_of(grid.noun), called(binding, self.name)
         if not grid.unreadable_rows and not grid.missing_rows:
             yield Held()
+        for span in grid.copies:
+            yield Hit(span, "doubled", {"table": table}, subject=self.name)
         yield from self._rows(table, binding, grid, plan)
         yield from self._labels(table, binding, grid, plan)
         yield from self._columns(table, binding, grid, plan)
@@ -64,8 +66,8 @@ class TableCheck(NamedTuple):
 
     def _rows(self, table: Called, binding: Binding, grid: Grid, plan: Plan) -> Iterator[Hit]:
         indexes = {(row.band, row.row): index for index, row in enumerate(plan.rows)}
-        for stretch in _stretches([indexes[row] for row in grid.missing_rows]):
-            names = _names([plan.rows[index].label.label for index in stretch])
+        for stretch in stretches([indexes[row] for row in grid.missing_rows]):
+            names = listed([plan.rows[index].label.label for index in stretch])
             at = gap_before(grid, plan, stretch[0])
             values = {"table": table, "row": names, "count": len(stretch)}
             place = plan.row_place(grid.number, stretch[0])
@@ -93,9 +95,15 @@ class TableCheck(NamedTuple):
             index = indexes[label.band, label.row]
             expected = plan.rows[index].label.label
             place = plan.row_place(grid.number, index)
-            values = {"table": table, "seen": _one_line(label.text), "expected": expected}
+            values = {"table": table, "seen": one_line(label.text), "expected": expected}
             fix = self._fix(binding, label, expected)
             yield Hit(label.span, "label-damaged", values, fix=fix, place=place, subject=place.cell_path)
+        for label in grid.wrong_titles:
+            place = plan.row_place(grid.number, indexes[label.band, 0])
+            title = grid.noun.bands[label.band].title or ""
+            values = {"table": table, "seen": one_line(label.text), "expected": title}
+            fix = self._fix(binding, label, title)
+            yield Hit(label.span, "title-wrong", values, fix=fix, place=place, subject=title)
         for label in grid.damaged_groups:
             rows = grid.noun.bands[label.band].rows
             declared = rows.labels[label.row]
@@ -106,14 +114,14 @@ class TableCheck(NamedTuple):
             place = place._replace(
                 column=len(declared.path), cell_path="/".join(declared.labels), name=f"{self.name} {declared.name}"
             )
-            values = {"table": table, "seen": _one_line(label.text), "expected": declared.label}
+            values = {"table": table, "seen": one_line(label.text), "expected": declared.label}
             fix = self._fix(binding, label, declared.label)
             yield Hit(label.span, "label-damaged", values, fix=fix, place=place, subject=place.cell_path)
 
     def _columns(self, table: Called, binding: Binding, grid: Grid, plan: Plan) -> Iterator[Hit]:
         for label in grid.damaged_columns:
             expected, place = _column(grid, plan, label)
-            values: dict[str, object] = {"table": table, "seen": _one_line(label.text), "expected": expected}
+            values: dict[str, object] = {"table": table, "seen": one_line(label.text), "expected": expected}
             fix = self._fix(binding, label, expected)
             yield Hit(label.span, "column-damaged", values, fix=fix, place=place, subject=place.cell_path)
         for label in grid.lost_columns:
@@ -123,9 +131,9 @@ class TableCheck(NamedTuple):
         for band in dict.fromkeys(label.band for label in grid.moved_columns):
             # Two labels that changed places are one slip.
             moved = [label for label in grid.moved_columns if label.band == band]
-            others = "”“".join(_one_line(label.text) for label in moved[1:])
+            others = "”“".join(one_line(label.text) for label in moved[1:])
             hint = {"zh": f"，与“{others}”对调了", "en": f", it has changed places with “{others}”"} if others else ""
-            values = {"table": table, "seen": _one_line(moved[0].text), "hint": hint}
+            values = {"table": table, "seen": one_line(moved[0].text), "hint": hint}
             message = {"zh": "另一列", "en": "the other column"}
             related = tuple(Related(label.span, message) for label in moved[1:])
             _, place = _column(grid, plan, moved[0])
@@ -163,7 +171,7 @@ class TableCheck(NamedTuple):
                 column = {"zh": "整行", "en": "the whole row"}
             values = {
                 "table": table,
-                "row": _names([label.label for label in blank.rows]),
+                "row": listed([label.label for label in blank.rows]),
                 "column": column,
             }
             defect = "total-blank" if blank.total else "blank"
@@ -188,27 +196,9 @@ def _column(grid: Grid, plan: Plan, seen: SeenLabel) -> tuple[str, CellPlace]:
     return label.label, plan.column_place(grid.number, seen.band, label)
 
 
-def _stretches(indexes: Sequence[int]) -> list[list[int]]:
-    found: list[list[int]] = []
-    for index in sorted(indexes):
-        if found and found[-1][-1] + 1 == index:
-            found[-1].append(index)
-        else:
-            found.append([index])
-    return found
-
-
-def _names(labels: Sequence[str]) -> str:
-    return "、".join(labels) if len(labels) <= 3 else f"{labels[0]}……{labels[-1]}"
-
-
 def _may_fall(label: str) -> bool:
     """Whether a column counts a change (本年增/减 of the form of 2019), which may be negative."""
     return "增" in label and "减" in label
-
-
-def _one_line(text: str) -> str:
-    return "".join(text.split())
 
 
 def _compile(entry: Entry, head: RuleHead) -> TableCheck:
@@ -237,6 +227,10 @@ KIND = Kind(
             }
         ),
         "not-filled": Defect({"zh": "“{table}”没有填写", "en": "table '{table}' was not filled in"}),
+        "doubled": Defect({"zh": "“{table}”重复出现", "en": "table '{table}' is there again"}),
+        "title-wrong": Defect(
+            {"zh": "“{seen}”应为“{expected}”", "en": "the title says '{seen}' instead of '{expected}'"}
+        ),
         "row-missing": Defect({"zh": "“{table}”缺少“{row}”", "en": "table '{table}' lacks '{row}'"}, Severity.ERROR),
         "row-doubled": Defect({"zh": "“{row}”重复出现", "en": "the row '{row}' is there again"}, Severity.ERROR),
         "row-misplaced": Defect({"zh": "“{row}”的位置不对", "en": "the row '{row}' is out of place"}),
