@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.chinese.counterparts import OWN, are_counterparts, name_both
 from reportlint.compiled import compiled
 
 TYPE_CHECKING = False
@@ -54,7 +55,9 @@ _WAYS = _ATTRIBUTES + tuple(
 )
 
 # A stage word inside these is a kind of thing: 防雷装置设计审核, 竣工验收, 转载类.
-_KIND = compiled("(?:设计|资格|资质|条件)审[核查批]|竣工验收|转载类|受理类|满意度")
+_KIND = compiled(
+    "(?:设计|资格|资质|条件)审[核查批]|竣工验收|(?:转载|受理|办理|审[核查]|培训|整改|查处|落实)(?:类|[会班](?!议))|满意度"
+)
 # A count right behind these is what was done with something named before: 网站发布300条.
 _DONE = compiled("(?:发布|公开|公布|推送|收到|报送|编发|制作|上报|新增|处理|上年|结转|遗留)$")
 # Grades of one thing exclude one another: 满意41名、基本满意3名、不满意1名; 属实、部分属实、不属实.
@@ -63,54 +66,34 @@ _DENIAL = compiled("^(?:不太|较不|不够|不|未|没有?|尚未|非)")
 # Marks of a review, bands of a score, and what became of each thing on a list exclude one another, too.
 _MARKS = frozenset("优秀 优 良好 良 较好 好 中等 一般 合格 基本合格 不合格 达标 基本达标 不达标 较差 差 优良".split())
 _BAND = compiled("[0-9一二三四五六七八九十].*(?:以上|以下|以内)|[0-9][^0-9]{0,2}[-—–~至][0-9]")
+# 15个工作日内答复38件 are among those of 20个工作日内.
+_UP_TO = compiled(r"(?<![0-9至到~—-])[0-9]+ ?个?(?:工作)?(?:日|天|小时|月|年)之?以?内")
 _FATE = compiled(
     "^(?:新增|新设|增加|删除|取消|变更|修改|修订|调整|合并|下放|保留|沿用|续用|继续沿用|翻修|新建|续建|改建|扩建|新开工|竣工|拟新建)的?$"
 )
 _NO_GRADE = frozenset({"一般", "弃权", "不了解", "不清楚"})
 # 转载 beside these is a class of what was published; elsewhere it tells what became of it.
-_OWN = "原创|自采|自编|自主"
-_ORIGINAL = compiled(_OWN)
+_ORIGINAL = compiled(OWN)
 
-# Counterparts: who names both names all.
-_COUNTERPARTS = tuple(
-    (compiled(one), compiled(other))
-    for one, other in (
-        ("主办", "[会协]办"),
-        ("建议", "提案"),
-        ("男", "女"),
-        ("线上|网上|网络", "线下|信函|当面|现场|窗口|邮寄"),
-        ("自然人|个人|公民", "法人|企业|组织|单位"),
-        ("省级|市级|上级", "本级|县级|区级"),
-        ("永久", "(?:10|十) ?年"),
-        ("胜诉", "败诉"),
-        (_OWN, "转载|转发"),
-        ("城区|城市|城镇|市区", "农村|乡村|乡镇|县"),
-        ("进口", "出口"),
-        ("续建", "新建|新开工"),
-        ("简易程序", "(?:普通|一般)程序"),
-        ("继续有效|保留", "废止|失效"),
-        ("[^目之此以当]前$", "[^以之此]后$"),
-        ("境内|国内|省内|市内", "境外|国外|省外|市外"),
-        ("公立|公办", "民办|私立|民营"),
-        ("中央|国家级?", "地方|省级"),
-        ("市政府|市本级|局机关|市局|机关", "县|区|分局|乡镇|街道|基层"),
-        ("上半年", "下半年"),
-        ("纸质|书面", "电子"),
-        ("电脑|PC", "手机|移动端"),
-        ("初次|首次", "重复|再次"),
-        ("即时|当场|当日", "转办|承诺"),
-    )
-)
 # What is classed under two of the parts is counted twice.
 _OVERLAP = compiled(
     "重复(?!信访|访|来|申请|件|投诉|举报)|重叠|交叉|(?:两|多|二)(?:种|类|项)|同时|同步[在通发推转]|兼[有具顾]|含在|计入|已含|既[^,。;]{1,12}又|并处|并罚|除了?[^。;]{1,60}外"
 )
 _INDIVISIBLE = frozenset("个工作日 工作日 个小时 小时 个月 天 分钟 倍 % ‰ 个百分点 度 千瓦 厘米 毫米 米".split())
 _ALL = compiled("(?<!公)共(?![同青性产享建治])|总|合计|全[市县区省镇部院校局系年]|累计")
+_STATED = compiled(
+    "收到|收集|征集|受理|接到|接听|接待|发布|公布|公开|推送|制发|制定|印发|出台|开展|举办|召开|组织|组建|设[有立置]|开设|建[成立有]|现有|拥有|配备|安排|拨付|投入|支出|办理|处理|检查|抽查|走访|清理|废止"
+    "|刊[载登]|回收|发放|培训|产生|梳理|更新|编[制发印]|审查|收案"
+)
 _FINISHED = compiled("(?:已|均|共|按[时期]|及时|全部)*(?:办结|结案|审结|答复|回复|办复|完成|整改)(?:完成|到位)?")
 _EARLIER = compiled("[上去前往]年|结转|遗留|同期|计划|目标|其中")
 _PENALTY = compiled("警告|通报批评|罚款|没收|责令|吊销|暂扣|拘留")
+_HEADS = ("来自", "通过", "涉及", "属于", "用于", "经由", "依托")
 _CLASS_ENDS = frozenset("类型级次季年批轮段组者端度期")
+# What is not decided yet is the last of all outcomes: 维持11件、撤销2件、尚未审结2件.
+_PENDING = compiled(
+    "^(?:尚未|未|还未|仍在|正在|尚在)(?:审结|办结|结案|核查|审理|办理|调查|处理)|^(?:在办|待办|未办结|未审结|在审)"
+)
 _REST = compiled("其他|其它|其余|剩余|另外")
 # Words that may stand between a whole and its list: 53件（含上年结转），其中…
 _BETWEEN = 24
@@ -144,9 +127,12 @@ def may_lead(between: str) -> bool:
 
 def is_partition(labels: Sequence[str]) -> bool:
     """Whether parts with these labels exclude one another, as far as their words tell."""
-    if len(set(labels)) < len(labels):
+    if len(set(labels)) < len(labels) or sum(1 for label in labels if _UP_TO.search(label)) > 1:
         return False
-    if _is_scale(labels) or _is_marked(labels) or all(map(_FATE.search, labels)):
+    if _is_scale(labels) or _is_marked(labels) or all(map(_FATE.search, labels)) or are_counterparts(labels):
+        return True
+    if len(labels) > 1 and _shared(labels).startswith("来自"):
+        # Whatever came, it came from one side.
         return True
     has_own = any(_ORIGINAL.search(label) for label in labels)
     if any(
@@ -179,7 +165,7 @@ def _is_marked(labels: Sequence[str]) -> bool:
 def is_parallel(labels: Sequence[str]) -> bool:
     """Whether labels are built alike: 政策类, 民生类; 第一次, 第二次; 网上, 信函, 当面."""
     tail = _shared([label[::-1] for label in labels])
-    if len(tail) > 1 or (tail and tail in _CLASS_ENDS):
+    if len(tail) > 1 or (tail and tail in _CLASS_ENDS) or _shared(labels).startswith(_HEADS):
         return True
     return any(all(way.search(label) for label in labels) for way in _WAYS)
 
@@ -209,6 +195,11 @@ def is_thing(label: str) -> bool:
 def is_whole(label: str) -> bool:
     """Whether the words before a count say that it is all there is: 全市共举办."""
     return _ALL.search(label) is not None
+
+
+def is_stated(label: str) -> bool:
+    """Whether the words before a count say how many there are or were dealt with, as a sentence does: 收到意见, 现有站点, 投入经费."""
+    return is_whole(label) or _STATED.search(label) is not None
 
 
 def is_done(label: str) -> bool:
@@ -263,9 +254,8 @@ def is_complete(labels: Sequence[str]) -> bool:
     """Whether the labels show that nothing is left out: a last 其他, or two counterparts."""
     if is_rest(labels[-1]) or _is_denied(labels):
         return True
+    if len(labels) > 2 and _PENDING.search(labels[-1]):
+        return True
     if len(labels) > 2 and (_is_marked(labels) or all(map(_FATE.search, labels))):
         return True
-    return any(
-        any(one.search(label) for label in labels) and any(other.search(label) for label in labels)
-        for one, other in _COUNTERPARTS
-    )
+    return name_both(labels)

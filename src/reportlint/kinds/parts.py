@@ -64,7 +64,7 @@ class PartsCheck(NamedTuple):
             parts = read_list(bare, wholes.nearest.kind, reading, lead.end, free=free)
             verdict = None
             if parts.items and self.unled:
-                told = _MADE_OF.search(text, lead.start, lead.end) is not None
+                told = text.startswith("按", lead.start) or _MADE_OF.search(text, lead.start, lead.end) is not None
                 verdict = judge_unled(text, wholes, parts, inside=text[lead.start] == "(", told=told)
             elif parts.items:
                 verdict = judge_led(text, wholes, parts)

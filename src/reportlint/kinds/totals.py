@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportlint.binding.searching import unexcused
 from reportlint.chinese import partition
+from reportlint.chinese.counterparts import are_counterparts
 from reportlint.chinese.periods import make_a_year
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
@@ -34,7 +35,19 @@ _NEAR = Decimal("0.3")
 """Of a sum: so far a total may be from it that is said for it."""
 _OTHER = compiled("其中|累计|[上去前]年|另|超|以上|余|约|近|至少|均|各|每")
 _RESPECTIVELY = compiled(r"分别[为是有达]?\s?$")
-_FULL = compiled("[合共总]计|相加|之和|总数")
+_NEUTRAL = compiled("(?:全年|年内|本?年度?内?|今年)?(?:以上|上述)?")
+"""Words before a total that tell nothing about it."""
+_SUMMED_UP = ("以上", "总计", "合计", "共计", "总共")
+_CARRIED = compiled("[上去]年.{0,2}(?:结转|遗留|转入)")
+_NEW = compiled("新收|新受理|^[本今当]年")
+_STAGE = compiled(
+    "办结|答复|办理|整改|完成|合格|采纳|回复|解决|审结|结案|落实|满意|参加|参训|惠及|收集|征集|发现|涉及|培训|罚"
+)
+_LARGE = 100
+"""Of smaller totals nearly any list is one digit away."""
+_LISTED = compiled("以上(?:各[类项种])?")
+"""What only points back at the parts: no 90分以上, no 各12件."""
+_FULL = compiled("[合共总]计|相加|之和|总[数量共]|以上")
 
 
 class TotalsCheck(NamedTuple):
@@ -66,15 +79,23 @@ class TotalsCheck(NamedTuple):
 
 def _judge(binding: Binding, match: PatternMatch, region: Region, only_year: bool) -> Iterator[Outcome]:
     text = binding.document.view.text
-    low = max(region.start, match.start - _REACH, sentence_bounds(text, match.start, match.start)[0])
-    start = max((mark.end() for mark in _MARK.finditer(text, low, match.start)), default=low)
-    between = text[start : match.start]
-    if start == low or len(between) > _BETWEEN:
+    bounds = _parts_bounds(text, region, match)
+    if bounds is None:
         return
+    low, start = bounds
+    between = text[start : match.start].lstrip("。")
+    if _NEUTRAL.fullmatch(between):
+        between = ""
     whole = _last_count(text, match.start, match.end)
     if whole is None or not partition.is_divisible(whole.unit):
         return
-    if _OTHER.search(text, start, whole.start) or text[whole.end : whole.end + 1] in "余多以":
+    listed = _LISTED.match(text, match.start)
+    if (
+        _OTHER.search(text, listed.end() if listed else start, whole.start)
+        or text[whole.end : whole.end + 1] in "余多以"
+    ):
+        return
+    if _is_done_with(text, low, start, match):
         return
     parts = read_addends(text, low, start, whole.kind)
     if len(parts) < 2:
@@ -96,6 +117,18 @@ def _is_in_reach(text: str, parts: Sequence[Addend], whole: Count) -> bool:
     return (
         max(made.low, whole.value.low) <= 2 * min(made.low, whole.value.low) or slip_of(text, counts, whole) is not None
     )
+
+
+def _parts_bounds(text: str, region: Region, match: PatternMatch) -> tuple[int, int] | None:
+    """Where the parts of a total may begin, and where its own clause does: they stand in its sentence, or in the one before it if
+    it begins with 以上 or 总计."""
+    sentence = sentence_bounds(text, match.start, match.start)[0]
+    low = max(region.start, match.start - _REACH, sentence)
+    start = max((mark.end() for mark in _MARK.finditer(text, low, match.start)), default=low)
+    if start == low == match.start and text[low - 1 : low] == "。" and text.startswith(_SUMMED_UP, low):
+        before = sentence_bounds(text, low - 1, low - 1)[0]
+        return max(region.start, match.start - _REACH, before), low - 1
+    return None if start == low or match.start - start > _BETWEEN else (low, start)
 
 
 def _last_count(text: str, low: int, high: int) -> Count | None:
@@ -136,12 +169,29 @@ def _certain(
     if at == 0 and not parts[0].preceded:
         return parts
     everything = not parts[0].preceded and all(part.mark != "、" for part in parts)
-    if not everything or not partition.is_parallel(labels):
+    summed_up = text.startswith("以上", match.start)
+    if not everything or not (summed_up or partition.is_parallel(labels) or _are_both(labels)):
         return ()
     # 信息员86人，县局信息员54人，共104人: 共 may be about the last of them only, unless one slip makes it the sum of all.
     whole = _last_count(text, match.start, match.end)
     slip = slip_of(text, [part.number for part in parts], whole) if whole is not None else None
-    return parts if _FULL.search(text, match.start, match.end) or (slip is not None and slip.exchanged) else ()
+    likely = slip is not None and (
+        slip.exchanged or (len(parts) > 2 and total([p.number for p in parts]).low >= _LARGE)
+    )
+    return parts if _FULL.search(text, match.start, match.end) or likely else ()
+
+
+def _are_both(labels: Sequence[str]) -> bool:
+    """Whether two labels are all there is, as what the year before left and what came new: 上年结转2件，本年新收37件，共39件."""
+    return are_counterparts(labels) or (
+        len(labels) == 2 and any(_CARRIED.search(one) and _NEW.search(other) for one, other in (labels, labels[::-1]))
+    )
+
+
+def _is_done_with(text: str, low: int, start: int, match: PatternMatch) -> bool:
+    """Whether a total tells what became of those before it (受理17件、19件、5件，总计办结39件): that may be fewer."""
+    done = _STAGE.search(text, match.start, match.end)
+    return done is not None and text.find(done[0], low, start) < 0
 
 
 def _hit(binding: Binding, whole: Count, parts: Sequence[Count]) -> Hit:

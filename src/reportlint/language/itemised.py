@@ -19,8 +19,9 @@ _SEPARATOR = compiled(
 _POINT = compiled(
     r"\s*(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,、]|[(]?[0-9]{1,2}[)、.](?![0-9]))"
 )
+_NAMED_POINT = compiled(r"\s*(?:一是|第一[,、]|其一[,、])")
 _BRACKETS = compiled(r"\([^()\r\n]*\)")
-_DETAIL = compiled(r"\s*(?:共?涉及|覆盖|惠及|金额|资金|面积|投资|罚款|总)")
+_DETAIL = compiled(r"\s*(?:共?涉及|覆盖|惠及|金额|资金|面积|投资|罚款|总|每(?![年月]))")
 _BARE = compiled(r"\s*(?:约|共)?")
 _AMOUNT_NEXT = compiled(r"、 ?[0-9]")
 _JOINS = frozenset({"、", "和", "及", "与", "以及"})
@@ -64,6 +65,11 @@ def list_text(text: str, start: int, at: int, high: int) -> tuple[str, bool]:
     if free and broken is not None:
         return " " * (broken.end() - at) + _lines(text[broken.end() : at + _REACH]), True
     end = _list_end(text, at, high)
+    if _NAMED_POINT.match(text, at):
+        # 一是予以公开21件。二是部分公开9件: points go on over full stops.
+        line = text.find("\n", at, high)
+        end = min(at + _REACH, high if line < 0 else line)
+        return without_brackets(text[at:end].replace("。", ";")), True
     if text[start - 1 : start] == "、":
         # 新增铁路639公里、其中高铁370公里，新增公路2600公里: the list is one item of another.
         end = min((mark for sign in ",;" if (mark := text.find(sign, at, end)) >= 0), default=end)
@@ -152,7 +158,7 @@ class _ListReader:
         self.ends: list[int] = []
         self.closed = True
         self.stop = self.sure = 0
-        self._named = False
+        self._named = self._pointed = False
         self._crossed = self._detail = self._shared = False
         self._joined: str = ""
         self._label = ""
@@ -164,8 +170,10 @@ class _ListReader:
             self._crossed = True
             if self._named and not self.free:
                 return False
-        if _POINT.match(piece) and self.items:
+        point = _POINT.match(piece)
+        if point is not None and self.items and not self._pointed:
             return False
+        self._pointed = self._pointed or (point is not None and point.end() < len(piece))
         numbers = self._numbers(start, stop)
         counted = [
             number for number in numbers if number.kind == self.kind and self.bare[number.end : number.end + 1] != "/"
@@ -190,7 +198,7 @@ class _ListReader:
         return [number for match in found if (number := count_of(match)) is not None]
 
     def _item(self, number: Count, mark: str, start: int, stop: int) -> bool:
-        before = self.bare[start : number.start].strip()
+        before = _POINT.sub("", self.bare[start : number.start]).strip()
         noun = self.bare[number.end : stop].strip()
         if noun.endswith("中"):
             # 其中33件处罚中，…: the whole of a list is told again, and is no item.

@@ -29,6 +29,7 @@ _TALLY = compiled(
     r"[^,;。0-9\n]{0,4}[,;。][以上这]{0,2}(?P<number>[两二三四五六七八九2-9])(?:大?类|项|种|者|个|级|方面)"
 )
 _STOCK = compiled("有效|现有|实有|废止|失效|存量|办结|答复")
+_SAID_AGAIN = compiled("[含包括]|其中|主要|例如")
 _LARGE = 100
 """Of smaller wholes nearly any sum is one digit away."""
 _PLAIN = 10
@@ -64,24 +65,44 @@ def judge_unled(text: str, wholes: Wholes, parts: Itemised, *, inside: bool, tol
         return Verdict("", whole, items)
     if not inside and partition.is_earlier(whole.label):
         return None
-    slip = slip_of(text, items, whole) if wholes.bound or told else None
+    slip = slip_of(text, items, whole)
+    if not (wholes.bound or told or (slip and slip.exchanged and partition.is_rest(labels[-1]) and len(counts) == 1)):
+        slip = None
+    return _judge_unequal(text, whole, items, slip, bound=wholes.bound, inside=inside, told=told)
+
+
+def _judge_unequal(
+    text: str,
+    whole: Count,
+    items: tuple[Count, ...],
+    slip: DigitSlip | None,
+    *,
+    bound: bool,
+    inside: bool,
+    told: bool,
+) -> Verdict | None:
+    """What a list comes to that does not make its whole: more, less, or nothing that anybody can tell."""
+    labels, made = [item.label for item in items], total(items)
     largest = max(item.value.low for item in items)
-    near = abs(whole.value.low - made.low) <= max(FEW, whole.value.low * (FAR if wholes.bound else _NEAR))
+    near = abs(whole.value.low - made.low) <= max(FEW, whole.value.low * (FAR if bound else _NEAR))
     more = made.low > whole.value.high
-    if slip is None and (not near or whole.value.low < largest) and not (inside and more):
+    likely = slip is not None and (near or told or slip.exchanged or whole.value.low >= _LARGE)
+    if not likely and (not near or whole.value.low < largest) and not (inside and more):
         return None
     complete = partition.is_complete(labels) or partition.names_all(whole.label, labels) or _is_counted(text, items)
     alike = partition.is_parallel(labels) and (len(items) > 2 or partition.is_whole(whole.label))
+    stated = bound and len(items) > 2 and _is_stated(text, whole, items)
+    sure = complete or alike or inside or told
     if more:
-        said = not wholes.bound and len(items) > 2
-        meant = slip is not None and (slip.exchanged or largest > whole.value.high) and partition.is_whole(whole.label)
-        return Verdict("more", whole, items, slip) if inside or told or alike or said or complete or meant else None
-    if (complete and near) or (
-        slip is not None
-        and _is_slipped(text, whole, items, slip, sure=complete or alike or inside or told, bound=wholes.bound)
-    ):
-        return Verdict("less", whole, items, slip)
-    return None
+        said = not bound and len(items) > 2
+        meant = (
+            slip is not None
+            and (slip.exchanged or largest > whole.value.high)
+            and (stated or partition.is_whole(whole.label))
+        )
+        return Verdict("more", whole, items, slip) if sure or said or meant else None
+    slipped = slip is not None and _is_slipped(text, whole, items, slip, sure=sure or stated, bound=bound)
+    return Verdict("less", whole, items, slip) if (complete and near) or slipped else None
 
 
 def _is_slipped(text: str, whole: Count, items: Sequence[Count], slip: DigitSlip, *, sure: bool, bound: bool) -> bool:
@@ -92,6 +113,15 @@ def _is_slipped(text: str, whole: Count, items: Sequence[Count], slip: DigitSlip
         return slip.exchanged and partition.is_whole(whole.label)
     likely = whole.value.low >= _LARGE and any(count.value.low % _PLAIN for count in (*items, whole))
     return slip.exchanged or (bound and likely)
+
+
+def _is_stated(text: str, whole: Count, items: Sequence[Count]) -> bool:
+    """Whether a sentence tells the whole (征集到意见167条), and names follow that tell nothing (来自企业的58条): no item of them."""
+    return (
+        partition.is_stated(whole.label)
+        and not any(partition.is_stated(item.label) for item in items)
+        and _SAID_AGAIN.search(text, whole.end, items[0].start) is None
+    )
 
 
 def _is_left(text: str, items: Sequence[Count]) -> bool:

@@ -94,8 +94,13 @@ def find_wholes(
             # 20个县建成水库12座，其中大型3个: what is counted in 个 may be anything.
             continue
         if partition.is_divisible(counts[-1].unit):
-            result.append(Wholes(tuple(counts), lead[0] == counts[-1].end))
+            result.append(Wholes(tuple(counts), _ends_at(text, counts[-1], lead[0])))
     return result
+
+
+def _ends_at(text: str, count: Count, at: int) -> bool:
+    """Whether nothing stands between a count and `at`, or before a comma or stop only its name (60个站点，规范的47个)."""
+    return at - count.end in ((0, len(count.noun)) if text[at : at + 1] in (",", "。") else (0,))
 
 
 def _placed(text: str, bare: str, count: Count, at: int) -> Count:
