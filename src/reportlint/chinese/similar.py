@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
 # Syllables that many speakers, and the fuzzy mode of input methods, do not tell apart.
 _FUZZY_BEGINNINGS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 _FUZZY_ENDINGS = (("ang", "an"), ("eng", "en"), ("ing", "in"))
@@ -18,8 +20,7 @@ def readings(ch: str) -> frozenset[str]:
     at = SOUNDS.find(ch)
     while at >= 0:
         start = SOUNDS.rfind(" ", 0, at) + 1
-        group = SOUNDS[start:at]
-        found.add(group[: sum(letter < "\u3400" for letter in group)])
+        found.add(_taken_apart(SOUNDS[start:at])[0])
         at = SOUNDS.find(ch, at + 1)
     return frozenset(found)
 
@@ -95,9 +96,15 @@ def _by_syllable() -> dict[str, list[tuple[str, str]]]:
 
     found: dict[str, list[tuple[str, str]]] = {}
     for group in SOUNDS.split(" "):
-        letters = sum(letter < "\u3400" for letter in group)
-        found.setdefault(_folded(group[:letters]), []).append((group[:letters], group[letters:]))
+        syllable, hanzi = _taken_apart(group)
+        found.setdefault(_folded(syllable), []).append((syllable, hanzi))
     return found
+
+
+def _taken_apart(group: str) -> tuple[str, str]:
+    """The syllable of a group, and its hanzi."""
+    hanzi = group.lstrip(_LETTERS)
+    return group[: len(group) - len(hanzi)], hanzi
 
 
 def _resemble_in_shape(ch: str) -> set[str]:

@@ -106,7 +106,7 @@ class RepeatCheck(NamedTuple):
         if self.unit == "mark":
             return self._marks(text)
         if self.unit in _CLAUSES:
-            return self._clauses(text)
+            return self._clauses(binding, text)
         return self._characters(binding, text) if self.unit == "char" else self._pieces(binding, text)
 
     def _marks(self, text: str) -> Iterator[_Place]:
@@ -132,15 +132,15 @@ class RepeatCheck(NamedTuple):
             if joined or is_wrong_double(text, start):
                 yield _Place(start, end, end - 1, ch)
 
-    def _clauses(self, text: str) -> Iterator[_Place]:
+    def _clauses(self, binding: Binding, text: str) -> Iterator[_Place]:
         """Neighbouring clauses, of any length, without any difference; also two or three that come again together."""
         find = repeats.find_led_items if self.unit == "item" else repeats.find_repeated_clauses
-        for start, kept, end, count in find(text, self.marks):
+        borders = _found(binding, text, repeats.find_borders, raw=self.raw)
+        for start, kept, end, count in find(text, borders, self.marks):
             piece = text[kept:end]
             # 坚持强强联合。坚持强强联合、优势互补: a heading that is taken up.
             taken_up = text[kept - 1] == "。" and text[end : end + 1] != "。"
-            spoken = text[start - 1 : start] in _SPOKEN
-            if self._is_clause(piece, count) and not taken_up and not spoken:
+            if self._is_clause(piece, count) and not taken_up and text[start - 1 : start] not in _SPOKEN:
                 yield _Place(start, end, kept, piece)
 
     def _is_clause(self, piece: str, count: int) -> bool:

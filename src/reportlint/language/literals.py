@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from operator import add, itemgetter
+
+from reportlint.language.beginnings import beginnings, strings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ahocorasick_rs import AhoCorasick
+
+    from reportlint.language.beginnings import Beginnings, Strings
 
 _WORTH = 40_000
 """Code points and words looked at after which making an automaton has paid: it takes several times as long as using it."""
@@ -21,57 +24,60 @@ _FEW = 16
 class Literals:
     """Strings to look for, none of them empty. They are pickled as one: a pack has thousands."""
 
-    __slots__ = ("_automaton", "_joined", "_searched", "_words")
+    __slots__ = ("_automaton", "_beginnings", "_searched", "_strings", "_words")
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words: Sequence[str] | None = tuple(words)
-        self._joined = "\0".join(self._words)
+        self._strings = strings(self._words, "\0")
+        self._beginnings: Beginnings | None = None
         self._searched = 0
         self._automaton: AhoCorasick | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _restored, (self._joined,)
+        return _restored, (self._strings, self._begun())
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Literals) and self._joined == other._joined
+        return isinstance(other, Literals) and self._strings == other._strings
 
     def __hash__(self) -> int:
-        return hash(self._joined)
+        return hash(self._strings.together)
 
     @property
     def words(self) -> Sequence[str]:
         """The strings in their order."""
         if self._words is None:
-            self._words = self._joined.split("\0") if self._joined else ()
+            self._words = self._strings.together.split("\0")[:-1]
         return self._words
 
     def has(self, word: str) -> bool:
         """Whether a string is one of them."""
-        return f"\0{word}\0" in f"\0{self._joined}\0"
+        return f"\0{word}\0" in f"\0{self._strings.together}"
 
     def holds(self, others: Literals) -> bool:
         """Whether all `others` stand among them in their order, as they do where these were put together of such lists."""
-        return self.has(others._joined)
+        return f"\0{others._strings.together}" in f"\0{self._strings.together}"
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Index, start and end (code points) of every place of every string, also of those inside one another.
 
         In the order of their ends, longer ones first.
         """
-        if not self.words:
+        if not self._strings.together:
             return []
         automaton = self._paying(text)
-        if automaton is None:
-            return _one_by_one(self.words, text)
-        return automaton.find_matches_as_indexes(text, overlapping=True)
+        if automaton is not None:
+            return automaton.find_matches_as_indexes(text, overlapping=True)
+        possible = self._possible(text)
+        found = _few(possible, text) if len(possible) <= _FEW else _many(possible, text)
+        found.sort(key=itemgetter(2, 1))
+        return found
 
     def standing_in(self, text: str) -> set[str]:
         """Those of the strings that stand in a text."""
-        words = self.words
-        automaton = self._paying(text) if words else None
+        automaton = self._paying(text) if self._strings.together else None
         if automaton is None:
-            beginnings = _beginnings(text)
-            return {word for word in words if word[:3] in beginnings and (len(word) < 4 or word in text)}
+            return {word for _, word in self._possible(text) if word in text}
+        words = self.words
         return {words[number] for number, _, _ in automaton.find_matches_as_indexes(text, overlapping=True)}
 
     @property
@@ -82,29 +88,31 @@ class Literals:
     def _paying(self, text: str) -> AhoCorasick | None:
         """The automaton, once it pays to have one."""
         if self._automaton is None:
-            self._searched += len(text) + len(self.words)
+            self._searched += len(text) + self._strings.size
             if self._searched > _WORTH:
                 from ahocorasick_rs import AhoCorasick
 
                 self._automaton = AhoCorasick(self.words)
         return self._automaton
 
+    def _possible(self, text: str) -> list[tuple[int, str]]:
+        """Those of the strings whose beginning stands in a text, with their index."""
+        if self._strings.size <= _FEW:
+            return [*enumerate(self.words)]
+        string = self._strings.at
+        return [(number, string(number)) for number in sorted(self._begun().of(text))]
 
-def _restored(joined: str) -> Literals:
+    def _begun(self) -> Beginnings:
+        if self._beginnings is None:
+            self._beginnings = beginnings(self.words)
+        return self._beginnings
+
+
+def _restored(together: Strings, begun: Beginnings) -> Literals:
     literals = Literals.__new__(Literals)
-    literals._words, literals._joined, literals._searched = None, joined, 0  # noqa: SLF001
-    literals._automaton = None  # noqa: SLF001
+    literals._words, literals._strings, literals._beginnings = None, together, begun  # noqa: SLF001
+    literals._searched, literals._automaton = 0, None  # noqa: SLF001
     return literals
-
-
-def _one_by_one(words: Sequence[str], text: str) -> list[tuple[int, int, int]]:
-    beginnings = _beginnings(text)
-    possible = [each for each in enumerate(words) if each[1][:3] in beginnings]
-    if not possible:
-        return []
-    found = _few(possible, text) if len(possible) <= _FEW else _many(possible, text)
-    found.sort(key=itemgetter(2, 1))
-    return found
 
 
 def _few(possible: Sequence[tuple[int, str]], text: str) -> list[tuple[int, int, int]]:
@@ -133,10 +141,3 @@ def _many(possible: Sequence[tuple[int, str]], text: str) -> list[tuple[int, int
 
 def _alone(character: str, text: str) -> list[int]:
     return [at for at, ch in enumerate(text) if ch == character]
-
-
-@lru_cache(maxsize=2)
-def _beginnings(text: str) -> set[str]:
-    """Each character of the text, each two and each three of them."""
-    twos = [*map(add, text, text[1:])]
-    return {*text, *twos, *map(add, twos, text[2:])}

@@ -8,7 +8,7 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _TOGETHER = 3
 """Clauses that may come again together."""
@@ -94,12 +94,16 @@ def find_sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int, 
         start = match.end()
 
 
-def find_repeated_clauses(text: str, marks: str) -> Iterator[tuple[int, int, int, int]]:
+def find_borders(text: str) -> list[int]:
+    """Where marks, brackets, bars and white space stand, which divide clauses."""
+    return [match.start() for match in _BORDER.finditer(text)]
+
+
+def find_repeated_clauses(text: str, borders: Sequence[int], marks: str) -> Iterator[tuple[int, int, int, int]]:
     """One to three clauses that come again after one of `marks`: the start of both copies, the end, the number of clauses.
 
-    Clauses are divided by marks, brackets, bars and white space; those of one copy are parted by `marks` only.
+    Clauses are divided by the `borders` of the text; those of one copy are parted by `marks` only.
     """
-    borders = [match.start() for match in _BORDER.finditer(text)]
     for order, at in enumerate(borders):
         if text[at] not in marks:
             continue
@@ -116,17 +120,18 @@ def find_repeated_clauses(text: str, marks: str) -> Iterator[tuple[int, int, int
                 break
 
 
-def find_led_items(text: str, marks: str) -> Iterator[tuple[int, int, int, int]]:
+def find_led_items(text: str, borders: Sequence[int], marks: str) -> Iterator[tuple[int, int, int, int]]:
     """Items behind one of `marks` that end what stands before it: 推出查水质、查水质, where 推出 leads to the first item.
 
     Only a list goes on with a mark of lists. What is told is what `find_repeated_clauses` tells.
     """
-    borders = [match.start() for match in _BORDER.finditer(text)]
     for order, at in enumerate(borders):
+        if text[at] not in marks:
+            continue
         # What parts the second copy from the rest is the next border.
         end = borders[order + 1] if order + 1 < len(borders) else len(text)
         start = 2 * at + 1 - end
-        if text[at] not in marks or start <= (borders[order - 1] + 1 if order else 0) or end == at + 1:
+        if start <= (borders[order - 1] + 1 if order else 0) or end == at + 1:
             continue
         if text[at - 1] == text[end - 1] and text.startswith(text[start:at], at + 1):
             if text[end : end + 1] not in (_LISTING if text[at] == "、" else _STOPS):

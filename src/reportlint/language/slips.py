@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.deferred import Deferred
+from reportlint.language.beginnings import strings
 from reportlint.language.literals import Literals
 from reportlint.record import NamedTuple
 
@@ -112,14 +113,13 @@ class TermIndex:
     The sides are one string until then, for a document has a few of some thousand literals.
     """
 
-    __slots__ = ("_sides", "_split", "literals", "sorted", "terms")
+    __slots__ = ("_sides", "literals", "sorted", "terms")
 
     def __init__(self, literals: Literals, sides: Deferred, terms: frozenset[str]) -> None:
         self.literals = literals
         self.terms = terms
         self._sides = sides
         self.sorted: dict[int, _Sides] = {}
-        self._split: list[str] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         return TermIndex, (self.literals, self._sides, self.terms)
@@ -131,9 +131,7 @@ class TermIndex:
 
     def sort(self, number: int) -> _Sides:
         """What the literal with this number is; from now on in `sorted`."""
-        if self._split is None:
-            self._split = self._sides.value.split(_BETWEEN_LITERALS)
-        before, after, swapped, right = self._split[number].split(_BETWEEN_SIDES)
+        before, after, swapped, right = self._sides.value.at(number).split(_BETWEEN_SIDES)
         sides = _Sides(_Half(before) if before else None, _Half(after) if after else None, swapped, bool(right))
         self.sorted[number] = sides
         return sides
@@ -152,7 +150,7 @@ def index_terms(terms: tuple[str, ...]) -> TermIndex:
             swapped[term[: middle - 1] + term[middle] + term[middle - 1] + term[middle + 1 :]] = term
     literals = tuple(sorted({*before, *after, *swapped, *terms}))
     right = frozenset(terms)
-    sides = (
+    sides = [
         _BETWEEN_SIDES.join(
             (
                 _written(before.get(each, ())),
@@ -162,8 +160,8 @@ def index_terms(terms: tuple[str, ...]) -> TermIndex:
             )
         )
         for each in literals
-    )
-    return TermIndex(Literals(literals), Deferred(_BETWEEN_LITERALS.join(sides)), right)
+    ]
+    return TermIndex(Literals(literals), Deferred(strings(sides, _BETWEEN_LITERALS)), right)
 
 
 _BETWEEN_LITERALS, _BETWEEN_SIDES, _AND = "\x1d\x1e\x1f"

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from reportlint.packs.discovery import PackPlace
 
-_MAGIC = b"reportlint-packs-16\n"
+_MAGIC = b"reportlint-packs-17\n"
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file that changes again gets another time on every file system in use."""
 _ABANDONED = 90 * 86_400
@@ -137,23 +137,33 @@ class Store:
 
 def _apart(value: object) -> list[bytes | memoryview]:
     """`value` pickled, and the pieces of it that are loaded when they are needed."""
+    from pickletools import optimize
+
     pieces: list[PickleBuffer] = []
-    body = packed(value, pieces)
+    body = optimize(packed(value, pieces))  # of what is noted for a second time, most never comes again
     return [body, *(piece.raw() for piece in pieces)]
 
 
 def _joined(pieces: Sequence[bytes | memoryview]) -> bytes:
-    lengths = (len(piece).to_bytes(4, "big") for piece in pieces)
-    return b"".join((len(pieces).to_bytes(4, "big"), *lengths, *pieces))
+    """The pieces behind one another, what several of them hold only once: profiles have rules in common."""
+    contents = {content: number for number, content in enumerate(dict.fromkeys(map(bytes, pieces)))}
+    numbers = (len(contents), *map(len, contents), len(pieces), *(contents[bytes(piece)] for piece in pieces))
+    return b"".join((*(number.to_bytes(4, "big") for number in numbers), *contents))
 
 
 def _parted(data: memoryview) -> list[memoryview]:
     """The pieces that were joined, where they lie."""
-    count = int.from_bytes(data[:4], "big")
-    ends = accumulate(
-        (int.from_bytes(data[at : at + 4], "big") for at in range(4, 4 * count + 4, 4)), initial=4 * count + 4
-    )
-    return [data[start:end] for start, end in pairwise(ends)]
+
+    def numbers(at: int) -> list[int]:
+        """As many as the number at this place says, behind it."""
+        count = int.from_bytes(data[at : at + 4], "big")
+        return [int.from_bytes(data[here : here + 4], "big") for here in range(at + 4, at + 4 * count + 4, 4)]
+
+    lengths = numbers(0)
+    places = numbers(4 * len(lengths) + 4)
+    ends = accumulate(lengths, initial=4 * (len(lengths) + len(places)) + 8)
+    contents = [data[start:end] for start, end in pairwise(ends)]
+    return [contents[place] for place in places]
 
 
 def _unpickled(pieces: Sequence[memoryview]) -> object:

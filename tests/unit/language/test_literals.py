@@ -10,7 +10,7 @@ from reportlint.compiled import packed, unpacked
 from reportlint.language import literals
 from reportlint.language.literals import Literals
 
-LETTERS = st.text("甲乙丙", max_size=30)
+LETTERS = st.text("甲乙丙𠮷", max_size=30)
 
 
 def by_definition(words: list[str], text: str) -> list[tuple[int, int, int]]:
@@ -23,7 +23,7 @@ def by_definition(words: list[str], text: str) -> list[tuple[int, int, int]]:
     return sorted(places, key=lambda place: (place[2], place[1]))
 
 
-@given(st.lists(st.text("甲乙丙", min_size=1, max_size=4), unique=True, max_size=8), st.lists(LETTERS, max_size=3))
+@given(st.lists(st.text("甲乙丙𠮷", min_size=1, max_size=4), unique=True, max_size=8), st.lists(LETTERS, max_size=3))
 def test_both_ways_find_what_is_there(words: list[str], texts: list[str]) -> None:
     early = Literals(words)
     late = unpacked(packed(early))
@@ -42,7 +42,7 @@ def test_what_is_packed_is_the_same() -> None:
     assert unpacked(packed(Literals([]))).find("公开") == []
 
 
-@given(st.lists(st.text("甲乙丙", min_size=1, max_size=5), unique=True, max_size=30), LETTERS)
+@given(st.lists(st.text("甲乙丙𠮷", min_size=1, max_size=5), unique=True, max_size=30), LETTERS)
 def test_what_stands_in_a_text_is_what_has_a_place_there(words: list[str], text: str) -> None:
     early, late = Literals(words), Literals(words)
     standing = {words[number] for number, _, _ in by_definition(words, text)}
