@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
 _HANZI = compiled(r"\p{Han}{2,9}+")
-_UNITS = ({"镇", "乡"}, {"县", "区"}, {"室", "厅"})
+_UNITS = ({"镇", "乡"}, {"县", "区"}, {"室", "厅"}, {"局", "厅"}, {"局", "委"}, {"局", "署"}, {"局", "处"})
 _PLACE_UNITS = frozenset("省市区县镇乡州盟旗")
 _LOOSE = _PLACE_UNITS | frozenset("和与及、化")
 """Without one of these a name is a short form in use, not a slip; the units may also make it another place."""
@@ -55,7 +55,7 @@ def name_slips(text: str, name: str, regions: Sequence[Region], others: Sequence
     forms = _forms(text, name)
     own = core(read_organ(name).body)
     for region in regions:
-        found: list[tuple[int, int]] = []
+        found: list[tuple[int, int]] = [*_cut_short(text, name, region)]
         for form in forms:
             found += _exchanged(text, form, region)
             found += _misspelt_places(text, form, name, region)
@@ -211,6 +211,13 @@ def _misspelt_places(text: str, form: Form, name: str, region: Region) -> Iterat
         if not text.startswith(form.text, at):
             slips = (slip for slip in second if text.startswith(slip, at, region.end) and _is_rarer(text, slip, form))
             yield from ((at, at + len(slip)) for slip in slips)
+
+
+def _cut_short(text: str, name: str, region: Region) -> Iterator[tuple[int, int]]:
+    """Where the whole name lost its end before the bracket that says how it is called in what follows."""
+    if len(name) >= _SHORTEST_FULL:
+        for at in _each(text, f"{name[:-1]}(以下", region):
+            yield at, at + len(name) - 1
 
 
 def _is_rarer(text: str, slip: str, form: Form) -> bool:

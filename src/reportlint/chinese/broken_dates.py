@@ -46,6 +46,8 @@ def _pattern() -> regex.Pattern[str]:
         rf"|(?P<month_digits>{_YEAR}{_GAP}年{_GAP}{_DAY}日{_GOES_ON})"
         rf"|(?P<year_month>{_YEAR}{_GAP}{_MONTH}{_DAY}日(?!期)|{_YEAR}{_GAP}{_MONTH}日(?!期))"
         rf"|(?P<blank>{_YEAR}{_GAP}年[ \u3000\xa0]{{0,6}}月[ \u3000\xa0]{{0,6}}日|{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月[ \u3000\xa0]{{0,6}}日(?!常|前|均|期|报))"
+        # The date under a document, alone on its line.
+        rf"|(?P<alone>(?<![^\n\r\u3000 ]){_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月{_GAP}{_DAY}(?=[ \u3000]*(?:[\r\n]+(?![ \u3000]*[日号])|$)))"
         rf"|(?P<day>{_YEAR}{_GAP}年{_GAP}{_MONTH}{_GAP}月{_GAP}{_DAY}(?=[起止]|[,，。;；)）](?![0-9])|[至到](?!{_GAP}[0-9]{{1,2}}{_GAP}[日号])|{_VERB})|(?<![0-9.]){_MONTH}月{_DAY}止|(?<=日起?,?[至到—\-–~]{_GAP}){_MONTH}月{_DAY}(?=[,，。;；)）]))"
         r")"
     )
@@ -60,6 +62,7 @@ _MISSING = {
     "month_sign": "月",
     "year_month": "年、月",
     "blank": "数字",
+    "alone": "日",
     "day": "日",
 }
 
