@@ -7,6 +7,7 @@ from functools import cache
 from reportlint.binding.lines import block_range
 from reportlint.compiled import compiled
 from reportlint.model.blocks import Heading, RowRun, Table
+from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _TOP = 40
 """Blocks that may stand before the end of the title: the lines of a page's frame and its metadata come first."""
 _LONGEST = 70
+_PIECES = 4
+"""Pieces of a long line that may be its title: the organ and the year may stand apart."""
 
 
 class TitleText(NamedTuple):
@@ -86,6 +89,11 @@ def _organ_like() -> regex.Pattern[str]:
 
     suffix = "局|委|委员会|办|办公室|办公厅|厅|部|署|院|处|中心|政府|办事处|街道|镇|乡|公司|集团|学校|大学|学院|医院|会|所|站|队|行|馆|社|库|园区|开发区|新区|区|县|市|省|州|盟|旗"
     return compiled(rf"[\p{{Han}}·、()]{{2,40}}(?:{suffix})(?:\([\p{{Han}}]{{2,12}}\))?(?:关于)?")
+
+
+@cache
+def _blank() -> regex.Pattern[str]:
+    return compiled(r"[ \t\u3000]+")
 
 
 @cache
@@ -164,10 +172,33 @@ def _tops(document: Document, before: int | None) -> list[_Top]:
         while start < end and len(tops) < _TOP:
             stop = text.find("\n", start, end)
             stop = end if stop < 0 else stop
+            if stop - start > _LONGEST:
+                tops += _before_sentence(document, start, stop, heading)
             if stop - start <= 2 * _LONGEST and (line := _trimmed(text, start, stop, heading)) is not None:
                 tops.append(line)
             start = stop + 1
     return tops
+
+
+def _before_sentence(document: Document, start: int, end: int, heading: bool) -> list[_Top]:
+    """The pieces between blanks with which a long line begins, up to a sentence: a page whose lines fell into one.
+
+    The view has no blanks between hanzi, so they are looked for in the text.
+    """
+    view, text = document.view, document.text
+    at = view.source_span(Span(start, end)).start
+    found: list[_Top] = []
+    while len(found) < _PIECES:
+        blank = _blank().search(text, at, at + _LONGEST)
+        if blank is None or view.from_source(blank.start()) >= end:
+            break
+        words = view.span_from_source(Span(at, blank.start()))
+        piece = _trimmed(view.text, words.start, words.end, heading)
+        at = blank.end()
+        if piece is not None and _not_a_title().search(piece.text):
+            break
+        found += [piece] if piece is not None else []
+    return found
 
 
 def _trimmed(text: str, start: int, end: int, heading: bool) -> _Top | None:

@@ -168,7 +168,9 @@ def run_rule(rule: Rule, binding: Binding, describer: Describer, tally: Tally) -
         if rule.when is not None:
             applies = truth(rule.when, binding)
             if isinstance(applies, Unevaluated):
-                tally.missing(rule, applies)
+                # A condition on a number that nobody says does not hold, as a relation with it is not asked.
+                if all(name.document or binding.facts.get(name.name) for name in rule.when.facts):
+                    tally.missing(rule, applies)
                 return
             if not applies:
                 return

@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 SHORTEST = 80
 """Characters of a line that may hold a table; a single row with its labels has fewer."""
 
-_TOKEN = compiled(r"[^ \u00a0\u2000-\u200a\u3000\t]+")
+_WHOLE = 1500
+"""Characters of a line that holds more than a row of a table, whatever divides the cells of the rows in it."""
+
+_TOKEN = compiled(r"[^ \u00a0\u2000-\u200a\u3000\t|]+")
 # Rows of a table are runs of numbers; numbers set off by blanks in prose stand one by one (2024 年 1 月).
-_ROW = compiled(r"(?:(?<!\S)[0-9０-９.,]+[ \u00a0\u3000]+){2,}[0-9０-９.,]+(?!\S)")
+_ROW = compiled(r"(?:(?<![^\s|])[0-9０-９.,]+[ \u00a0\u3000\t|]+){2,}[0-9０-９.,]+(?![^\s|])")
 _FEWEST_ROWS, _WIDE_ROW = 2, 10
 _FEWEST_LABELS = 6
 
@@ -38,7 +41,8 @@ def unfolded(text: str, lines: Iterable[Span]) -> list[Span]:
 
 def _first_row(text: str, line: Span) -> int | None:
     """Where the first row begins, if several, or one as wide as that of reviews and lawsuits, stand in the line."""
-    if "|" in text[line.start : line.end] or "\t" in text[line.start : line.end]:
+    divided = "|" in text[line.start : line.end] or "\t" in text[line.start : line.end]
+    if divided and line.end - line.start < _WHOLE:
         return None
     rows = list(_ROW.finditer(text, line.start, line.end))
     if len(rows) >= _FEWEST_ROWS or any(len(row.group().split()) >= _WIDE_ROW for row in rows):

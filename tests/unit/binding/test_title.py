@@ -46,6 +46,16 @@ def test_title_is_found_whole(top, title):
     assert {source.value for source in binding.variables["year"].sources} == {2024}
 
 
+SENTENCE = "本报告根据《中华人民共和国政府信息公开条例》编制，所列数据的统计期限自2024年1月1日起至2024年12月31日止。"
+
+
+@pytest.mark.parametrize("top", [TITLE, "清河市教育局 2024年政府信息公开工作年度报告"])
+def test_a_title_that_fell_into_one_line_with_the_text(top):
+    binding = bound(f"{top} {SENTENCE}\n{REST}")
+    assert binding.variables["organ"].value == "清河市教育局"
+    assert binding.variables["year"].value == 2024
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -44,6 +44,12 @@ def test_what_stands_around_stays_whole() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", [" | ", "\t"])
+def test_a_whole_document_is_read_whatever_divides_the_cells_of_its_rows(mark: str) -> None:
+    prose = "全年公开信息三十条，均已发布。" * 100
+    assert pieces(f"{prose} {TABLE.replace(' ', mark)}") == [prose, *TABLE.split(" ")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
