@@ -206,9 +206,7 @@ def _right_before(text: str, match: PatternMatch, region: Region, unit: str) -> 
 def _compile(entry: Entry, head: RuleHead) -> ChangesCheck:
     patterns = entry.patterns()
     if any("by" not in {slot.name for slot in pattern.slots} for pattern in patterns):
-        entry.problem(
-            "no change is read", "name the change {by=n:u}, and the earlier count {from=n:u} if it stands there"
-        )
+        entry.problem("no change is read", "name the earlier count {from=n:u} and the change {by=n:u}")
     return ChangesCheck(patterns, head.scopes, head.excuse())
 
 

@@ -20,7 +20,7 @@ from reportlint.extend import Defect, Held, Hit, Kind, Severity
 from reportlint.language.clauses import sentence_bounds
 from reportlint.language.growth import LESS, changed_from, compared, compared_with, leads_from, middle, slips
 from reportlint.language.intervals import Interval, plain
-from reportlint.language.ratios import ratio_in_words
+from reportlint.language.ratios import ratio_in_words, ratio_start
 from reportlint.language.then_and_now import is_then, then_and_now
 from reportlint.record import NamedTuple
 
@@ -150,7 +150,8 @@ def _ratio(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Ou
     ratio = ratio_in_words(text[match.start : match.end])
     low, high = sentence_bounds(text, match.start, match.end)
     numbers = [n for n in numbers_in(text, max(region.start, low), min(region.end, high)) if n.unit != "倍"]
-    pair = then_and_now(text, numbers, (match.end, match.end), "", binding.values.get("year"))
+    span = (match.start + ratio_start(text[match.start : match.end]), match.end)
+    pair = then_and_now(text, numbers, span, "", binding.values.get("year"))
     if ratio is None or pair is None or pair.then.low <= 0:
         return
     if any(

@@ -9,6 +9,7 @@ from reportlint.binding.searching import unexcused
 from reportlint.chinese.units import unit_class
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Severity
+from reportlint.language.digit_slips import slips_of
 from reportlint.language.growth import middle
 from reportlint.language.intervals import plain
 from reportlint.record import NamedTuple
@@ -26,21 +27,48 @@ if TYPE_CHECKING:
 
 _MARK = compiled(r"[,;:。]")
 _ROUGH = compiled("[近约超逾余多]|左右|以上|不足|至少|最多|最高|其中")
-_SAME = {"人": "人名位", "户": "户家", "家": "家户", "名": "名人", "天": "天日"}
+_SAME = {
+    "人": "人名位",
+    "户": "户家",
+    "家": "家户",
+    "名": "名人",
+    "天": "天日",
+    "案": "件宗起",
+    "校": "所",
+    "单": "件单",
+}
 _OFF = Decimal("0.02")
 """Of a mean: so much it may be off beyond its last digit, for its counts were rounded."""
 _MOST_MARKS = 3
-_EACH = compiled(r"平均每(?:个|一|家|名)?(?P<per>\p{Han})|(?P<one>[人户])均|(?P<span>[日月])均")
-_SPANS = {"日": (Decimal(365), Decimal(366), Decimal(250)), "月": (Decimal(12),)}
-"""Days of a year, and those on which people work."""
+_EACH = compiled(
+    r"(?:平均每|每)(?:个|一)?(?P<span>月|季|周|[日天])|(?:平均每|每)(?:个|一|家|名)?(?P<per>\p{Han})|"
+    r"(?<![0-9] ?)(?:(?P<span>[日月周季])|(?P<one>\p{Han}))均"
+)
+"""平均每期, 每期平均, 场均; 3件均为 is no mean."""
+_DAYS = (Decimal(365), Decimal(366), Decimal(250))
+_SPANS = {
+    "日": _DAYS,
+    "天": _DAYS,
+    "周": (Decimal(52), Decimal(53), Decimal(50)),
+    "月": (Decimal(12),),
+    "季": (Decimal(4),),
+}
+"""Days of a year, and those on which people work; weeks, with and without those when nobody does; months and quarters."""
 _YEAR = compiled("全年|年度|年访问|20[0-9]{2}年")
-_PARTLY = compiled("[0-9] ?(?:个)?(?:天|日|工作日|月)|以来|开通|上线|[0-9]月|半年|季度|累计|截至")
+_PARTLY = compiled("[0-9] ?(?:个)?(?:天|日|工作日|月)|以来|开通|上线|[0-9]月|半年|季度(?!公)|累计|截至|暑|汛期|期间")
 _LEAD = 30
 """Code points before an amount in which it is told what time it is of."""
+_THEN = compiled("[上去]年|20[0-9]{2} ?年|[比较由从]")
+_THINGS = frozenset("个家处间户")
+_MEAN_LEAD = compiled(r"均\p{Han}{0,4}$")
+_NEAR = 6
+"""Code points before a mean that say of what time it is."""
+_LONG = 3
+"""Digits of a mean from which on one that slipped tells."""
 
 
 class MeansCheck(NamedTuple):
-    """`said` reads a mean (平均每期60人次, 人均3件, 月均1200个); what each is stands before it."""
+    """`said` reads a mean (平均每期60人次, 每期平均60人次, 场均92人, 月均1200个); what each is stands before it."""
 
     said: tuple[Pattern, ...]
     scopes: tuple[str, ...]
@@ -71,42 +99,79 @@ def _judge(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Ou
     if found is None or found.low <= 0:
         return
     low = sentence_start(text, match.start, region)
+    low = max(low, text.rfind(";", low, match.start) + 1)
+    if _THEN.search(text, max(low, match.start - _NEAR), match.start):
+        return  # 较上年月均104条
     paragraph = [n for n in numbers_in(text, region.start, match.start) if n.unit != "%" and n.low > 0]
-    amounts = _amounts(paragraph, found)
+    amounts = [
+        n for n in _amounts(paragraph, found) if not _MEAN_LEAD.search(text[max(low, n.start - _NEAR) : n.start])
+    ]
     if each["span"]:
-        yield from _in_a_year(binding, mean, found, [n for n in amounts if n.number_start >= low], each["span"])
+        told_here = [n for n in amounts if n.number_start >= low and _marks(text, n, match.start) < _MOST_MARKS]
+        yield from _in_a_year(binding, mean, found, told_here, each["span"])
         return
     wholes = _counted(text, paragraph, each["per"] or each["one"])
     pairs = [(amount, number) for amount in amounts for number in wholes if amount is not number]
     if any(_gives(found, *pair) for pair in pairs):
         yield Held()
         return
-    near = [(a, b) for a, b in pairs if min(a.number_start, b.number_start) >= low]
-    if len(near) == 1 and len(_MARK.findall(text, min(n.number_start for n in near[0]), match.start)) <= _MOST_MARKS:
-        yield _hit(binding, mean, found, near[0])
+    near = [pair for pair in pairs if min(n.number_start for n in pair) >= low]
+    here = near or [pair for pair in pairs if pair[0].number_start >= low]
+    meant = near if len(near) == 1 else [pair for pair in here if _is_slip(found, *pair)]
+    if len(meant) != 1:
+        return
+    first = min(meant[0], key=lambda n: n.start) if near else meant[0][0]
+    if _marks(text, first, match.start) <= _MOST_MARKS:
+        yield _hit(binding, mean, found, meant[0])
+
+
+def _marks(text: str, number: Quantity, at: int) -> int:
+    return len(_MARK.findall(text, number.number_start, at))
 
 
 def _in_a_year(
     binding: Binding, mean: Capture, found: Quantity, amounts: Sequence[Quantity], span: str
 ) -> Iterator[Outcome]:
-    """A mean of days or months, if the only amount of the sentence is one of a whole year."""
+    """A mean of days, weeks or months, if the amount right before it is one of a whole year, or one digit makes it that."""
     text = binding.document.view.text
-    if len(amounts) != 1 or not _YEAR.search(text, max(0, amounts[0].number_start - _LEAD), amounts[0].number_start):
+    if not amounts:
         return
-    if _PARTLY.search(text, max(0, amounts[0].number_start - _LEAD), mean.start):
-        return
-    scale = unit_class(amounts[0].unit)[1] / unit_class(found.unit)[1]
-    rights = [middle(amounts[0]) * scale / number for number in _SPANS[span]]
-    if any(abs(right - middle(found)) < max(found.step, right * _OFF) for right in rights):
+    numbers = _SPANS[span]
+    if any(_is_near(found, amount, number, _OFF) for amount in amounts for number in numbers):
         yield Held()
         return
-    values = {
-        "amount": amounts[0].text,
-        "number": plain(_SPANS[span][0]),
-        "found": found.text,
-        "expected": plain(rights[0].quantize(Decimal(1))),
-    }
-    yield Hit(binding.span(mean.start, mean.end), values=values, related=told(binding, amounts))
+    amount = amounts[-1]
+    lead = max(0, amount.number_start - _LEAD)
+    if _PARTLY.search(text, lead, mean.start):
+        return
+    of_year = len(amounts) == 1 and _YEAR.search(text, lead, amount.number_start) is not None
+    if of_year or any(_is_slip(found, amount, amount, number) for number in numbers[:1]):
+        scale = unit_class(amount.unit)[1] / unit_class(found.unit)[1]
+        right = (middle(amount) * scale / numbers[0]).quantize(min(found.step, Decimal(1)))
+        values = {"amount": amount.text, "number": plain(numbers[0]), "found": found.text, "expected": plain(right)}
+        yield Hit(binding.span(mean.start, mean.end), values=values, related=told(binding, (amount,)))
+
+
+def _is_near(found: Quantity, amount: Quantity, number: Decimal, off: Decimal) -> bool:
+    right = middle(amount) * unit_class(amount.unit)[1] / unit_class(found.unit)[1] / number
+    return abs(right - middle(found)) < max(found.step, right * off)
+
+
+def _is_slip(found: Quantity, amount: Quantity, number: Quantity, times: Decimal | None = None) -> bool:
+    """Whether one digit of the mean or of its amount makes the mean right, exactly: then these two are meant."""
+    times = middle(number) if times is None else times
+    for said, other in ((found, amount), (amount, found)):
+        if not said.exact:
+            continue
+        figures = plain(said.low)
+        is_long = len(plain(other.low)) >= _LONG or len(figures) >= _LONG
+        for right, exchanged in slips_of(figures, whole_only=True):
+            value = Decimal(right)
+            fixed = said._replace(low=value, high=value)
+            pair = (fixed, amount) if said is found else (found, fixed)
+            if (exchanged or is_long) and value > 0 and _is_near(*pair, times, Decimal(0)):
+                return True
+    return False
 
 
 def _amounts(numbers: Sequence[Quantity], found: Quantity) -> list[Quantity]:
@@ -118,13 +183,24 @@ def _amounts(numbers: Sequence[Quantity], found: Quantity) -> list[Quantity]:
 def _counted(text: str, numbers: Sequence[Quantity], per: str) -> list[Quantity]:
     """The counts of what each is: 9个所 and 9期 for 每所 and 每期."""
     units = _SAME.get(per, per)
-    return [n for n in numbers if n.exact and (n.unit in units or text.startswith(per, n.end))]
+    return [
+        n for n in numbers if n.exact and (n.unit in units or per in text[n.end : n.end + 2] or _named(text, n, per))
+    ]
+
+
+def _named(text: str, number: Quantity, per: str) -> bool:
+    """服务厅3个 counts what 每厅 is of."""
+    return (
+        number.unit in _THINGS and text.endswith(per, 0, number.number_start) and text[number.number_start - 2] != "每"
+    )
 
 
 def _gives(found: Quantity, amount: Quantity, number: Quantity) -> bool:
     scale = unit_class(amount.unit)[1] / unit_class(found.unit)[1]
     low, high = amount.low * scale / number.high, amount.high * scale / number.low
-    slack = max(found.step, middle(found) * _OFF)
+    # 户均2,000元 may have been rounded to hundreds, 场均92人次 was not.
+    is_round = plain(found.low).endswith("0") and plain(found.low) != "0"
+    slack = max(found.step, middle(found) * _OFF) if is_round else found.step
     return low - slack < found.high and found.low < high + slack
 
 

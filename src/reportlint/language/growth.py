@@ -22,6 +22,8 @@ _NO_COUNT = compiled("上年|去年|往年|同期|累计|结转|计划|目标|�
 
 LESS = compiled("减少|下降|降低|少|降|压缩|缩短|压减|精简|净减|回落|缩减|提前|提速|关停|撤并|整合掉|低|跌")
 """Words of a fall; what else tells of a change is a rise."""
+_UP = Decimal("0.55")
+"""Of the last printed digit: so far growth may have been rounded up; shares are, to make a hundred together."""
 _LONG = 3
 _AGAINST = compiled("[比较]")
 _OTHER_TIME = compiled(r"上年|去年|往年|同期|年初|期初|上月|上季|上期|(?<![0-9])(?P<year>(?:19|20)[0-9]{2}) ?年")
@@ -51,7 +53,7 @@ def leads_from(printed: Decimal, sign: int, base: Quantity, count: Quantity) -> 
     """Whether a printed rate leads from one count to the other; 8.2万 may be anything that rounds to it."""
     ends = sorted(sign * (end * 100 - 100) for end in (count.low / base.high, count.high / base.low))
     step = Decimal(1).scaleb(exponent(printed))
-    return ends[0] - step <= printed <= ends[1] + step
+    return ends[0] - step < printed <= ends[1] + step * _UP
 
 
 def slips(printed: Decimal) -> Iterator[Decimal]:

@@ -19,6 +19,9 @@ _FEW = 8
 """Characters that may stand between a count and its rate, where only one character ties them to one another."""
 _QUALIFIED = compiled("按[时期]|及时|限时|如期|提前|当[场日]|网上|线上|线下|一次|首次|主动|集中")
 _OF_OTHERS = compiled("全年|平均|总体|综合|增|降|减|[长幅]|点击|阅读|转载|打开|比|同|差错")
+_EACH = compiled(r"(?:每[^0-9,;。、]{1,4}|均[^0-9,;。、]{0,2})$")
+_BOTH = compiled("满意度?[和及、与]")
+"""满意和基本满意729份 is one count."""
 _NOT_SUCH = compiled("基本|上年|去年|累计|同比|分别|率|计划|目标")
 _NOT = ("不", "未", "无", "没", "非", "待")
 _DUE = ("应", "拟", "共", "总", "需", "须")
@@ -37,7 +40,7 @@ _OF_FAULTS = compiled("问题|隐患|不合格|线索|意见|反馈|发现|不�
 _MENDED = frozenset({"整改"})
 _FILLER = compiled(
     r"其中|完成|全部|已经?|均|共计?|合计|约|年内|全年|年底前?|截至|目前|实际|实|有|为|了|的|达到?|到位|发现|查出|检出|得到|予以|并|"
-    r"回收|收回|参加|接受|按[时期月季周日]|(?:在|通过|经|向|被|由)\p{Han}{0,10}$|[0-9一二三四五六七八九十两]|[\s“”\"]|满|通过"
+    r"和?基本|回收|收回|参加|接受|按[时期月季周日]|(?:在|通过|经|向|被|由)\p{Han}{0,10}$|[0-9一二三四五六七八九十两]|[\s“”\"]|满|通过"
 )
 
 
@@ -85,7 +88,11 @@ def parts_of(text: str, low: int, counts: Sequence[Quantity], name: RateName) ->
 
 def _is_called(text: str, low: int, count: Quantity, name: RateName) -> bool:
     label = _label(text, low, count)
-    if _NOT_SUCH.search(label) or name.qualifier not in label or label.startswith(_DUE):
+    if (
+        _NOT_SUCH.search(_BOTH.sub("满意", label).replace("满意基本满意", "满意"))
+        or name.qualifier not in label
+        or label.startswith(_DUE)
+    ):
         return False
     at = label.find(name.stem)
     if at >= 0:
@@ -96,8 +103,13 @@ def _is_called(text: str, low: int, count: Quantity, name: RateName) -> bool:
     beside = count.end <= name.at and len(_MARK.findall(between)) == 1 and len(between) <= _FEW
     if not (beside or count.number_start > name.at) or any(ch.isdecimal() for ch in between):
         return any(word in label for word in _ALSO[name.stem]) if name.is_sum else False
-    also = any(word in label for word in _ALSO.get(name.stem, ()))
+    also = any(word in label for word in _ALSO.get(name.stem, ())) or _abbreviates(name.stem, label)
     return (also or bool(_shared(name, label))) and not set(label) & set(_NOT)
+
+
+def is_each(text: str, low: int, count: Quantity) -> bool:
+    """Whether a count is told of each, or a mean: 平均每期40批次."""
+    return _EACH.search(text[max(low, count.start - _FEW) : count.start]) is not None
 
 
 def is_opposite(text: str, low: int, count: Quantity, name: RateName) -> bool:

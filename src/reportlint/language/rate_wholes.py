@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from reportlint.language.rate_names import RateName
 
 _MARK = compiled(r"[,;:。()、]")
-_RATE = compiled(r"[,;][^,;:。()、]{0,8}率[^,;:。()、]*%")
+_RATE = compiled(r"[,;][^,;:。()、]{0,8}率[^,;:。()、]*%|[,(]平均每[^,;:。()、]*\)?")
+"""Rates and means between two counts, which take nothing away from them."""
 _DUE = compiled(r"(?<![反适相对])[应拟][^,;:。()、0-9]{0,4}$")
 _OTHER = compiled("上年|去年|累计|同比|结转|每|其中|各")
 _NEAR = 8

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from reportlint.language.rate_names import is_opposite, name_at, own_words, parts_of, says_nothing_new
+from decimal import Decimal
+
+from reportlint.language.digit_slips import slips_of
+from reportlint.language.rate_names import is_each, is_opposite, name_at, own_words, parts_of, says_nothing_new
 from reportlint.language.rate_wholes import above, explained, gives, runs, sum_of, wholes_of
-from reportlint.language.whole_of import swapped_share
+from reportlint.language.whole_of import among, swapped_share
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from reportlint.chinese.quantities import Quantity
     from reportlint.language.rate_names import RateName
+
+
+_ALL = Decimal(100)
 
 
 class Rate(NamedTuple):
@@ -34,11 +39,15 @@ def named_rate(
     """
     name = name_at(text, low, at)
     counts = [number for number in sentence if number.unit != "%" and number.high.is_finite()]
-    if name is None or not counts or printed == 100:
+    if name is None or not counts:
         return None
+    counts = [count for count in counts if not is_each(text, low, count)]
     parts = parts_of(text, low, counts, name)
-    if not parts:
-        return None
+    if printed == _ALL:
+        return _more_than_all(parts, counts, name)
+    inside = _among(text, low, name, printed, counts)
+    if not parts or (inside is not None and parts == [inside.whole]):
+        return inside
     earlier = [n for n in before if n.unit != "%" and n.high.is_finite()]
     rest = [count for count in counts if is_opposite(text, low, count, name)]
     others = [*counts, *runs([n for n in counts if n not in (*parts, *rest)]), *runs([*parts, *rest])]
@@ -52,6 +61,30 @@ def named_rate(
     ):
         return None
     return _meant(text, low, name, printed, parts, counts) or _exchanged(printed, parts, [*counts, *earlier])
+
+
+def _more_than_all(parts: Sequence[Quantity], counts: Sequence[Quantity], name: RateName) -> Rate | None:
+    """A part that is more than its whole though the rate is a hundred: one of them has a slip (答复129件，按时答复219件，按时答复率100%)."""
+    before = [n for n in counts if parts and n.end <= parts[0].number_start and n.unit == parts[0].unit]
+    if len(parts) != 1 or len(before) != 1 or name.at < parts[0].end:
+        return None
+    part, whole = parts[0], before[0]
+    if part.low > whole.low and part.exact and whole.exact:
+        slips = slips_of(str(int(part.low)), whole_only=True)
+        if any(Decimal(right) == whole.low for right, _ in slips):
+            return Rate(given=False, part=part, whole=whole)
+    return None
+
+
+def _among(text: str, low: int, name: RateName, printed: Decimal, counts: Sequence[Quantity]) -> Rate | None:
+    """覆盖126个村中的117个，覆盖率92.9%: the name stands before the whole."""
+    pair = among(text, name.at - len(name.stem), counts)
+    if pair is None or name.stem not in text[low : pair[1].number_start] or pair[0].end > name.at:
+        return None
+    part, whole = pair
+    if any(gives(printed, one, other) for one in counts for other in counts):
+        return Rate(given=True, part=part, whole=whole)
+    return Rate(given=False, part=part, whole=whole)
 
 
 def _meant(

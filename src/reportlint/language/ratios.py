@@ -44,6 +44,13 @@ def share_in_words(said: str) -> Interval | None:
     return Interval(value - wide, value + wide)
 
 
+def ratio_start(said: str) -> int:
+    """Where in such words the ratio begins: before it the earlier count may stand (是上年20篇的1.55倍)."""
+    match = _RATIO.search(said)
+    start: int = match.start() if match is not None else len(said)
+    return start
+
+
 def ratio_in_words(said: str) -> Interval | None:
     """How many times the earlier count the later one may be: 1.5 for 是上年的1.5倍 and 增长50%, 2 for 翻了一番."""
     match = _RATIO.search(said)

@@ -39,6 +39,13 @@ _NOW = compiled(
 _AGAINST = compiled(rf"(?P<begin>{_BEGIN})|(?P<last>{_LAST}|同比)|{_YEAR}")
 _NO_COUNT = compiled("累计|结转|计划|目标|预计|力争|拟|预期")
 _RATE_ONLY = compiled(r"(?:[^0-9]{0,8}[0-9.]+%)?[^0-9]*")
+# Growth of output is told at constant prices, its amounts at current ones.
+_APART = compiled("生产总值|GDP|增加值|可比价|不变价|名义|剔除|扣除|同口径")
+_MEAN_RATE = compiled("年均|平均每|每年|复合|实际|分别|各自")
+_BETWEEN = compiled(
+    rf"(?:{_LAST}|{_BEGIN}|(?:19|20)[0-9]{{2}} ?年度?(?:同期|全年|年?[末底初])?|同比|环比|同期|相比|与|[比较]|净|共|总共|合计|又|也|再|均|"
+    r"约|近|了|的|为|则|而|即|实现|比例|幅度|数量|总量|压[减缩]|减少|增[加长幅]|净[增减]|下降|降[低幅]|[升减涨跌]幅|提[高升速前]|上升|缩[短减]|回落|上涨|扩大|超过|率|达到?|[-—+\s,，(、:)0-9.%]|[一二]是)"
+)
 _POINTS = frozenset({"个百分点", "百分点"})
 _SHARE = compiled(r"[,(][^,;。()]*[0-9.]%\)?")
 _FAR = 2
@@ -95,6 +102,11 @@ def then_and_now(
         return None
     then, now = found
     if not _is_same_time(text, low, start, then, year) or _is_planned(text, low, then, now.number, end):
+        return None
+    last = max((each.number.end for each in found if each.number.end <= start), default=start)
+    if _APART.search(text, low, end) or _MEAN_RATE.search(text, last, end):
+        return None
+    if not flows and not _is_about(text, low, last, start):
         return None
     others = tuple(n.number for n in before if n not in (then, now) and n.time is None and n.mean == now.mean)
     return ThenAndNow(then.number, now.number, others, not others)
@@ -172,6 +184,12 @@ def _next(then: _Told, alike: Sequence[_Told]) -> tuple[_Told, _Told] | None:
     """Both counts behind the change: 废止5件，现行有效由上年末的28件减至23件."""
     now = next((each for each in alike if each.number.number_start > then.number.end), None)
     return (then, now) if now is not None and now.time is None else None
+
+
+def _is_about(text: str, low: int, last: int, start: int) -> bool:
+    """Whether nothing new is named between the counts and the change: 参保率从91%提高到95%，低保标准提高8%."""
+    left = _BETWEEN.sub(" ", _SHARE.sub(" ", text[last:start])).split()
+    return all(each in text[low:last] for each in left)
 
 
 def _marks(text: str, one: _Told, other: _Told) -> int:
