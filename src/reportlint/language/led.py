@@ -46,7 +46,9 @@ def judge_led(text: str, wholes: Wholes, parts: Itemised) -> Verdict | None:
         None,
     )
     if larger is not None:
-        return None if _has_room(text, whole, larger) else Verdict("part-larger", whole, (larger,))
+        # 三个专题更新超过20条，分别为26条、31条: of each of them that is said.
+        each = is_rough(text, whole) and len(items) > 1
+        return None if each or _has_room(text, whole, larger) else Verdict("part-larger", whole, (larger,))
     # 住校生180人、走读生146人、留守儿童20人: the first items may make the whole, and the others be told beside them.
     early = () if partition.is_parallel(labels) else range(2, len(items))
     sums = [total(items[:end]) for end in {*parts.ends, *early, len(items)}]

@@ -29,6 +29,7 @@ _TALLY = compiled(
     r"[^,;。0-9\n]{0,4}[,;。][以上这]{0,2}(?P<number>[两二三四五六七八九2-9])(?:大?类|项|种|者|个|级|方面)"
 )
 _STOCK = compiled("有效|现有|实有|废止|失效|存量|办结|答复")
+_SUMMED = compiled("[合共总]计|累计")
 _SAID_AGAIN = compiled("[含包括]|其中|主要|例如")
 _LARGE = 100
 """Of smaller wholes nearly any sum is one digit away."""
@@ -86,6 +87,8 @@ def _judge_unequal(
     largest = max(item.value.low for item in items)
     near = abs(whole.value.low - made.low) <= max(FEW, whole.value.low * (FAR if bound else _NEAR))
     more = made.low > whole.value.high
+    if bound and "。" in text[whole.end : items[0].start] and not (near and _begins_list(whole, labels)):
+        return None
     likely = slip is not None and (near or told or slip.exchanged or whole.value.low >= _LARGE)
     if not likely and (not near or whole.value.low < largest) and not (inside and more):
         return None
@@ -113,6 +116,11 @@ def _is_slipped(text: str, whole: Count, items: Sequence[Count], slip: DigitSlip
         return slip.exchanged and partition.is_whole(whole.label)
     likely = whole.value.low >= _LARGE and any(count.value.low % _PLAIN for count in (*items, whole))
     return slip.exchanged or (bound and likely)
+
+
+def _begins_list(whole: Count, labels: Sequence[str]) -> bool:
+    """Whether the sentence behind a whole may list it: 现有站点23个。市级站1个…, but not 资助学生，合计6300名。救助儿童8000人…"""
+    return _SUMMED.search(whole.label) is None and (len(labels) > 2 or partition.is_complete(labels))
 
 
 def _is_stated(text: str, whole: Count, items: Sequence[Count]) -> bool:
