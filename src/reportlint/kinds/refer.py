@@ -107,7 +107,7 @@ def _number(match: PatternMatch) -> object:
 @cache
 def _first_of_list() -> regex.Pattern[str]:
     """The first of a list right behind a bare name: 附件：1.…"""
-    return compiled(r"\s*1[.、)](?![0-9])")
+    return compiled(r"\s*1[.、)](?![0-9](?![0-9]{3}年))")
 
 
 def _is_listed(text: str, lists: list[int], number: str | None) -> bool:

@@ -55,3 +55,10 @@ def test_dates_that_lost_a_sign(text: str, found: str, missing: str) -> None:
 )
 def test_what_may_mean_something_else(text: str) -> None:
     assert list(find_broken_dates(text)) == []
+
+
+def test_the_date_under_a_document_lost_its_last_sign() -> None:
+    (broken,) = find_broken_dates("清河县水利局\n2024年1月18\n")
+    assert (broken.start, broken.end, broken.missing) == (7, 16, "日")
+    assert list(find_broken_dates("截至\n2024年1月18\n日，公开信息30条。")) == []
+    assert list(find_broken_dates("2024年1月18\u3000日\n")) == []
