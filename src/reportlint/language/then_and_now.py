@@ -92,6 +92,10 @@ def then_and_now(
             return None
         kind = unit_class(nearest.number.unit)[0]
     alike = [each for each in told if unit_class(each.number.unit)[0] == kind]
+    every = alike
+    whole = [each for each in alike if each.time is None and not each.mean and each.number.end <= start]
+    if whole and not any(each.mean for each in alike if each.time is not None):
+        alike = [each for each in alike if each.time is not None or not each.mean]
     before = [each for each in alike if each.number.end <= start]
     after = _after(text, end, alike)
     if flows and after is not None:
@@ -108,8 +112,10 @@ def then_and_now(
         return None
     if not flows and not _is_about(text, low, last, start):
         return None
-    others = tuple(n.number for n in before if n not in (then, now) and n.time is None and n.mean == now.mean)
-    return ThenAndNow(then.number, now.number, others, not others)
+    # 月均128条，较上年月均104条 are means, both of them; where only one is told to be a mean, nobody can tell.
+    others = tuple(n.number for n in every if n not in (then, now) and n.time is None and n.number.end <= start)
+    alone = all(n.mean != now.mean for n in every if n.number in others) and then.mean == now.mean
+    return ThenAndNow(then.number, now.number, others, not others or (alone and now.mean))
 
 
 def is_then(text: str, low: int, number: Quantity, year: object) -> bool:
