@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from reportlint.model.span import Span
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from reportlint.binding.grid import Grid, Unbound
@@ -14,7 +17,6 @@ if TYPE_CHECKING:
     from reportlint.binding.summed import Summed
     from reportlint.language.intervals import Interval
     from reportlint.model.document import Document
-    from reportlint.model.span import Span
     from reportlint.structure.outline import Outline
 
 
@@ -116,8 +118,6 @@ class Binding(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """The span of the document's text that `[start, end)` of the normalised view owns."""
-        from reportlint.model.span import Span
-
         return self.document.view.source_span(Span(start, end))
 
     def regions(self, scopes: Sequence[str], *, raw: bool = False) -> tuple[Region, ...] | None:
@@ -125,6 +125,12 @@ class Binding(NamedTuple):
 
         Offsets are of `document.view.text`, or of `document.text` if `raw`.
         """
-        from reportlint.binding.scopes import regions
+        return _regions()(self, scopes, raw=raw)
 
-        return regions(self, scopes, raw=raw)
+
+@cache
+def _regions() -> Callable[..., tuple[Region, ...] | None]:
+    """What knows scopes, which itself knows bindings: an import inside a function costs a microsecond each time."""
+    from reportlint.binding.scopes import regions
+
+    return regions

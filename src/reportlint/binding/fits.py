@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from reportlint.binding.lines import BLANKS_AND_MARKS, LONGEST_HEADING, key, keyed
 from reportlint.chinese.numbering import leading_marker
+from reportlint.chinese.width import fold_width
 from reportlint.compiled import compiled
 from reportlint.record import NamedTuple
 
@@ -41,8 +42,6 @@ class Title(NamedTuple):
 @lru_cache(maxsize=256)
 def declared(printed: str) -> Title:
     """The declared title of a section; widths are folded as in the view."""
-    from reportlint.chinese.width import fold_width
-
     folded = fold_width(printed)
     marker = leading_marker(folded)
     text = folded[marker.end :].strip() if marker else folded.strip()

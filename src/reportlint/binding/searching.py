@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from reportlint.binding.joined import joined
 
 TYPE_CHECKING = False
@@ -62,8 +64,6 @@ def _one_by_one(
 
 def within(regions: Sequence[Region], start: int, end: int) -> Region | None:
     """The region that holds `[start, end)` whole, or None."""
-    from bisect import bisect_right
-
     index = bisect_right(regions, start, key=lambda region: region.start) - 1
     if index >= 0 and end <= regions[index].end:
         return regions[index]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from reportlint.chinese._more_shapes import PAIRS
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 # Syllables that many speakers, and the fuzzy mode of input methods, do not tell apart.
@@ -55,8 +57,6 @@ def sound_alike(one: str, other: str) -> bool:
 
 def look_alike(one: str, other: str) -> bool:
     """Whether two common hanzi resemble one another: 媒 and 煤, 体 and 休."""
-    from reportlint.chinese._more_shapes import PAIRS
-
     if other in _lookalikes(one) or one in _lookalikes(other):
         return True
     return f"{one}{other} " in PAIRS or f"{other}{one} " in PAIRS
@@ -108,7 +108,6 @@ def _taken_apart(group: str) -> tuple[str, str]:
 
 
 def _resemble_in_shape(ch: str) -> set[str]:
-    from reportlint.chinese._more_shapes import PAIRS
     from reportlint.chinese._shapes import SHAPES
 
     found = set(_lookalikes(ch))

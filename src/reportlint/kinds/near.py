@@ -10,6 +10,7 @@ from reportlint.binding.joined import Joined
 from reportlint.binding.misspelt import misspelt
 from reportlint.binding.searching import within
 from reportlint.binding.words import find_words
+from reportlint.chinese.words import came_from, can_be_read, falls_into_words, goes_on
 from reportlint.extend import Defect, Kind, Safety
 from reportlint.language.literals import Literals
 from reportlint.language.lost import JOINING, SHORTEST, is_at_home, is_readable
@@ -135,8 +136,6 @@ def _ranked(text: str, slips: Collection[Slip]) -> list[Slip]:
 
 def _is_language(index: TermIndex, text: str, slip: Slip, cut: frozenset[str]) -> bool:
     """Whether the string can be read otherwise: it falls into words, or what is odd belongs to a word outside the term."""
-    from reportlint.chinese.words import came_from, can_be_read, falls_into_words, goes_on
-
     start, end = slip.start, slip.end
     if slip.slip == "extra":
         return _is_joint(text, slip)

@@ -22,6 +22,10 @@ class Strings(NamedTuple):
     together: str
     ends: bytes
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Of hanzi, two bytes each are read five times as quickly as three.
+        return _strings, (_units(self.together), self.ends)
+
     @property
     def size(self) -> int:
         """How many there are."""
@@ -53,6 +57,10 @@ class Beginnings(NamedTuple):
             at = bisect_left(pairs, pair)
             found += words[firsts[at] : firsts[at + 1]]
         return found
+
+
+def _strings(units: bytes, ends: bytes) -> Strings:
+    return Strings(units.decode("utf-16-le", "surrogatepass"), ends)
 
 
 def strings(words: Sequence[str], between: str) -> Strings:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reportlint.language.expression_evaluate import NotApplicableError, Scene
 from reportlint.language.expression_tree import EACH, CellRef, IsClass, Name, walk
 from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
+from reportlint.language.selectors import SelectorError, resolve
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -12,7 +14,6 @@ if TYPE_CHECKING:
 
     from reportlint.language.amounts import Value
     from reportlint.language.entry import Entry
-    from reportlint.language.expression_evaluate import Scene
     from reportlint.language.expression_tree import Node
     from reportlint.language.seen import SeenBinding, SeenMention
     from reportlint.language.selectors import Path
@@ -68,8 +69,6 @@ def instances(expression: Expression, binding: SeenBinding) -> list[tuple[Path |
 
     Raises `CannotJudge` where a table is missing, `NotApplicableError` where this form has no such row.
     """
-    from reportlint.language.expression_evaluate import Scene
-
     scene = Scene(binding)
     found: dict[tuple[Path | None, Path | None], None] | None = None
     for cells in expression.cells:
@@ -81,9 +80,6 @@ def instances(expression: Expression, binding: SeenBinding) -> list[tuple[Path |
 
 
 def _keys(scene: Scene, cells: CellRef) -> dict[tuple[Path | None, Path | None], None] | None:
-    from reportlint.language.expression_evaluate import NotApplicableError
-    from reportlint.language.selectors import SelectorError, resolve
-
     try:
         grid = scene.grid(cells)
     except CannotJudge:
@@ -120,8 +116,6 @@ def evaluate(expression: Expression, binding: SeenBinding) -> object:
 
     Facts stand for the one value that their mentions agree on.
     """
-    from reportlint.language.expression_evaluate import NotApplicableError, Scene
-
     try:
         scene = Scene(binding, mentions=agreed_mentions(expression, binding))
         value = scene.value(expression.tree)
@@ -134,8 +128,6 @@ def evaluate(expression: Expression, binding: SeenBinding) -> object:
 
 def truth(expression: Expression, binding: SeenBinding) -> bool | Unevaluated:
     """Whether a condition is true; one with `_` is true if it is for each. Or `Unevaluated`, with its cause."""
-    from reportlint.language.expression_evaluate import NotApplicableError, Scene
-
     result: bool | Unevaluated = True
     try:
         mentions = agreed_mentions(expression, binding)

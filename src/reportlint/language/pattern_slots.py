@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.chinese.units import MONEY, UNITS, unit_at
 from reportlint.compiled import escape
 from reportlint.language.intervals import Interval
 from reportlint.record import NamedTuple
@@ -111,8 +112,6 @@ def _number(slot: Slot, index: int, before: str | None, *, again: bool) -> str:
 def _unit_source(slot: Slot) -> str:
     """Alternatives of units, longest first; 元 allows 万元 and its kin too, values are compared by unit anyway."""
 
-    from reportlint.chinese.units import MONEY, UNITS
-
     units = set(UNITS if slot.letter else slot.units)
     if "元" in units:
         units.update(MONEY)
@@ -121,8 +120,6 @@ def _unit_source(slot: Slot) -> str:
 
 def is_unit(text: str, start: int, unit: str) -> bool:
     """Whether `unit` at `text[start:]` stands for itself: 起 in 3起诉 and 人 in 3人次 do not. Unknown units always do."""
-    from reportlint.chinese.units import UNITS, unit_at
-
     found = unit_at(text, start)
     return unit not in UNITS or (found is not None and len(found) == len(unit))
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from reportlint.language.occurrences import begins, occurrences
 from reportlint.language.outcome import CannotJudge, Cause, Unevaluated
-from reportlint.language.pattern_slots import BLANKS, Capture, SlotGroup, captures
+from reportlint.language.pattern_slots import BLANKS, Capture, SlotGroup, captures, is_unit
 from reportlint.language.pattern_values import at_places, begin_places, filled_in, value_source
 from reportlint.record import NamedTuple
 
@@ -210,8 +210,6 @@ class Pattern(NamedTuple):
         return tuple(filled)
 
     def _stands(self, match: regex.Match[str], text: str) -> bool:
-        from reportlint.language.pattern_slots import is_unit
-
         return all(
             is_unit(text, match.start(slot.unit), match[slot.unit])
             for slot in self.slots

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.chinese.width import fold_width
 from reportlint.language.expression_tree import CHILDREN, EACH, LEAVES
 from reportlint.language.problems import did_you_mean
 from reportlint.record import NamedTuple
@@ -213,6 +214,4 @@ def _without(rows: list[_Chosen], columns: list[_Chosen], cells: CellRef) -> tup
 
 
 def _folded(path: Path) -> Path:
-    from reportlint.chinese.width import fold_width
-
     return tuple(fold_width(name).strip() for name in path)

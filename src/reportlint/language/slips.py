@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportlint.chinese.similar import look_alike, sound_alike
 from reportlint.deferred import Deferred
 from reportlint.language.beginnings import strings
 from reportlint.language.literals import Literals
@@ -273,8 +274,6 @@ def _compare(rest: str, text: str, at: int, found: list[_Found]) -> None:
 
 def exchange(found: str, right: str) -> str:
     """The slip by which one character came to stand for the other; empty where none explains it."""
-    from reportlint.chinese.similar import look_alike, sound_alike
-
     if not "\u3400" <= found <= "\u9fff":
         return ""
     return "sound" if sound_alike(found, right) else "shape" if look_alike(found, right) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportlint.chinese import partition
+from reportlint.chinese.quantities import find_quantities
 from reportlint.compiled import compiled
 from reportlint.language.counted import Count, count_from
 from reportlint.language.itemised import without_brackets
@@ -56,8 +57,6 @@ def read_told(text: str, low: int, high: int, tallies: Sequence[tuple[int, int]]
 def _told(
     bare: str, place: tuple[int, int], low: int, mark: str, sentence: int, tallies: Sequence[tuple[int, int]]
 ) -> list[Told]:
-    from reportlint.chinese.quantities import find_quantities
-
     start, stop = place
     numbers = [
         number
