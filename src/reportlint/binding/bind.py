@@ -109,9 +109,19 @@ def _title(document: Document, nouns: Nouns, sections: Found) -> TitleText | Non
     starts = [section.heading.start for section in sections.sections.values()]
     before = document.view.from_source(min(starts)) if starts else None
     claimed = find_title(document, nouns.claims, before)
+    if claimed.title is not None and not claimed.title.pieces and before is not None:
+        # What is printed goes before what the page calls itself, also where it is called wrong.
+        printed = likely_title(document, before)
+        return printed if printed is not None and _begin_alike(printed.text, claimed.title.text) else claimed.title
     if claimed.title is None and not claimed.refused and before is not None and len(starts) >= _FEWEST_SECTIONS:
         return claimed.bare or likely_title(document, before)
     return claimed.title
+
+
+def _begin_alike(printed: str, named: str) -> bool:
+    """Whether two titles have one organ and one year: all up to the last digit."""
+    last = max((at for at, character in enumerate(named) if character.isdecimal()), default=-1)
+    return last >= 0 and printed[: last + 1] == named[: last + 1]
 
 
 def _title_span(document: Document, title: TitleText | None) -> Span | None:

@@ -1,4 +1,4 @@
-"""`counts: {said, names, ordinal}`: how many things a sentence says there are, against those that it lists."""
+"""`counts: {said, names, ordinal, items}`: how many things a sentence says there are, against those that it lists."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.clauses import sentence_bounds
 from reportlint.language.intervals import Interval, plain
+from reportlint.language.plain_lists import WAYS, read_plain
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reportlint.binding.binding import Region
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
@@ -28,13 +29,17 @@ _FEWEST = 2
 
 
 class CountsCheck(NamedTuple):
-    """`said` reads a number; `names` are all things that may be listed beside it, `ordinal` counts points behind it."""
+    """`said` reads a number; `names` are all things that may be listed beside it, `ordinal` counts points behind it.
+
+    `items` is how a list without either is known; `said` then begins with the number, and may end with the word that the items share.
+    """
 
     said: tuple[Pattern, ...]
     names: tuple[Pattern, ...]
     ordinal: Pattern | None
     scopes: tuple[str, ...]
     excuse: Excuse | None
+    items: str = ""
 
     @property
     def searched(self) -> tuple[Pattern, ...]:
@@ -51,12 +56,24 @@ class CountsCheck(NamedTuple):
                 region = within(regions, match.start, match.end)
                 number = _number(match)
                 place = next((capture.start for capture in match.captures if capture.kind == "number"), match.start)
-                if region is None or number is None or place in judged:
+                if region is None or (number is None and not self.items) or place in judged:
                     continue
                 judged.add(place)
                 if self.excuse and self.excuse.excuses(text, match.start, match.end, binding.values):
                     continue
-                yield from self._judge(binding, match, region, number)
+                if self.items:
+                    yield from self._plain(binding, match, region)
+                elif number is not None:
+                    yield from self._judge(binding, match, region, number)
+
+    def _plain(self, binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
+        listed = read_plain(binding.document.view.text, match.start, match.end, self.items)
+        if listed is None or listed.items[-1][1] > region.end:
+            return
+        if len(listed.items) == listed.said:
+            yield Held()
+        else:
+            yield _hit(binding, (match.start, match.end), listed.items, listed.said)
 
     def _judge(self, binding: Binding, match: PatternMatch, region: Region, said: int) -> Iterator[Outcome]:
         text = binding.document.view.text
@@ -80,12 +97,7 @@ class CountsCheck(NamedTuple):
             yield Held()
             return
         capture = next(c for c in match.captures if c.kind == "number")
-        values = {"said": said, "found": len(listed), "difference": abs(said - len(listed))}
-        related = tuple(
-            Related(binding.span(start, end), {"zh": f"第 {at} 个", "en": f"number {at}"})
-            for at, (start, end) in enumerate(listed, 1)
-        )
-        yield Hit(binding.span(capture.start, capture.end), values=values, related=related)
+        yield _hit(binding, (capture.start, capture.end), listed, said)
 
     def _is_whole(self, binding: Binding, listed: list[tuple[int, int]], said: int) -> bool:
         """Whether all are listed, or all but one, the first and the last among them: then 等 leaves nothing open."""
@@ -137,6 +149,15 @@ class CountsCheck(NamedTuple):
         return found
 
 
+def _hit(binding: Binding, place: tuple[int, int], listed: Sequence[tuple[int, int]], said: int) -> Hit:
+    values = {"said": said, "found": len(listed), "difference": abs(said - len(listed))}
+    related = tuple(
+        Related(binding.span(start, end), {"zh": f"第 {at} 个", "en": f"number {at}"})
+        for at, (start, end) in enumerate(listed, 1)
+    )
+    return Hit(binding.span(*place), values=values, related=related)
+
+
 def _is_one(match: PatternMatch) -> bool:
     return any(capture.kind == "ordinal" and capture.value == 1 for capture in match.captures)
 
@@ -150,9 +171,9 @@ def _number(match: PatternMatch) -> int | None:
 
 
 def _compile(entry: Entry, head: RuleHead) -> CountsCheck:
-    keys = entry.mapping(("said", "names", "ordinal"), required=("said",), short="said")
+    keys = entry.mapping(("said", "names", "ordinal", "items"), required=("said",), short="said")
     said = keys["said"].patterns() if "said" in keys else ()
-    if "said" in keys and not all(pattern.reads("number") for pattern in said):
+    if "said" in keys and "items" not in keys and not all(pattern.reads("number") for pattern in said):
         keys["said"].problem("no number is read", "write {n} where the number stands")
     return CountsCheck(
         said=said,
@@ -160,6 +181,7 @@ def _compile(entry: Entry, head: RuleHead) -> CountsCheck:
         ordinal=keys["ordinal"].pattern() if "ordinal" in keys else None,
         scopes=head.scopes,
         excuse=head.excuse(),
+        items=keys["items"].choice(WAYS) if "items" in keys else "",
     )
 
 

@@ -48,6 +48,11 @@ _YEAR_IN = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?= ?年)")
 _COMPARED = compiled(r"(?:比|较|与)((?:19|20)[0-9]{2}) ?年")
 
 
+_COMPARES = compiled("同比|环比|增[幅长速]|降幅|相比|持平|(?:比|较|与)(?:上一?|去|前一?)年")
+_BRIEF = 30
+"""Code points behind the year of a sentence that only adds what this year was compared with."""
+
+
 class PastCheck(NamedTuple):
     """Patterns that fit right behind a year: `told` wherever it stands, `begun` where a sentence begins with last year's.
 
@@ -102,6 +107,8 @@ class PastCheck(NamedTuple):
         others = {*_YEAR_IN.findall(before), *_YEAR_IN.findall(behind)} - {found[0][:4]}
         if others or str(own) in behind:
             return False
+        if recent and not before and last - end <= _BRIEF and _COMPARES.search(_sentence_before(text, first)):
+            return False  # 同比增加21件，增幅可控。2022年新收12件: what this year was compared with.
         part = behind.partition(";")[0]
         return not (_any(self.compared, before + "|" + behind) or _any(self.history, part))
 
@@ -131,6 +138,12 @@ class PastCheck(NamedTuple):
         elif led[-1] != "," and not _own_before(led, author) and not _any(self.led, led):
             return False
         return _fits(self.told, text, subject, last, binding)
+
+
+def _sentence_before(text: str, at: int) -> str:
+    """The sentence that ends at `at`, of the same line."""
+    end = text.rfind("。", max(0, at - 2), at)
+    return text[slice(*sentence_bounds(text, end, end))] if end > 0 else ""
 
 
 def _own_at(text: str, at: int, last: int, author: str) -> int:

@@ -69,7 +69,7 @@ def judge_led(text: str, wholes: Wholes, parts: Itemised) -> Verdict | None:
         return None
     if made.low > wholes.most or (made.low > whole.value.high and (single or complete)):
         return Verdict("doubtful" if partition.may_combine(labels) else "more", whole, tuple(items))
-    if made.low > whole.value.high and _is_own(whole):
+    if made.low > whole.value.high and _is_own(whole) and not _is_passed_over(text, whole, items):
         return Verdict("doubtful", whole, tuple(items))
     if (single or complete) and parts.closed and over and whole.value.low > made.high:
         return _less(text, whole, items, complete=complete)
@@ -138,6 +138,12 @@ def _is_part(whole: Count, item: Count) -> bool:
 def _is_own(whole: Count) -> bool:
     """Whether the nearest count is a thing of its own, and no stage or class of the count before it: 启动应急响应5次."""
     return whole.mark in (",", ";") and partition.is_thing(whole.label)
+
+
+def _is_passed_over(text: str, whole: Count, items: Sequence[Count]) -> bool:
+    """Whether a list of a sentence of its own is about an earlier count: 办结118件，结转5件。其中甲办理27件，乙办理11件."""
+    apart = "。" in text[whole.end : items[0].start]
+    return apart and total(items).low > whole.value.high * (1 + FAR)
 
 
 def _less(text: str, whole: Count, items: Sequence[Count], *, complete: bool) -> Verdict | None:
