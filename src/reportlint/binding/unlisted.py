@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reportlint.binding.binding import Binding
     from reportlint.binding.lists import Counted
 
+_SHORTEST_NAME = 3
+"""Characters of an ordinal that is more than 二是 or 其二."""
+
 
 @cache
 def _number_of(value: int, style: str) -> regex.Pattern[str]:
@@ -51,7 +54,9 @@ def stands_between(binding: Binding, before: Counted, after: Counted, value: int
     """Whether the number thought to be skipped stands between, in a line or a place that gave no point."""
     text = binding.document.text
     written = after.span.of(text)
-    if text.find(renumbered(written, value), before.span.end, after.span.start) >= 0:
+    # What is called by a name, 第二类, may be spoken of anywhere; a bare number is told from others by what stands around it.
+    called = not after.heading and len(written) >= _SHORTEST_NAME and written[0].isalpha()
+    if called and text.find(renumbered(written, value), before.span.end, after.span.start) >= 0:
         return True
     style = style_of(written)
     pattern = _number_of(value, style) if after.heading else _point_of(value)

@@ -302,3 +302,8 @@ def test_a_numbered_heading_ends_a_list_of_named_points():
     text = "（一）公开\n任务一做好。\n任务二做好。\n（二）管理\n任务二做好。\n任务三做好。"
     assert brief(text, compiled({**NAMED, "fewest": "2..", "restart": "heading"})[0]) == []
     assert brief(text, compiled({**NAMED, "restart": "parent"})[0]) == [("doubled", "任务二", "任务三")]
+
+
+def test_a_number_of_anything_is_not_the_heading_that_is_left_out():
+    text = "1.存在问题。2个乡镇更新慢，有2处断链。\n3.改进情况。逐一整改。\n"
+    assert brief(text, HEADINGS) == [("skipped", "3", "2")]
