@@ -21,6 +21,7 @@ _TURN = compiled(
 )
 _QUOTED = compiled("“[^“”。]{1,24}”[、和及与]?(?=(?:“[^“”。]{1,24}”[、和及与]?)*+$)")
 _BEFORE_QUOTES = frozenset("、和及与或》）)")
+_MEASURES = frozenset("个张项本")
 _MOST = 10
 _REACH = 400
 
@@ -62,7 +63,7 @@ def read_plain(text: str, start: int, end: int, way: str) -> PlainList | None:
 
 def _word(text: str, start: int, end: int) -> str:
     word = text[start:end].strip("“”‘’ ")
-    return word[1:] if word[:1] == "个" and len(word) > 1 else word
+    return word[1:] if word[:1] in _MEASURES and len(word) > 1 else word
 
 
 def _sentence_end(text: str, start: int) -> int | None:
