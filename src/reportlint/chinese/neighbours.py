@@ -8,9 +8,9 @@ a little news, and in reports made by `bench.accuracy`; what it has is numbers a
 from __future__ import annotations
 
 import mmap
+import os
 from bisect import bisect
 from functools import cache, lru_cache
-from pathlib import Path
 from struct import unpack_from
 from zlib import crc32
 
@@ -61,7 +61,8 @@ def plain(text: str) -> str:
 
 @cache
 def _tables() -> _Tables:
-    with Path(__file__).with_name("neighbours.bin").open("rb") as file:
+    # Not `pathlib`: a start that need not import it does not.
+    with open(os.path.join(os.path.dirname(__file__), "neighbours.bin"), "rb") as file:
         data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
     at = len(MAGIC)
     sizes = unpack_from("<4I", data, at)
