@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportlint.language.expressions import parse_expression
-from reportlint.language.growth import is_right
 from reportlint.language.known import known_counts
 from reportlint.language.problems import did_you_mean
+from reportlint.prose.growth import is_right
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False

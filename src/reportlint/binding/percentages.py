@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportlint.language.clauses import sentence_bounds
-from reportlint.language.growth import exponent, is_right
 from reportlint.language.intervals import Interval, plain
 from reportlint.language.outcome import Held
 from reportlint.model.finding import Hit, Related
+from reportlint.prose.growth import exponent, is_right
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -44,6 +44,16 @@ def spans(
     return [(match.start, match.end) for match in search(binding, pattern, regions, raw=raw)]
 
 
+def told_in(
+    binding: Binding, patterns: Sequence[Pattern], scopes: Sequence[str], excuse: Excuse | None
+) -> Iterator[tuple[PatternMatch, Region]]:
+    """Every place of the patterns, one pattern after another, that lies in a scope and is not excused, with its region."""
+    regions = binding.regions(scopes)
+    if regions:
+        for pattern in patterns:
+            yield from unexcused(binding, pattern, regions, excuse)
+
+
 def unexcused(
     binding: Binding, pattern: Pattern, regions: Sequence[Region], excuse: Excuse | None
 ) -> Iterator[tuple[PatternMatch, Region]]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportlint.binding.percentages import numbers_in, sentence_start, told
-from reportlint.binding.searching import unexcused
+from reportlint.binding.searching import told_in
 from reportlint.chinese.units import unit_class
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.clauses import sentence_bounds
-from reportlint.language.counted import written
-from reportlint.language.digit_slips import is_slip_in_sum
-from reportlint.language.flows import flows_around, is_flow
-from reportlint.language.growth import LESS
 from reportlint.language.intervals import Interval, add, multiply, negate, plain, subtract
-from reportlint.language.then_and_now import then_and_now
+from reportlint.prose.counted import written
+from reportlint.prose.digit_slips import is_slip_in_sum
+from reportlint.prose.flows import flows_around, is_flow
+from reportlint.prose.growth import LESS
+from reportlint.prose.then_and_now import then_and_now
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from reportlint.chinese.quantities import Quantity
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
     from reportlint.language.excuse import Excuse
-    from reportlint.language.flows import Flow
     from reportlint.language.pattern_slots import Capture
     from reportlint.language.patterns import Pattern, PatternMatch
-    from reportlint.language.then_and_now import ThenAndNow
+    from reportlint.prose.flows import Flow
+    from reportlint.prose.then_and_now import ThenAndNow
 
 _MARK = compiled(r"[,;:。()]")
 _FALL = compiled(f"{LESS.pattern}|节约|节省|缩减|还有|尚有|还剩|尚余|剩余")
@@ -58,19 +58,15 @@ class ChangesCheck(NamedTuple):
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each change with both counts: that it lies between them, or what it should be."""
-        regions = binding.regions(self.scopes)
-        if not regions:
-            return
         judged: set[int] = set()
-        for pattern in self.said:
-            for match, region in unexcused(binding, pattern, regions, self.excuse):
-                by = next((capture for capture in match.captures if capture.name == "by"), None)
-                if by is None or by.start in judged:
-                    continue
-                judge = _judge if any(capture.name == "from" for capture in match.captures) else _between
-                for outcome in judge(binding, match, region):
-                    judged.add(by.start)
-                    yield outcome
+        for match, region in told_in(binding, self.said, self.scopes, self.excuse):
+            by = next((capture for capture in match.captures if capture.name == "by"), None)
+            if by is None or by.start in judged:
+                continue
+            judge = _judge if any(capture.name == "from" for capture in match.captures) else _between
+            for outcome in judge(binding, match, region):
+                judged.add(by.start)
+                yield outcome
 
 
 def _between(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:

@@ -9,7 +9,7 @@ from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.clauses import sentence_bounds
 from reportlint.language.intervals import Interval, plain
-from reportlint.language.plain_lists import WAYS, read_plain
+from reportlint.prose.plain_lists import WAYS, read_plain
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False

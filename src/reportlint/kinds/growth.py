@@ -18,10 +18,10 @@ from reportlint.binding.searching import unexcused
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Severity
 from reportlint.language.clauses import sentence_bounds
-from reportlint.language.growth import LESS, changed_from, compared, compared_with, leads_from, middle, slips
 from reportlint.language.intervals import Interval, plain
-from reportlint.language.ratios import ratio_in_words, ratio_start
-from reportlint.language.then_and_now import is_then, then_and_now
+from reportlint.prose.growth import LESS, changed_from, compared, compared_with, leads_from, middle, slips
+from reportlint.prose.ratios import ratio_in_words, ratio_start
+from reportlint.prose.then_and_now import is_then, then_and_now
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False

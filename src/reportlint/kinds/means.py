@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportlint.binding.percentages import numbers_in, sentence_start, told
-from reportlint.binding.searching import unexcused
+from reportlint.binding.searching import told_in
 from reportlint.chinese.units import unit_class
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Severity
-from reportlint.language.digit_slips import slips_of
-from reportlint.language.growth import middle
 from reportlint.language.intervals import plain
+from reportlint.prose.digit_slips import slips_of
+from reportlint.prose.growth import middle
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -81,12 +81,8 @@ class MeansCheck(NamedTuple):
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each mean with the two counts in its sentence: that some two counts give it, or what the only two give."""
-        regions = binding.regions(self.scopes)
-        if not regions:
-            return
-        for pattern in self.said:
-            for match, region in unexcused(binding, pattern, regions, self.excuse):
-                yield from _judge(binding, match, region)
+        for match, region in told_in(binding, self.said, self.scopes, self.excuse):
+            yield from _judge(binding, match, region)
 
 
 def _judge(binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:

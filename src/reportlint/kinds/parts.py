@@ -6,11 +6,11 @@ from reportlint.binding.searching import unexcused
 from reportlint.chinese import partition
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
-from reportlint.language.counted import apart, printed_sum, written, written_sum
-from reportlint.language.itemised import Reading, list_text, read_list
-from reportlint.language.led import judge_led
-from reportlint.language.unled import judge_unled
-from reportlint.language.wholes import find_wholes
+from reportlint.prose.counted import apart, printed_sum, written, written_sum
+from reportlint.prose.itemised import Reading, list_text, read_list
+from reportlint.prose.led import judge_led
+from reportlint.prose.unled import judge_unled
+from reportlint.prose.wholes import find_wholes
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
     from reportlint.binding.binding import Region
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
-    from reportlint.language.counted import Count
     from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern, PatternMatch
-    from reportlint.language.verdicts import Verdict
+    from reportlint.prose.counted import Count
+    from reportlint.prose.verdicts import Verdict
 _MADE_OF = compiled("包括|包含|涵盖|涵括|组成|构成|[分看]为?[,:]|划分|考核|考评|评[议价定估出]|测评|等次")
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from reportlint.binding.percentages import numbers_in, sentence_start, told
-from reportlint.binding.searching import unexcused
+from reportlint.binding.searching import told_in
 from reportlint.chinese.units import unit_class
 from reportlint.extend import Defect, Held, Hit, Kind, Severity
 from reportlint.language.clauses import sentence_bounds
 from reportlint.language.intervals import plain
-from reportlint.language.multiplied import are_alike, total_after, total_before
-from reportlint.language.times import times_of
+from reportlint.prose.multiplied import are_alike, total_after, total_before
+from reportlint.prose.times import times_of
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -45,16 +45,12 @@ class ProductsCheck(NamedTuple):
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each amount with its number and total: that they agree, or what the total should be."""
-        regions = binding.regions(self.scopes)
-        if not regions:
-            return
         done: set[int] = set()
-        for pattern in self.said:
-            for match, region in unexcused(binding, pattern, regions, self.excuse):
-                at = next((each.start for each in match.captures if each.kind == "number"), None)
-                if at is not None and at not in done:
-                    done.add(at)
-                    yield from _judge(binding, match, region, at)
+        for match, region in told_in(binding, self.said, self.scopes, self.excuse):
+            at = next((each.start for each in match.captures if each.kind == "number"), None)
+            if at is not None and at not in done:
+                done.add(at)
+                yield from _judge(binding, match, region, at)
 
 
 def _judge(binding: Binding, match: PatternMatch, region: Region, at: int) -> Iterator[Outcome]:

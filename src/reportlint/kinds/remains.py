@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from reportlint.binding.percentages import sentence_start
-from reportlint.binding.searching import unexcused
+from reportlint.binding.searching import told_in
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.clauses import sentence_bounds
-from reportlint.language.counted import count_from, total, written
 from reportlint.language.intervals import subtract
+from reportlint.prose.counted import count_from, total, written
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from reportlint.binding.binding import Region
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
-    from reportlint.language.counted import Count
     from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern, PatternMatch
+    from reportlint.prose.counted import Count
 
 _MARK = compiled(r"[,;:。()、]")
 _OTHER = compiled(r"[上去]年(?!\p{Han}{1,6}的)|累计|其中|同比|新增|比|较|结转|遗留|转入|转来|另|又|涉及|分布|除")
@@ -56,15 +56,11 @@ class RemainsCheck(NamedTuple):
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each rest with two counts before it in its sentence: that it is their difference, or what it should be."""
-        regions = binding.regions(self.scopes)
-        if not regions:
-            return
         seen: set[int] = set()
-        for pattern in self.rest:
-            for match, region in unexcused(binding, pattern, regions, self.excuse):
-                if match.end not in seen:
-                    seen.add(match.end)
-                    yield from self._judge(binding, match, region)
+        for match, region in told_in(binding, self.rest, self.scopes, self.excuse):
+            if match.end not in seen:
+                seen.add(match.end)
+                yield from self._judge(binding, match, region)
 
     def _judge(self, binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
         text = binding.document.view.text

@@ -6,9 +6,9 @@ from reportlint.binding.percentages import QUOTIENT, VALUES, numbers_in, of_coun
 from reportlint.binding.searching import unexcused
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Kind, Severity
-from reportlint.language.growth import is_right
-from reportlint.language.rates import named_rate
-from reportlint.language.whole_of import among
+from reportlint.prose.growth import is_right
+from reportlint.prose.rates import named_rate
+from reportlint.prose.whole_of import among
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False

@@ -7,11 +7,11 @@ from reportlint.chinese import partition
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.clauses import paragraph_bounds
-from reportlint.language.counted import apart, printed_sum, total, written, written_sum
-from reportlint.language.digit_slips import slip_of
-from reportlint.language.tallies import is_even, number_of, read_miscounted, read_tallied
-from reportlint.language.told import read_told
-from reportlint.language.verdicts import FAR, is_rough
+from reportlint.prose.counted import apart, printed_sum, total, written, written_sum
+from reportlint.prose.digit_slips import slip_of
+from reportlint.prose.tallies import is_even, number_of, read_miscounted, read_tallied
+from reportlint.prose.told import read_told
+from reportlint.prose.verdicts import FAR, is_rough
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
-    from reportlint.language.counted import Count
     from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern
-    from reportlint.language.tallies import Tallied
-    from reportlint.language.told import Told
+    from reportlint.prose.counted import Count
+    from reportlint.prose.tallies import Tallied
+    from reportlint.prose.told import Told
 
 _OTHERS = compiled(r"\((?![件条篇次人项个场期份]\))")
 """What stands in brackets behind a total may take from it or add to it; 条(件) does not."""

@@ -9,9 +9,9 @@ from reportlint.binding.searching import unexcused
 from reportlint.chinese import partition
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
-from reportlint.language.growth import exponent
 from reportlint.language.intervals import Interval, plain
-from reportlint.language.respective import odd_one
+from reportlint.prose.growth import exponent
+from reportlint.prose.respective import odd_one
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False

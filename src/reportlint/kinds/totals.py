@@ -10,10 +10,10 @@ from reportlint.chinese.counterparts import are_counterparts
 from reportlint.chinese.periods import make_a_year
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
-from reportlint.language.addends import Addend, is_vague, read_addends
 from reportlint.language.clauses import sentence_bounds
-from reportlint.language.counted import apart, count_from, printed_sum, total, written, written_sum
-from reportlint.language.digit_slips import slip_of
+from reportlint.prose.addends import Addend, is_vague, read_addends
+from reportlint.prose.counted import apart, count_from, printed_sum, total, written, written_sum
+from reportlint.prose.digit_slips import slip_of
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from reportlint.binding.binding import Region
     from reportlint.extend import Binding, Entry, Outcome, RuleHead
-    from reportlint.language.counted import Count
     from reportlint.language.excuse import Excuse
     from reportlint.language.patterns import Pattern, PatternMatch
+    from reportlint.prose.counted import Count
 
 _JOINS = frozenset({"、", "和", "及", "与", "以及"})
 _MARK = compiled(r"(?<![0-9])[,、;:]|[,、;:](?![0-9])")

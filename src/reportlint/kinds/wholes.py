@@ -9,9 +9,9 @@ from reportlint.binding.searching import unexcused
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Severity
 from reportlint.language.clauses import sentence_bounds
-from reportlint.language.growth import is_right
-from reportlint.language.share_bases import base_of
-from reportlint.language.whole_of import among, is_share, meant
+from reportlint.prose.growth import is_right
+from reportlint.prose.share_bases import base_of
+from reportlint.prose.whole_of import among, is_share, meant
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reportlint.binding.percentages import sentence_start
-from reportlint.binding.searching import unexcused
+from reportlint.binding.searching import told_in
 from reportlint.chinese.units import unit_class
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
-from reportlint.language.counted import count_from, written
 from reportlint.language.intervals import Interval, plain
+from reportlint.prose.counted import count_from, written
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -37,21 +37,17 @@ class WithinCheck(NamedTuple):
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each pair of one sort: that the part is no larger, or the part. What else is counted before may be meant too."""
-        regions = binding.regions(self.scopes)
-        if not regions:
-            return
         seen: set[int] = set()
-        for pattern in self.said:
-            for match, region in unexcused(binding, pattern, regions, self.excuse):
-                read = {capture.name: capture for capture in match.captures}
-                whole, part = read.get("whole"), read.get("part")
-                if whole is None or part is None or part.start in seen or not _is_counted_alike(binding, whole, part):
-                    continue
-                seen.add(part.start)
-                if _value(part).low <= _value(whole).high:
-                    yield Held()
-                elif not _may_exceed(binding, match, region, whole, part, read.get("rate")):
-                    yield _hit(binding, whole, part)
+        for match, region in told_in(binding, self.said, self.scopes, self.excuse):
+            read = {capture.name: capture for capture in match.captures}
+            whole, part = read.get("whole"), read.get("part")
+            if whole is None or part is None or part.start in seen or not _is_counted_alike(binding, whole, part):
+                continue
+            seen.add(part.start)
+            if _value(part).low <= _value(whole).high:
+                yield Held()
+            elif not _may_exceed(binding, match, region, whole, part, read.get("rate")):
+                yield _hit(binding, whole, part)
 
 
 def _value(capture: Capture) -> Interval:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlint.chinese import partition
 from reportlint.compiled import compiled
-from reportlint.language.counted import Count, count_of
+from reportlint.prose.counted import Count, count_of
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False

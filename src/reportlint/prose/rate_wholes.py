@@ -5,16 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportlint.compiled import compiled
-from reportlint.language.digit_slips import slips_of
-from reportlint.language.growth import exponent
-from reportlint.language.whole_of import is_share
+from reportlint.prose.digit_slips import slips_of
+from reportlint.prose.growth import exponent
+from reportlint.prose.whole_of import is_share
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reportlint.chinese.quantities import Quantity
-    from reportlint.language.rate_names import RateName
+    from reportlint.prose.rate_names import RateName
 
 _MARK = compiled(r"[,;:。()、]")
 _RATE = compiled(r"[,;][^,;:。()、]{0,8}率[^,;:。()、]*%|[,(]平均每[^,;:。()、]*\)?")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportlint.compiled import compiled
-from reportlint.language.counted import total
 from reportlint.language.intervals import Interval
+from reportlint.prose.counted import total
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.language.counted import Count
+    from reportlint.prose.counted import Count
 
 _FIGURES = compiled(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _SHORTEST = 3

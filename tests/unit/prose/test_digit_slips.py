@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportlint.chinese.quantities import find_quantities
-from reportlint.language.counted import Count, count_from
-from reportlint.language.digit_slips import are_exchanged, slip_of
+from reportlint.prose.counted import Count, count_from
+from reportlint.prose.digit_slips import are_exchanged, slip_of
 
 
 def counts(text: str) -> list[Count]:

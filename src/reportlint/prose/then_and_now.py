@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlint.chinese.units import unit_class
 from reportlint.compiled import compiled
 from reportlint.language.clauses import sentence_bounds
-from reportlint.language.flows import is_flow
+from reportlint.prose.flows import is_flow
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False

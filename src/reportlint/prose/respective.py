@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportlint.language.growth import is_right
+from reportlint.prose.growth import is_right
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False

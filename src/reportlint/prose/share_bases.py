@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportlint.compiled import compiled
-from reportlint.language.growth import is_right
-from reportlint.language.whole_of import is_share, swapped_share, whole_called
+from reportlint.prose.growth import is_right
+from reportlint.prose.whole_of import is_share, swapped_share, whole_called
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from reportlint.chinese.numerals import parse_numeral
 from reportlint.compiled import compiled
-from reportlint.language.growth import LESS
 from reportlint.language.intervals import Interval
+from reportlint.prose.growth import LESS
 
 _BELOW, _ABOVE = frozenset({"近", "将近", "接近", "不足", "不到"}), frozenset({"超过", "超", "逾", "过", "多于"})
 _NUMBER = r"[0-9]{1,5}(?:\.[0-9]{1,3})?|[一二两三四五六七八九十]{1,3}"

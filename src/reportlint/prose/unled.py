@@ -8,18 +8,18 @@ from reportlint.chinese import partition
 from reportlint.chinese.numerals import parse_numeral
 from reportlint.compiled import compiled
 from reportlint.language.clauses import sentence_bounds
-from reportlint.language.counted import total
-from reportlint.language.digit_slips import slip_of
-from reportlint.language.verdicts import FAR, FEW, Verdict, is_rough
+from reportlint.prose.counted import total
+from reportlint.prose.digit_slips import slip_of
+from reportlint.prose.verdicts import FAR, FEW, Verdict, is_rough
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.language.counted import Count
-    from reportlint.language.digit_slips import DigitSlip
-    from reportlint.language.itemised import Itemised
-    from reportlint.language.wholes import Wholes
+    from reportlint.prose.counted import Count
+    from reportlint.prose.digit_slips import DigitSlip
+    from reportlint.prose.itemised import Itemised
+    from reportlint.prose.wholes import Wholes
 
 _LEAD = compiled(r"其中|包括|分别|[按从].{0,12}[分看计类][为,:]|:|(?<=[0-9] ?\p{Han}{1,2})(?:当中|之中|里面?|中)[,:有]")
 _NEAR = Decimal("0.1")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlint.chinese import partition
 from reportlint.compiled import compiled
-from reportlint.language.counted import Count, count_from
-from reportlint.language.itemised import pieces, without_brackets
+from reportlint.prose.counted import Count, count_from
+from reportlint.prose.itemised import pieces, without_brackets
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False

@@ -9,8 +9,8 @@ from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from reportlint.language.counted import Count
-    from reportlint.language.digit_slips import DigitSlip
+    from reportlint.prose.counted import Count
+    from reportlint.prose.digit_slips import DigitSlip
 
 _ROUGH = compiled("[超逾近约余多]")
 _ROUNDED = Decimal("0.02")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.chinese.quantities import find_quantities
-from reportlint.language.then_and_now import then_and_now
+from reportlint.prose.then_and_now import then_and_now
 
 
 def _pair(text: str, change: str, unit: str, *, flows: bool = False) -> tuple[str, str, bool] | None:

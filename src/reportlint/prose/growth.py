@@ -58,7 +58,7 @@ def leads_from(printed: Decimal, sign: int, base: Quantity, count: Quantity) -> 
 
 def slips(printed: Decimal) -> Iterator[Decimal]:
     """Rates that may have been meant by the printed one: two digits exchanged, of three and more any one of them."""
-    from reportlint.language.digit_slips import slips_of
+    from reportlint.prose.digit_slips import slips_of
 
     is_long = len(printed.as_tuple().digits) >= _LONG
     return (Decimal(right) for right, exchanged in slips_of(str(printed), whole_only=True) if exchanged or is_long)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportlint.language.plain_lists import read_plain
+from reportlint.prose.plain_lists import read_plain
 
 
 @pytest.mark.parametrize(

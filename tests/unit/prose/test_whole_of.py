@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from reportlint.chinese.quantities import find_quantities
-from reportlint.language.whole_of import among, is_share, is_swapped
+from reportlint.prose.whole_of import among, is_share, is_swapped
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportlint.chinese.quantities import find_quantities
-from reportlint.language.flows import flows_around
+from reportlint.prose.flows import flows_around
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from reportlint.compiled import compiled
-from reportlint.language.growth import exponent
+from reportlint.prose.growth import exponent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlint.chinese import partition
 from reportlint.compiled import compiled
-from reportlint.language.counted import count_of, total
-from reportlint.language.itemised import without_brackets
+from reportlint.prose.counted import count_of, total
+from reportlint.prose.itemised import without_brackets
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
-    from reportlint.language.counted import Count
     from reportlint.language.intervals import Interval
     from reportlint.language.patterns import Pattern
+    from reportlint.prose.counted import Count
 
 _STOP = compiled(r"[。！？!?\r\n\t|]")
 # 受理、批准信息603条 has one name, 许可3件、处罚603件 has two.

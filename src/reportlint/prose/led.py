@@ -7,17 +7,17 @@ from decimal import Decimal
 from reportlint.chinese import partition
 from reportlint.compiled import compiled
 from reportlint.language.clauses import sentence_bounds
-from reportlint.language.counted import count_from, total
-from reportlint.language.digit_slips import slip_of
-from reportlint.language.verdicts import FAR, FEW, Verdict, is_rough
+from reportlint.prose.counted import count_from, total
+from reportlint.prose.digit_slips import slip_of
+from reportlint.prose.verdicts import FAR, FEW, Verdict, is_rough
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reportlint.language.counted import Count
-    from reportlint.language.itemised import Itemised
-    from reportlint.language.wholes import Wholes
+    from reportlint.prose.counted import Count
+    from reportlint.prose.itemised import Itemised
+    from reportlint.prose.wholes import Wholes
 
 _NO_PART = compiled("涉及|惠及|覆盖|培训|超过|至少")
 _CHANGED = compiled("新增|净增|增加|减少")

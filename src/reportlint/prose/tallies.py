@@ -6,16 +6,16 @@ from decimal import Decimal
 
 from reportlint.chinese.numerals import parse_numeral
 from reportlint.compiled import compiled
-from reportlint.language.counted import Count, total
-from reportlint.language.itemised import without_brackets
-from reportlint.language.told import JOINS, all_alike, clauses
+from reportlint.prose.counted import Count, total
+from reportlint.prose.itemised import without_brackets
+from reportlint.prose.told import JOINS, all_alike, clauses
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reportlint.language.told import Told
+    from reportlint.prose.told import Told
 
 _NUMERAL = compiled(r"[0-9]+|[两二三四五六七八九十]+")
 _SCOPE = compiled("全[省市县区州盟旗镇乡街系国]|其中|另|还|累计|以来|[上去前]年")

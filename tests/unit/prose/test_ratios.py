@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportlint.language.ratios import ratio_in_words, share_in_words
+from reportlint.prose.ratios import ratio_in_words, share_in_words
 
 
 @pytest.mark.parametrize(

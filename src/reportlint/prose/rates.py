@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportlint.language.digit_slips import slips_of
-from reportlint.language.rate_names import is_each, is_opposite, name_at, own_words, parts_of, says_nothing_new
-from reportlint.language.rate_wholes import above, explained, gives, runs, sum_of, wholes_of
-from reportlint.language.whole_of import among, swapped_share
+from reportlint.prose.digit_slips import slips_of
+from reportlint.prose.rate_names import is_each, is_opposite, name_at, own_words, parts_of, says_nothing_new
+from reportlint.prose.rate_wholes import above, explained, gives, runs, sum_of, wholes_of
+from reportlint.prose.whole_of import among, swapped_share
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportlint.chinese.quantities import Quantity
-    from reportlint.language.rate_names import RateName
+    from reportlint.prose.rate_names import RateName
 
 
 _ALL = Decimal(100)
