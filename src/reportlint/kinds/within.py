@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportlint.binding.percentages import sentence_start
 from reportlint.binding.searching import told_in
 from reportlint.chinese.units import unit_class
+from reportlint.chinese.words import is_hanzi
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
 from reportlint.language.intervals import Interval, plain
 from reportlint.prose.counted import count_from, written
@@ -61,10 +62,8 @@ def _is_counted_alike(binding: Binding, whole: Capture, part: Capture) -> bool:
     if unit_class(whole.unit)[0] != unit_class(part.unit)[0]:
         return False
     text = binding.document.view.text
-    nouns = [text[each.end : each.end + 2].strip(",;。、() ") for each in (whole, part)]
-    if whole.unit not in _GENERIC or not nouns[1]:
-        return True
-    return nouns[0][:1] == nouns[1][:1]
+    nouns = [ch if is_hanzi(ch := text[each.end : each.end + 1]) else "" for each in (whole, part)]
+    return whole.unit not in _GENERIC or not nouns[1] or nouns[0] == nouns[1]
 
 
 def _may_exceed(
