@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.chinese.weighing import begins_common_word, ends_common_word
-from reportlint.chinese.words import begins_word, ends_word, is_hanzi
+from reportlint.chinese.words import begins_word, ends_word, is_hanzi, is_word
 
 # Hanzi that stand twice as a word of its own: reduplicated nouns, measures, adverbs and adjectives, and first names.
 TWICE = frozenset(
@@ -22,6 +22,11 @@ _EACH = frozenset("人届个日月周年季旬天家户级层环关村站岗件�
 _LIGHT = frozenset(
     "讲挑动打提走挂晒喝点比称戴坐出看想听说谈问试聊查逛摸找认量算数转跑歇擦洗扫练写读念拍跳唱吃尝敲推拉送帮劝陪站躺补修整收放翻评夸亮晃抖压拧捏碰见搭抱摆玩凑充潜发逗哄磨把瞧品闻嗅红晾搬挪"
 )
+
+_SAID = ("口口相传", "口口声声", "五五购物", "莫莫格", "可可盖", "可可西里", "可可托海", "育育繁推")
+"""Sayings and names that begin with two equal hanzi, and names of one hanzi before them: 培育|育繁推一体化."""
+
+_OF_LEARNING = frozenset("术会者科位报")
 
 _WATERS = frozenset("江河湖海山岛港")
 _MADE = frozenset("了出相进必适全大重些")
@@ -176,7 +181,10 @@ def is_usual(text: str, at: int) -> bool:
     if ch == "一" and is_hanzi(after) and before not in _WHICH and not begins_common_word(text, at + 1, _COMMON):
         # 一一对照, but not 之一一的
         return True
-    if ch == "等" or (ch == "区" and after.isdecimal()) or text.startswith(("口口相传", "口口声声"), at):
+    if ch == "学" and after in _OF_LEARNING and (is_word(text[at - 2 : at + 1]) or not ends_word(text, at)):
+        # 徽学学术大会, 中小学学位, but not 开展学学术交流
+        return True
+    if ch == "等" or (ch == "区" and after.isdecimal()) or text.startswith(_SAID, at):
         # 等等, 区区4万条
         return True
     if ch == "以" and before in _MAY and is_hanzi(after):

@@ -127,3 +127,8 @@ def test_each_of_them_stands_where_a_clause_begins_and_a_verb_made_light_behind_
 )
 def test_a_measure_or_noun_that_begins_a_word_is_not_each_of_them(text: str) -> None:
     assert any(is_wrong_double(text, at) for at in range(len(text) - 1) if text[at] == text[at + 1])
+
+
+@pytest.mark.parametrize("text", ["举办徽学学术大会", "中小学学位供给", "“五五购物节”", "支持培育育繁推一体化企业"])
+def test_names_that_begin_with_the_end_of_what_stands_before(text: str) -> None:
+    assert not any(is_wrong_double(text, at) for at in range(len(text) - 1) if text[at] == text[at + 1])
