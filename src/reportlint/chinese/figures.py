@@ -165,6 +165,13 @@ def _is_light_pair(text: str, at: int) -> bool:
     return False
 
 
+def _is_of_learning(text: str, at: int) -> bool:
+    """Whether a discipline or a kind of school ends before what is learnt: 徽学学术大会, 中小学学位, but not 开展学学术交流."""
+    if text[at] != "学" or text[at + 2 : at + 3] not in _OF_LEARNING:
+        return False
+    return is_word(text[at - 2 : at + 1]) or not ends_word(text, at)
+
+
 def is_usual(text: str, at: int) -> bool:
     """Whether two equal hanzi are one of the figures that official prose knows, whatever words they could be."""
     ch = text[at]
@@ -181,10 +188,7 @@ def is_usual(text: str, at: int) -> bool:
     if ch == "一" and is_hanzi(after) and before not in _WHICH and not begins_common_word(text, at + 1, _COMMON):
         # 一一对照, but not 之一一的
         return True
-    if ch == "学" and after in _OF_LEARNING and (is_word(text[at - 2 : at + 1]) or not ends_word(text, at)):
-        # 徽学学术大会, 中小学学位, but not 开展学学术交流
-        return True
-    if ch == "等" or (ch == "区" and after.isdecimal()) or text.startswith(_SAID, at):
+    if ch == "等" or (ch == "区" and after.isdecimal()) or text.startswith(_SAID, at) or _is_of_learning(text, at):
         # 等等, 区区4万条
         return True
     if ch == "以" and before in _MAY and is_hanzi(after):
