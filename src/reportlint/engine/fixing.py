@@ -65,10 +65,13 @@ def fix(data: bytes, form: Format, *, unsafe: bool = False) -> Fixed:
         if not repairs:
             break
         done = attempt.survivors(repairs)
-        refused.update({(r.finding.rule, r.finding.fingerprint): r.finding for r in repairs if r not in done})
-        if done:
-            data = attempt.written(done)
-            repaired += [repair.finding for repair in done]
+        if not done:
+            refused.update({(repair.finding.rule, repair.finding.fingerprint): repair.finding for repair in repairs})
+            continue
+        data = attempt.written(done)
+        repaired += [repair.finding for repair in done]
+        # What stood in the way of other repairs may be gone.
+        refused.clear()
     return Fixed(data, tuple(repaired), tuple(refused.values()))
 
 

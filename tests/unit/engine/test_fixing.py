@@ -104,6 +104,13 @@ def test_what_the_encoding_cannot_write_is_left_alone(session: Session) -> None:
     assert (fixed.data, len(fixed.refused)) == (before, 1)
 
 
+def test_a_repair_that_another_one_stood_in_the_way_of_is_tried_again(session: Session) -> None:
+    """Of 布署，布署 both words mended at once, or the first of them, would make a clause end that stands twice."""
+    once = mend(session, "布署；；布署，，布署".encode())
+    assert once.data.decode() == "部署；布署，部署"
+    assert mend(session, once.data).data == once.data
+
+
 PIECES = st.lists(
     st.sampled_from(["布署", "，，", "工作", "。\n", "\r\n", "一、", "三、", "𠮷", "(一)", "；；", " ", "的的"]),
     max_size=25,
