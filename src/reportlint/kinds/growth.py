@@ -14,7 +14,7 @@ from reportlint.binding.percentages import (
     told,
     worked_out,
 )
-from reportlint.binding.searching import unexcused
+from reportlint.binding.searching import told_in
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Severity
 from reportlint.language.clauses import sentence_bounds
@@ -58,13 +58,9 @@ class GrowthCheck(NamedTuple):
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each rate with its counts: that it is right, to a unit of its last digit, or what it should be."""
-        regions = binding.regions(self.scopes)
-        if not regions:
-            return
         for patterns, judge in ((self.rate, self._rate), (self.against, _against), (self.ratio, _ratio)):
-            for pattern in patterns:
-                for match, region in unexcused(binding, pattern, regions, self.excuse):
-                    yield from judge(binding, match, region)
+            for match, region in told_in(binding, patterns, self.scopes, self.excuse):
+                yield from judge(binding, match, region)
 
     def _rate(self, binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
         """收到申请12件，比上年增加3件，增长33.3%: the clause right before has the change, the one before that the count."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportlint.binding.percentages import QUOTIENT, VALUES, numbers_in, of_counts, printed, sentence_start, worked_out
-from reportlint.binding.searching import unexcused
+from reportlint.binding.searching import told_in
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Kind, Severity
 from reportlint.prose.growth import is_right
@@ -46,14 +46,10 @@ class SharesCheck(NamedTuple):
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each percentage with its counts: that it is right, to a unit of its last digit, or what it should be."""
-        regions = binding.regions(self.scopes)
-        if not regions:
-            return
         share = self._known_share if self.known else _share
         for patterns, judge in ((self.share, share), (self.named, _named)):
-            for pattern in patterns:
-                for match, region in unexcused(binding, pattern, regions, self.excuse):
-                    yield from judge(binding, match, region)
+            for match, region in told_in(binding, patterns, self.scopes, self.excuse):
+                yield from judge(binding, match, region)
 
     def _known_share(self, binding: Binding, match: PatternMatch, region: Region) -> Iterator[Outcome]:
         """予以公开12件，占44.44%: the whole stands in a table. One that stands in the sentence is no case of ours."""

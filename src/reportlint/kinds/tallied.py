@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlint.binding.searching import unexcused
+from reportlint.binding.searching import told_in
 from reportlint.chinese import partition
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
@@ -48,14 +48,10 @@ class TalliedCheck(NamedTuple):
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each list with as many items as are told: that they make its total, or the total."""
-        regions = binding.regions(self.scopes)
-        if not regions:
-            return
         found = {}
         for patterns, classes in ((self.groups, False), (self.classes, True)):
-            for pattern in patterns:
-                for match, region in unexcused(binding, pattern, regions, self.excuse):
-                    found[match.start] = match.start, match.end, region, classes
+            for match, region in told_in(binding, patterns, self.scopes, self.excuse):
+                found[match.start] = match.start, match.end, region, classes
         text = binding.document.view.text
         # 三类 counts nothing else, 12场 may be an item of another tally's list.
         places = [(start, end) for start, end, _, _ in found.values() if text[end - 2 : end - 1].isalpha()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportlint.binding.percentages import numbers_in, percentage, sentence_start, told
-from reportlint.binding.searching import unexcused
+from reportlint.binding.searching import told_in
 from reportlint.chinese import partition
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Related, Severity
@@ -69,21 +69,16 @@ class TogetherCheck(NamedTuple):
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each list of three and more: that it makes a hundred or less, or by how much it makes more."""
-        regions = binding.regions(self.scopes)
-        if not regions:
-            return
         text = binding.document.view.text
         found = sorted(
             (match.start, match.end, share)
-            for pattern in self.share
-            for match, _ in unexcused(binding, pattern, regions, self.excuse)
+            for match, _ in told_in(binding, self.share, self.scopes, self.excuse)
             if (share := _read(text, match)) is not None
         )
         for shares in _lists(text, found):
             yield from _judge(binding, shares)
-        for pattern in self.each:
-            for match, region in unexcused(binding, pattern, regions, self.excuse):
-                yield from _each(binding, match, region)
+        for match, region in told_in(binding, self.each, self.scopes, self.excuse):
+            yield from _each(binding, match, region)
 
 
 def _read(text: str, match: PatternMatch) -> _Share | None:

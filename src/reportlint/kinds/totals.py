@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportlint.binding.searching import unexcused
+from reportlint.binding.searching import told_in
 from reportlint.chinese import partition
 from reportlint.chinese.counterparts import are_counterparts
 from reportlint.chinese.periods import make_a_year
@@ -65,16 +65,12 @@ class TotalsCheck(NamedTuple):
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each total whose parts are certain: that they make it, or the total. Where some of the counts before it make it, it holds."""
-        regions = binding.regions(self.scopes)
-        if not regions:
-            return
         seen: set[int] = set()
         for patterns, only_year in ((self.said, False), (self.year, True)):
-            for pattern in patterns:
-                for match, region in unexcused(binding, pattern, regions, self.excuse):
-                    if match.end not in seen:
-                        seen.add(match.end)
-                        yield from _judge(binding, match, region, only_year)
+            for match, region in told_in(binding, patterns, self.scopes, self.excuse):
+                if match.end not in seen:
+                    seen.add(match.end)
+                    yield from _judge(binding, match, region, only_year)
 
 
 def _judge(binding: Binding, match: PatternMatch, region: Region, only_year: bool) -> Iterator[Outcome]:

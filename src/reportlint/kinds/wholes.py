@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportlint.binding.percentages import QUOTIENT, VALUES, differing, numbers_in, of_counts, printed, sentence_start
-from reportlint.binding.searching import unexcused
+from reportlint.binding.searching import told_in
 from reportlint.compiled import compiled
 from reportlint.extend import Defect, Held, Hit, Kind, Severity
 from reportlint.language.clauses import sentence_bounds
@@ -51,15 +51,11 @@ class WholesCheck(NamedTuple):
 
     def __call__(self, binding: Binding) -> Iterator[Outcome]:
         """For each percentage with its counts: that it is right, or what it should be."""
-        regions = binding.regions(self.scopes)
-        if not regions:
-            return
         for patterns, judge in ((self.share, _share), (self.told, _told)):
-            for pattern in patterns:
-                for match, region in unexcused(binding, pattern, regions, self.excuse):
-                    found = printed(match)
-                    if found is not None and found > 0:
-                        yield from judge(binding, match, region, found)
+            for match, region in told_in(binding, patterns, self.scopes, self.excuse):
+                found = printed(match)
+                if found is not None and found > 0:
+                    yield from judge(binding, match, region, found)
 
 
 def _share(binding: Binding, match: PatternMatch, region: Region, found: Decimal) -> Iterator[Outcome]:
