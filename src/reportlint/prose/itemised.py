@@ -11,6 +11,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    import regex
+
     from reportlint.language.patterns import Pattern
 
 _SEPARATOR = compiled(
@@ -109,12 +111,13 @@ def without_brackets(text: str) -> str:
     return bare
 
 
-def pieces(bare: str) -> Iterator[tuple[str, int, int]]:
-    """The mark before each piece of a list, and where the piece begins and ends."""
+def pieces(bare: str, marks: regex.Pattern[str] = _SEPARATOR) -> Iterator[tuple[str, int, int]]:
+    """The mark before each piece of a text without brackets that `marks` part, and where the piece begins and ends."""
     start, mark = 0, ""
-    for match in _SEPARATOR.finditer(bare):
+    for match in marks.finditer(bare):
         if match.start() > start:
             yield mark, start, match.start()
+        # A mark before an empty piece still ends what stood before it.
         start, mark = match.end(), match[0]
     if start < len(bare):
         yield mark, start, len(bare)

@@ -6,7 +6,7 @@ from reportlint.chinese import partition
 from reportlint.chinese.quantities import find_quantities
 from reportlint.compiled import compiled
 from reportlint.prose.counted import Count, count_from
-from reportlint.prose.itemised import without_brackets
+from reportlint.prose.itemised import pieces, without_brackets
 from reportlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -81,14 +81,7 @@ def _told(
 
 def clauses(bare: str) -> Iterator[tuple[str, int, int]]:
     """The mark before each piece of a paragraph without brackets, and where the piece begins and ends."""
-    start, mark = 0, ""
-    for match in _PIECE.finditer(bare):
-        if match.start() > start:
-            yield mark, start, match.start()
-        # A full stop before an empty piece still ends its sentence.
-        start, mark = match.end(), match[0]
-    if start < len(bare):
-        yield mark, start, len(bare)
+    return pieces(bare, _PIECE)
 
 
 def all_alike(told: Sequence[Told], count: Count) -> list[Told]:
